@@ -1,0 +1,24 @@
+namespace HilBench.Meter;
+
+/// <summary>
+/// What the board must do, in the order given. <see cref="Save"/> always comes first, so an acceptance is never shown
+/// before it is safe; when a save fails the board drops the rest and says <see cref="MeterInput.SaveFailed"/>.
+/// </summary>
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    /// <summary>Write the image to slot 0 or 1 of the store and read it back.</summary>
+    public sealed record Save(int Slot, ReadOnlyMemory<byte> Image) : Effect;
+
+    /// <summary>Move the load switch.</summary>
+    public sealed record SwitchLoad(LoadSwitchPosition Position) : Effect;
+
+    /// <summary>Put this text on the display.</summary>
+    public sealed record Show(DisplayText Text) : Effect;
+
+    /// <summary>A token has its answer: for the token port, the script and the bench's log.</summary>
+    public sealed record Answer(ResultCode Result) : Effect;
+}

@@ -1,0 +1,163 @@
+using HilBench.Meter.Storage;
+using HilBench.Tokens;
+
+namespace HilBench.Meter;
+
+/// <summary>
+/// The prepaid meter. <see cref="Handle"/> is the only place where its state changes: time first runs its course, then
+/// the input does its work, and the effects are read off the difference, always in the order save, switch, show,
+/// answer, so that no acceptance is ever shown before it is stored.
+/// </summary>
+public sealed class Meter(MeterProfile profile, StaTables tables)
+{
+    private const char Backspace = '*';
+    private const char Enter = '#';
+
+    private DisplayText _shown = DisplayText.Blank(profile.Display);
+    private MeterRegisters? _saved;
+
+    public MeterProfile Profile { get; } = profile;
+
+    public MeterState State { get; private set; } = MeterState.Unpowered;
+
+    /// <summary>
+    /// When the meter wants a <see cref="MeterInput.TimePassed"/>; null = nothing is going to happen.
+    /// </summary>
+    public MeterTime? Due => MeterSchedule.Next(State, Profile);
+
+    /// <summary>Takes one input at the moment <paramref name="now"/>, which never lies before an earlier one.</summary>
+    public IReadOnlyList<Effect> Handle(MeterInput input, MeterTime now)
+    {
+        var before = State;
+        if (input is MeterInput.PowerDown)
+        {
+            // Nobody is left to carry out an effect, and the glass is dark by itself.
+            State = MeterState.Unpowered;
+            _shown = DisplayText.Blank(Profile.Display);
+            return [];
+        }
+
+        var elapsed = MeterSchedule.Elapse(before, Profile, now);
+        var answer = ResultCode.None;
+        State = input switch
+        {
+            MeterInput.PowerUp up => PoweredUp(up, now),
+            _ when elapsed.Registers is null => elapsed,
+            MeterInput.KeyPressed key => Pressed(elapsed, key.Key, now, ref answer),
+            MeterInput.KeyStuck key => Faulted(elapsed, key.Key, now),
+            MeterInput.TokenReceived token => Judged(elapsed, token.Digits, now, ref answer),
+            MeterInput.LoadDraws load => elapsed with { Load = load.Power, MeteredUpTo = now },
+            MeterInput.CoverOpened => elapsed with { Registers = elapsed.Registers with { TamperLatched = true } },
+            MeterInput.SaveFailed => elapsed with { Registers = null, Screen = new Screen.MemoryFault() },
+            _ => elapsed,
+        };
+        return Effects(before, answer, isPowerUp: input is MeterInput.PowerUp);
+    }
+
+    private MeterState Faulted(MeterState state, char key, MeterTime now) =>
+        state with { Screen = new Screen.KeypadFault(key, now + Profile.ResultTime) };
+
+    private MeterState PoweredUp(MeterInput.PowerUp up, MeterTime now)
+    {
+        var stored = StoredRecord.Newest(up.SlotA.Span, up.SlotB.Span);
+        _shown = DisplayText.Blank(Profile.Display);
+        _saved = stored?.Registers;
+        if (stored is null) return MeterState.Unpowered with { Screen = new Screen.MemoryFault() };
+        return MeterState.Unpowered with
+        {
+            Registers = stored.Registers,
+            Sequence = stored.Sequence,
+            Screen = new Screen.Idle(),
+            PendingSince = now,
+            MeteredUpTo = now,
+        };
+    }
+
+    private MeterState Pressed(MeterState state, char key, MeterTime now, ref ResultCode answer)
+    {
+        switch (key)
+        {
+            case >= '0' and <= '9':
+                return state with { Entry = state.Entry.Typed(key), EntryAt = now, Screen = new Screen.Entering() };
+            case Backspace when state.Entry.IsEmpty:
+            case Enter when state.Entry.IsEmpty:
+                return state.Screen is Screen.Idle ? state : state with { Screen = new Screen.Idle() };
+            case Backspace:
+                var shorter = state.Entry.Backspaced();
+                Screen screen = shorter.IsEmpty ? new Screen.Idle() : new Screen.Entering();
+                return state with { Entry = shorter, EntryAt = now, Screen = screen };
+            case Enter when state.Entry.IsWholeToken:
+                return Judged(state, state.Entry.Digits, now, ref answer);
+            case Enter:
+                answer = ResultCode.FormatError;
+                return MeterSchedule.EntryGivenUp(state, Profile, now) with { LastResult = answer };
+            default:
+                return state;
+        }
+    }
+
+    private MeterState Judged(MeterState state, string digits, MeterTime now, ref ResultCode answer)
+    {
+        var before = state.Registers
+            ?? throw new InvalidOperationException("A meter without registers takes no token.");
+        var outcome = TokenRules.Apply(digits, before, Profile, tables);
+        answer = outcome.Result;
+        var newSection = outcome.Registers.Pending != before.Pending;
+        var ends = now + Profile.ResultTime;
+        return state with
+        {
+            Registers = outcome.Registers,
+            Entry = KeypadEntry.Empty,
+            LastResult = answer,
+            PendingSince = newSection ? now : state.PendingSince,
+            Screen = outcome.Readout != 0
+                ? new Screen.Readout(outcome.Readout, ends)
+                : new Screen.Answered(answer, outcome.Named, ends),
+            // A switch that closes now lets power flow from now on.
+            MeteredUpTo = before.LoadSwitch == outcome.Registers.LoadSwitch ? state.MeteredUpTo : now,
+        };
+    }
+
+    private IReadOnlyList<Effect> Effects(MeterState before, ResultCode answer, bool isPowerUp)
+    {
+        var effects = new List<Effect>(4);
+        if (State.Registers is { } registers && NeedsSaving(registers))
+        {
+            _saved = registers;
+            State = State with { Sequence = State.Sequence + 1 };
+            var image = StoredRecord.Encode(Kept(registers), State.Sequence);
+            effects.Add(new Effect.Save((int)(State.Sequence % 2), image));
+        }
+
+        if (State.Registers is { } now && (isPowerUp || before.Registers?.LoadSwitch != now.LoadSwitch))
+            effects.Add(new Effect.SwitchLoad(now.LoadSwitch));
+
+        var text = Screens.Render(State, Profile);
+        if (!text.Equals(_shown) || isPowerUp) effects.Add(new Effect.Show(text));
+        _shown = text;
+        if (answer != ResultCode.None) effects.Add(new Effect.Answer(answer));
+        return effects;
+    }
+
+    /// <summary>
+    /// True when something changed that a power cut must not take back; used-up credit counts in steps.
+    /// </summary>
+    private bool NeedsSaving(MeterRegisters registers)
+    {
+        if (ReferenceEquals(registers, _saved) || _saved is null) return false;
+        var step = Profile.SaveEveryWattHours * CreditRegister.MillijoulesPerWattHour;
+        if (registers.Credit.StepsLeft(step) != _saved.Credit.StepsLeft(step)) return true;
+        var metered = Kept(registers) with
+        {
+            Credit = _saved.Credit,
+            DeliveredMillijoules = _saved.DeliveredMillijoules,
+        };
+        return metered != Kept(_saved);
+    }
+
+    /// <summary>
+    /// The registers as stored: without pending sections where the profile forgets them at a power cut.
+    /// </summary>
+    private MeterRegisters Kept(MeterRegisters registers) =>
+        Profile.PendingAtPowerCut == PendingHalf.Kept ? registers : registers with { Pending = PendingSections.None };
+}

@@ -1,0 +1,40 @@
+using HilBench.Tokens;
+
+namespace HilBench.Meter;
+
+/// <summary>
+/// Everything that can happen to a meter. Time comes beside it, as an argument of <see cref="Meter.Handle"/>.
+/// </summary>
+public abstract record MeterInput
+{
+    private MeterInput()
+    {
+    }
+
+    /// <summary>The mains is there; the board has read both slots of its store.</summary>
+    public sealed record PowerUp(ReadOnlyMemory<byte> SlotA, ReadOnlyMemory<byte> SlotB) : MeterInput;
+
+    /// <summary>The mains is gone: nothing more can be shown or saved.</summary>
+    public sealed record PowerDown : MeterInput;
+
+    /// <summary>One debounced press of the key with this legend.</summary>
+    public sealed record KeyPressed(char Key) : MeterInput;
+
+    /// <summary>The scanner gave up on a key that never came back.</summary>
+    public sealed record KeyStuck(char Key) : MeterInput;
+
+    /// <summary>A token that came by another way than the keypad; any text, the meter judges its form.</summary>
+    public sealed record TokenReceived(string Digits) : MeterInput;
+
+    /// <summary>The metrology chip's reading: the power the house would draw through a closed switch.</summary>
+    public sealed record LoadDraws(Watts Power) : MeterInput;
+
+    /// <summary>Somebody opened the cover.</summary>
+    public sealed record CoverOpened : MeterInput;
+
+    /// <summary>The moment in <see cref="Meter.Due"/> has come.</summary>
+    public sealed record TimePassed : MeterInput;
+
+    /// <summary>The store did not read back what a <see cref="Effect.Save"/> wrote.</summary>
+    public sealed record SaveFailed(int Slot) : MeterInput;
+}

@@ -1,0 +1,40 @@
+using HilBench.Tokens;
+
+namespace HilBench.Meter;
+
+/// <summary>
+/// All a meter knows at one moment: what it keeps (<see cref="Registers"/>) and what a power cut takes.
+/// </summary>
+public sealed record MeterState
+{
+    /// <summary>A meter without power.</summary>
+    public static MeterState Unpowered { get; } = new();
+
+    /// <summary>Null without power and after a memory fault: a meter without registers answers nothing.</summary>
+    public MeterRegisters? Registers { get; init; }
+
+    /// <summary>Number of the newest record in the store; its slot is the number modulo 2.</summary>
+    public long Sequence { get; init; }
+
+    public KeypadEntry Entry { get; init; } = KeypadEntry.Empty;
+
+    /// <summary>When the newest digit was typed.</summary>
+    public MeterTime EntryAt { get; init; }
+
+    public Screen Screen { get; init; } = new Screen.Dark();
+
+    /// <summary>The answer to the newest token since power came.</summary>
+    public ResultCode LastResult { get; init; }
+
+    /// <summary>When the newest new section was taken; the key change window runs from here.</summary>
+    public MeterTime PendingSince { get; init; }
+
+    /// <summary>What the house draws while the switch is closed.</summary>
+    public Watts Load { get; init; }
+
+    /// <summary>Up to here the energy is in the registers.</summary>
+    public MeterTime MeteredUpTo { get; init; }
+
+    /// <summary>True while power flows through the switch.</summary>
+    public bool IsMetering => Registers is { LoadSwitch: LoadSwitchPosition.Closed } && Load.Value > 0;
+}
