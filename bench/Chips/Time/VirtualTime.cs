@@ -1,0 +1,139 @@
+namespace HilBench.Chips;
+
+/// <summary>
+/// The time of one virtual bench: it stands still while code runs and jumps when somebody waits.
+/// <para>
+/// A wait of the scenario jumps from one due thing to the next (hardware events, and steps of the processor) until its
+/// target is reached. A wait of the firmware, inside a processor step, lets hardware events happen but never another
+/// step: one processor does one thing at a time. At one moment hardware comes before the processor, and what is due
+/// exactly at the target happens before the wait returns. A scenario's wait may end late when the processor was busy.
+/// </para>
+/// <para>Resolution 100 ns (one tick of <see cref="TimeSpan"/>). Not thread-safe: one thread per bench.</para>
+/// </summary>
+public sealed class VirtualTime
+{
+    /// <summary>So many processor steps without time moving on mean that the firmware never sleeps.</summary>
+    public const int StepsPerMoment = 100_000;
+
+    private const long Never = long.MaxValue;
+
+    private readonly PriorityQueue<HardwareEvent, EventOrder> _events = new();
+    private long _now;
+    private long _nextDue = Never;
+    private long _sequence;
+    private bool _insideEvent;
+    private VirtualProcessor? _processor;
+
+    /// <summary>Time since the bench started.</summary>
+    public TimeSpan Now => new(_now);
+
+    internal long NowTicks => _now;
+
+    /// <summary>Lets the hardware do something at <paramref name="due"/>; a moment already past means now.</summary>
+    /// <remarks>It happens inside the next wait, never inside this call.</remarks>
+    public HardwareEvent At(TimeSpan due, Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        var scheduled = new HardwareEvent(Math.Max(due.Ticks, _now), action);
+        _events.Enqueue(scheduled, new EventOrder(scheduled.DueTicks, _sequence++));
+        _nextDue = Math.Min(_nextDue, scheduled.DueTicks);
+        return scheduled;
+    }
+
+    /// <summary>Lets the hardware do something after <paramref name="delay"/>.</summary>
+    public HardwareEvent After(TimeSpan delay, Action action) => At(new TimeSpan(_now + delay.Ticks), action);
+
+    /// <summary>Lets <paramref name="duration"/> pass. Zero lets everything happen that is due now.</summary>
+    /// <exception cref="PowerLostException">Inside a processor step whose power has failed.</exception>
+    /// <exception cref="InvalidOperationException">Inside a hardware event: hardware does not wait.</exception>
+    public void Wait(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(duration.Ticks, nameof(duration));
+        if (_insideEvent)
+        {
+            throw new InvalidOperationException(
+                "A hardware event or an edge handler may not wait; schedule a later event or wake the processor.");
+        }
+
+        long target = _now + duration.Ticks;
+        if (_processor is { IsStepping: true } processor)
+        {
+            WaitInsideStep(processor, target);
+        }
+        else
+        {
+            WaitOutside(target);
+        }
+    }
+
+    /// <summary>Waits until <paramref name="moment"/>; a moment already past returns at once.</summary>
+    public void WaitUntil(TimeSpan moment)
+    {
+        if (moment.Ticks > _now) Wait(new TimeSpan(moment.Ticks - _now));
+    }
+
+    internal void Attach(VirtualProcessor processor)
+    {
+        if (_processor is not null) throw new InvalidOperationException("This bench already has its processor.");
+        _processor = processor;
+    }
+
+    private void WaitInsideStep(VirtualProcessor processor, long target)
+    {
+        processor.ThrowIfPowerLost();
+        while (_nextDue <= target)
+        {
+            RunNextEvent();
+            processor.ThrowIfPowerLost();
+        }
+
+        _now = target;
+    }
+
+    private void WaitOutside(long target)
+    {
+        int stepsNow = 0;
+        while (true)
+        {
+            long wake = _processor?.WakeTicks ?? Never;
+            if (_nextDue <= target && _nextDue <= Math.Max(wake, _now))
+            {
+                RunNextEvent();
+            }
+            else if (wake <= target && _now <= target)
+            {
+                long before = _now;
+                _now = Math.Max(_now, wake);
+                _processor!.RunStep();
+                stepsNow = _now == before ? stepsNow + 1 : 0;
+                if (stepsNow > StepsPerMoment) throw new InvalidOperationException(NeverSleeps());
+            }
+            else
+            {
+                _now = Math.Max(_now, target);
+                return;
+            }
+        }
+    }
+
+    private void RunNextEvent()
+    {
+        HardwareEvent next = _events.Dequeue();
+        _nextDue = _events.TryPeek(out _, out EventOrder order) ? order.DueTicks : Never;
+        if (next.Take() is not { } action) return;
+
+        _now = Math.Max(_now, next.DueTicks);
+        _insideEvent = true;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            _insideEvent = false;
+        }
+    }
+
+    private string NeverSleeps() =>
+        $"The processor took more than {StepsPerMoment} steps at {Now} without waiting; it never sleeps.";
+}
