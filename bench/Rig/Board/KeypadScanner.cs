@@ -1,0 +1,137 @@
+using System.Device.Gpio;
+using System.Numerics;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Rig.Board;
+
+/// <summary>
+/// Turns contacts into keys: debounced, one report for each press, ambiguous pictures refused, a stuck key reported
+/// once and then ignored while the others still read. It has no thread and never sleeps between scans: the board's
+/// loop calls <see cref="Step"/> when <see cref="Due"/> has come.
+/// </summary>
+public sealed class KeypadScanner : IDisposable
+{
+    private readonly KeypadTiming _timing;
+    private readonly KeypadMatrix _matrix;
+    private readonly char[] _legend = new char[KeypadWiring.MostRows * KeypadMatrix.RowStride];
+    private readonly TimeSpan[] _changedAt = new TimeSpan[KeypadWiring.MostRows * KeypadMatrix.RowStride];
+    private readonly TimeSpan[] _downSince = new TimeSpan[KeypadWiring.MostRows * KeypadMatrix.RowStride];
+    private TimeSpan _lastScan;
+    private ulong _down;
+    private ulong _changing;
+    private ulong _stuck;
+    private bool _ambiguous;
+    private volatile bool _idle;
+    private volatile bool _edgeSeen;
+
+    public KeypadScanner(GpioController gpio, KeypadWiring wiring, IBenchClock clock, KeypadTiming? timing = null)
+    {
+        _timing = timing ?? new KeypadTiming();
+        PinChangeEventHandler? onEdge = _timing.Idle == KeypadIdle.Edges ? OnColumnEdge : null;
+        _matrix = new KeypadMatrix(gpio, wiring, clock, _timing.RowSettle, onEdge);
+        for (var row = 0; row < wiring.Rows.Count; row++)
+        {
+            for (var column = 0; column < wiring.Columns.Count; column++)
+                _legend[row * KeypadMatrix.RowStride + column] = wiring.Legend[row][column];
+        }
+
+        // A key may have been down before the meter got power, so the first scan is due at once.
+        _edgeSeen = _idle = true;
+    }
+
+    /// <summary>One debounced press, and when it was noticed.</summary>
+    public event Action<char, TimeSpan>? KeyPressed;
+
+    /// <summary>
+    /// A key that has been down longer than <see cref="KeypadTiming.StuckAfter"/>; once for each time.
+    /// </summary>
+    public event Action<char, TimeSpan>? KeyStuck;
+
+    /// <summary>
+    /// <see cref="Due"/> has become earlier, because somebody touched the idle pad. May come on a thread of the GPIO
+    /// driver; the receiver only wakes the board's loop.
+    /// </summary>
+    public event Action? WakeRequested;
+
+    /// <summary>When the next <see cref="Step"/> is wanted.</summary>
+    public TimeSpan Due => _edgeSeen && _idle ? _lastScan : _lastScan + Pause();
+
+    /// <summary>Scans that were refused because a key in them might have been a ghost.</summary>
+    public long AmbiguousScans { get; private set; }
+
+    /// <summary>Scans the pad once and reports what has settled.</summary>
+    public void Step(TimeSpan now)
+    {
+        _idle = false;
+        _edgeSeen = false;
+        _lastScan = now;
+        var closed = _matrix.Scan();
+        _ambiguous = KeypadMatrix.IsAmbiguous(closed);
+        if (_ambiguous)
+        {
+            AmbiguousScans++;
+            _changing = 0;
+            return;
+        }
+
+        if ((closed | _down | _changing) != 0) Debounce(closed, now);
+        _idle = (closed | _down | _changing) == 0;
+    }
+
+    public void Dispose() => _matrix.Dispose();
+
+    private TimeSpan Pause()
+    {
+        if (_changing != 0 || _ambiguous) return _timing.SettlingScan;
+        if (_down != 0) return _timing.HeldScan;
+        return _timing.Idle == KeypadIdle.Poll ? _timing.IdlePoll : _timing.SafetyScan;
+    }
+
+    private void Debounce(ulong closed, TimeSpan now)
+    {
+        var changing = closed ^ _down;
+        for (var rest = changing; rest != 0; rest &= rest - 1)
+        {
+            var key = BitOperations.TrailingZeroCount(rest);
+            var bit = 1UL << key;
+            if ((_changing & bit) == 0) _changedAt[key] = now;
+            if (now - _changedAt[key] < _timing.Debounce) continue;
+            changing &= ~bit;
+            if ((closed & bit) != 0) Pressed(key, now);
+            else Released(key);
+        }
+
+        _changing = changing;
+        ReportStuckKeys(now);
+    }
+
+    private void Pressed(int key, TimeSpan now)
+    {
+        _down |= 1UL << key;
+        _downSince[key] = now;
+        KeyPressed?.Invoke(_legend[key], now);
+    }
+
+    private void Released(int key)
+    {
+        _down &= ~(1UL << key);
+        _stuck &= ~(1UL << key);
+    }
+
+    private void ReportStuckKeys(TimeSpan now)
+    {
+        for (var rest = _down & ~_stuck; rest != 0; rest &= rest - 1)
+        {
+            var key = BitOperations.TrailingZeroCount(rest);
+            if (now - _downSince[key] < _timing.StuckAfter) continue;
+            _stuck |= 1UL << key;
+            KeyStuck?.Invoke(_legend[key], now);
+        }
+    }
+
+    private void OnColumnEdge(object sender, PinValueChangedEventArgs edge)
+    {
+        _edgeSeen = true;
+        if (_idle) WakeRequested?.Invoke();
+    }
+}

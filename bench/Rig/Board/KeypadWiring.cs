@@ -1,0 +1,32 @@
+namespace HilBench.Rig.Board;
+
+/// <summary>
+/// Which pins the rows and columns hang on and what is printed on the keys. <paramref name="Legend"/> has one string
+/// for each row and one character for each column.
+/// </summary>
+public sealed record KeypadWiring(IReadOnlyList<int> Rows, IReadOnlyList<int> Columns, IReadOnlyList<string> Legend)
+{
+    /// <summary>The telephone pad of most meters.</summary>
+    public static IReadOnlyList<string> TelephonePad { get; } = ["123", "456", "789", "*0#"];
+
+    /// <summary>Largest pad the scanner has room for.</summary>
+    public const int MostRows = 8;
+
+    public const int MostColumns = 8;
+
+    /// <summary>What is wrong with this wiring, or null.</summary>
+    public string? Problem()
+    {
+        if (Rows.Count is 0 or > MostRows) return $"a keypad has 1 to {MostRows} rows, not {Rows.Count}";
+        if (Columns.Count is 0 or > MostColumns) return $"a keypad has 1 to {MostColumns} columns, not {Columns.Count}";
+        if (Legend.Count != Rows.Count) return $"the legend has {Legend.Count} rows, the wiring {Rows.Count}";
+        foreach (var row in Legend)
+        {
+            if (row.Length != Columns.Count) return $"legend row \"{row}\" must have {Columns.Count} keys";
+        }
+
+        var keys = string.Concat(Legend);
+        if (keys.Distinct().Count() != keys.Length) return "the legend names a key twice";
+        return Rows.Concat(Columns).Distinct().Count() == Rows.Count + Columns.Count ? null : "a pin is used twice";
+    }
+}

@@ -1,0 +1,132 @@
+using System.Device.Gpio;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Rig.Board;
+
+/// <summary>
+/// How bytes reach an HD44780 over four data pins (Hitachi HD44780U data sheet, figures 9 and 25, table 6): high nibble
+/// first, taken over when E falls. What the bytes mean is the business of <see cref="CharacterLcd"/>.
+/// A pin is written only when its level changes.
+/// </summary>
+internal sealed class LcdBus : IDisposable
+{
+    /// <summary>
+    /// E must stay high for 450 ns at 3 V and the cycle last 1 µs; both hold with half a microsecond a side.
+    /// </summary>
+    private static readonly TimeSpan HalfCycle = TimeSpan.FromTicks(5);
+
+    /// <summary>Busy for longer than this, the panel is broken or not there.</summary>
+    private static readonly TimeSpan BusyLimit = TimeSpan.FromMilliseconds(10);
+
+    private readonly GpioController _gpio;
+    private readonly IBenchClock _clock;
+    private readonly GpioPin _registerSelect;
+    private readonly GpioPin _enable;
+    private readonly GpioPin? _readWrite;
+    private readonly GpioPin[] _data;
+    private int _nibbleOut;
+    private bool _dataSelected;
+
+    public LcdBus(GpioController gpio, LcdWiring wiring, IBenchClock clock)
+    {
+        if (wiring.Problem() is { } problem) throw new RigFaultException($"display: {problem}");
+        _gpio = gpio;
+        _clock = clock;
+        _enable = gpio.OpenPin(wiring.Enable, PinMode.Output, PinValue.Low);
+        _registerSelect = gpio.OpenPin(wiring.RegisterSelect, PinMode.Output, PinValue.Low);
+        _readWrite = wiring.ReadWrite is { } pin ? gpio.OpenPin(pin, PinMode.Output, PinValue.Low) : null;
+        _data = [.. wiring.Data.Select(data => gpio.OpenPin(data, PinMode.Output, PinValue.Low))];
+    }
+
+    /// <summary>The busy flag can be read, so nobody needs to wait by the clock.</summary>
+    public bool CanAsk => _readWrite is not null;
+
+    /// <summary>Bytes sent since power-on; how a test sees that nothing is written twice.</summary>
+    public long BytesSent { get; private set; }
+
+    /// <summary>Half a byte: only the instructions that switch a waking panel to 4 bits come like this.</summary>
+    public void SendNibble(int nibble)
+    {
+        SelectData(false);
+        Clock(nibble);
+    }
+
+    public void Send(byte value, bool isData)
+    {
+        SelectData(isData);
+        Clock(value >> 4);
+        Clock(value & 0xF);
+        BytesSent++;
+    }
+
+    /// <summary>Asks until the panel is ready; false when it never is.</summary>
+    public bool WaitWhileBusy()
+    {
+        var end = _clock.Now + BusyLimit;
+        foreach (var pin in _data) pin.SetPinMode(PinMode.Input);
+        SelectData(false);
+        _readWrite!.Write(PinValue.High);
+        bool busy;
+        do busy = ReadBusyFlag();
+        while (busy && _clock.Now < end);
+        _readWrite.Write(PinValue.Low);
+        foreach (var pin in _data)
+        {
+            pin.SetPinMode(PinMode.Output);
+            pin.Write(PinValue.Low);
+        }
+
+        _nibbleOut = 0;
+        return !busy;
+    }
+
+    public void Dispose()
+    {
+        foreach (var pin in _data) _gpio.ClosePin(pin.PinNumber);
+        _gpio.ClosePin(_enable.PinNumber);
+        _gpio.ClosePin(_registerSelect.PinNumber);
+        if (_readWrite is not null) _gpio.ClosePin(_readWrite.PinNumber);
+    }
+
+    /// <summary>
+    /// The flag is D7 of the first half; the second half, the address, must be clocked out all the same.
+    /// </summary>
+    private bool ReadBusyFlag()
+    {
+        _enable.Write(PinValue.High);
+        _clock.Wait(HalfCycle);
+        var busy = _data[3].Read() == PinValue.High;
+        _enable.Write(PinValue.Low);
+        _clock.Wait(HalfCycle);
+        Pulse();
+        return busy;
+    }
+
+    private void Clock(int nibble)
+    {
+        var changed = nibble ^ _nibbleOut;
+        for (var bit = 0; bit < 4; bit++)
+        {
+            if ((changed >> bit & 1) == 0) continue;
+            _data[bit].Write((nibble >> bit & 1) == 0 ? PinValue.Low : PinValue.High);
+        }
+
+        _nibbleOut = nibble;
+        Pulse();
+    }
+
+    private void Pulse()
+    {
+        _enable.Write(PinValue.High);
+        _clock.Wait(HalfCycle);
+        _enable.Write(PinValue.Low);
+        _clock.Wait(HalfCycle);
+    }
+
+    private void SelectData(bool isData)
+    {
+        if (isData == _dataSelected) return;
+        _registerSelect.Write(isData ? PinValue.High : PinValue.Low);
+        _dataSelected = isData;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Device.Gpio;
+using HilBench.Meter;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Rig.Board;
+
+/// <summary>
+/// The firmware's main loop: scanner and clock feed the meter, its effects go to the store, the load switch and the
+/// glass, in the order the meter gives them. The host calls <see cref="PowerUp"/> once and then <see cref="Step"/>
+/// whenever <see cref="Due"/> has come or <see cref="WakeRequested"/> was raised.
+/// </summary>
+public sealed class MeterBoard : IDisposable
+{
+    private readonly GpioController _gpio;
+    private readonly GpioPin _loadSwitch;
+    private readonly KeypadScanner _scanner;
+    private readonly CharacterLcd _lcd;
+    private readonly IRecordStore _store;
+    private readonly IBenchClock _clock;
+    private readonly Meter.Meter _meter;
+    private readonly Queue<MeterInput> _waiting = new();
+
+    public MeterBoard(
+        GpioController gpio,
+        BoardWiring wiring,
+        KeypadTiming timing,
+        IRecordStore store,
+        IBenchClock clock,
+        Meter.Meter meter)
+    {
+        if (wiring.Problem() is { } problem) throw new RigFaultException($"board: {problem}");
+        _gpio = gpio;
+        _store = store;
+        _clock = clock;
+        _meter = meter;
+        var size = meter.Profile.Display;
+        _loadSwitch = gpio.OpenPin(wiring.LoadSwitch, PinMode.Output, PinValue.Low);
+        _lcd = new CharacterLcd(gpio, wiring.Display, size.Columns, size.Lines, clock);
+        _scanner = new KeypadScanner(gpio, wiring.Keypad, clock, timing);
+        _scanner.KeyPressed += OnKeyPressed;
+        _scanner.KeyStuck += OnKeyStuck;
+        _scanner.WakeRequested += () => WakeRequested?.Invoke();
+    }
+
+    /// <summary>The scanner reported a debounced press.</summary>
+    public event Action<char, TimeSpan>? KeySeen;
+
+    /// <summary>The scanner gave up on a key.</summary>
+    public event Action<char, TimeSpan>? KeyStuck;
+
+    /// <summary>The meter answered a token.</summary>
+    public event Action<MeterAnswer>? Answered;
+
+    /// <summary>A save is about to begin, in this slot: the moment from which planned power cuts are counted.</summary>
+    public event Action<int>? SaveStarting;
+
+    /// <summary>There is something to do before <see cref="Due"/>; may come on another thread.</summary>
+    public event Action? WakeRequested;
+
+    /// <summary>The meter inside, to look at.</summary>
+    public Meter.Meter Meter => _meter;
+
+    /// <summary>When the next step is wanted; there always is one, the scanner's safety scan at the latest.</summary>
+    public TimeSpan Due
+    {
+        get
+        {
+            if (_waiting.Count > 0) return _clock.Now;
+            var scan = _scanner.Due;
+            return _meter.Due is { } due && due.SinceStart < scan ? due.SinceStart : scan;
+        }
+    }
+
+    /// <summary>Reads the store, lights the display and lets the meter start.</summary>
+    public void PowerUp()
+    {
+        _lcd.Initialise();
+        Handle(new MeterInput.PowerUp(_store.Read(0), _store.Read(1)));
+    }
+
+    /// <summary>Does all that is due now.</summary>
+    public void Step()
+    {
+        var now = _clock.Now;
+        if (_scanner.Due <= now) _scanner.Step(now);
+        while (_waiting.TryDequeue(out var input)) Handle(input);
+        if (_meter.Due is { } due && due.SinceStart <= _clock.Now) Handle(new MeterInput.TimePassed());
+    }
+
+    /// <summary>
+    /// Hands the meter something that does not come from the keypad (a reading of its metrology chip, a token from a
+    /// port); it is taken up in the next step. Call it on the thread of the board's loop.
+    /// </summary>
+    public void Post(MeterInput input)
+    {
+        _waiting.Enqueue(input);
+        WakeRequested?.Invoke();
+    }
+
+    /// <summary>Frees the pins; what the meter kept is in the store.</summary>
+    public void Dispose()
+    {
+        _scanner.Dispose();
+        _lcd.Dispose();
+        _gpio.ClosePin(_loadSwitch.PinNumber);
+    }
+
+    private void Handle(MeterInput input)
+    {
+        foreach (var effect in _meter.Handle(input, MeterTime.From(_clock.Now)))
+        {
+            if (Perform(effect)) continue;
+            Handle(new MeterInput.SaveFailed(((Effect.Save)effect).Slot));
+            return;
+        }
+    }
+
+    /// <summary>False when a save did not read back; nothing else can fail.</summary>
+    private bool Perform(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.Save save:
+                SaveStarting?.Invoke(save.Slot);
+                return _store.Write(save.Slot, save.Image.Span);
+            case Effect.SwitchLoad load:
+                _loadSwitch.Write(load.Position == LoadSwitchPosition.Closed ? PinValue.High : PinValue.Low);
+                return true;
+            case Effect.Show show:
+                _lcd.Show(show.Text.Lines);
+                return true;
+            case Effect.Answer answer:
+                Answered?.Invoke(new MeterAnswer(answer.Result, _clock.Now));
+                return true;
+            default:
+                throw new InvalidOperationException($"The board cannot {effect}.");
+        }
+    }
+
+    private void OnKeyPressed(char key, TimeSpan at)
+    {
+        KeySeen?.Invoke(key, at);
+        _waiting.Enqueue(new MeterInput.KeyPressed(key));
+    }
+
+    private void OnKeyStuck(char key, TimeSpan at)
+    {
+        KeyStuck?.Invoke(key, at);
+        _waiting.Enqueue(new MeterInput.KeyStuck(key));
+    }
+}

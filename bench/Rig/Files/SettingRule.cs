@@ -1,0 +1,114 @@
+namespace HilBench.Rig.Files;
+
+internal enum SettingType
+{
+    Text,
+    Choice,
+    Whole,
+    Number,
+    Flag,
+    Wholes,
+    Texts,
+    Group,
+}
+
+/// <summary>
+/// What one setting may be. The same rules judge a file, explain it, and make its JSON schema, so the three cannot
+/// disagree.
+/// </summary>
+internal sealed record SettingRule(string Name, SettingType Type, string Meaning)
+{
+    public decimal Least { get; init; }
+
+    public decimal Most { get; init; } = int.MaxValue;
+
+    /// <summary>Null is a value of its own here, with a meaning.</summary>
+    public bool MayBeNull { get; init; }
+
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>
+    /// Choices that later versions will have: refused by name, so that nobody hunts for a typing error.
+    /// </summary>
+    public IReadOnlyList<string> NotYet { get; init; } = [];
+
+    /// <summary>The settings inside a group.</summary>
+    public IReadOnlyList<SettingRule> Inside { get; init; } = [];
+
+    public static SettingRule Text(string name, string meaning) => new(name, SettingType.Text, meaning);
+
+    public static SettingRule Choice(string name, string meaning, params string[] choices) =>
+        new(name, SettingType.Choice, meaning) { Choices = choices };
+
+    public static SettingRule Whole(string name, string meaning, int least, int most) =>
+        new(name, SettingType.Whole, meaning) { Least = least, Most = most };
+
+    public static SettingRule Number(string name, string meaning, decimal least, decimal most) =>
+        new(name, SettingType.Number, meaning) { Least = least, Most = most };
+
+    public static SettingRule Flag(string name, string meaning) => new(name, SettingType.Flag, meaning);
+
+    public static SettingRule Group(string name, string meaning, params SettingRule[] inside) =>
+        new(name, SettingType.Group, meaning) { Inside = inside };
+
+    /// <summary>Throws at the first thing in <paramref name="setting"/> that the rule does not allow.</summary>
+    public void Judge(Setting setting, string path)
+    {
+        if (setting.Value is null && MayBeNull) return;
+        var isAllowed = Type switch
+        {
+            SettingType.Text => setting.Value is string,
+            SettingType.Choice => setting.Value is string choice && Choices.Contains(choice),
+            SettingType.Whole => IsWhole(setting),
+            SettingType.Number => setting.Value is decimal number && number >= Least && number <= Most,
+            SettingType.Flag => setting.Value is bool,
+            SettingType.Wholes => setting.Value is List<Setting> { Count: > 0 } list && list.TrueForAll(IsWhole),
+            SettingType.Texts => setting.Value is List<Setting> { Count: > 0 } texts
+                && texts.TrueForAll(text => text.Value is string),
+            _ => setting.Value is Dictionary<string, Setting>,
+        };
+        if (!isAllowed) throw setting.Wrong(WhyNot(setting, path.Length == 0 ? "the file" : path));
+        if (Type == SettingType.Group) JudgeInside(setting, path);
+    }
+
+    /// <summary>What is allowed, in words.</summary>
+    public string Allowed => (MayBeNull ? "null or " : "") + Type switch
+    {
+        SettingType.Text => "text",
+        SettingType.Choice => string.Join(", ", Choices),
+        SettingType.Whole => FormattableString.Invariant($"a whole number from {Least} to {Most}"),
+        SettingType.Number => FormattableString.Invariant($"a number from {Least} to {Most}"),
+        SettingType.Flag => "true or false",
+        SettingType.Wholes => FormattableString.Invariant($"a list of whole numbers from {Least} to {Most}"),
+        SettingType.Texts => "a list of texts",
+        _ => "an object { … }",
+    };
+
+    private bool IsWhole(Setting setting) => setting.Value is decimal number
+        && number == decimal.Truncate(number) && number >= Least && number <= Most;
+
+    private string WhyNot(Setting setting, string path)
+    {
+        if (Type != SettingType.Choice || setting.Value is not string choice)
+            return $"{path} is {setting.Shown}; allowed: {Allowed}";
+        if (NotYet.Contains(choice)) return $"{path} \"{choice}\" is not in this version; allowed: {Allowed}";
+        return $"{path} is {setting.Shown}; {NearestName.Question(choice, Choices)}allowed: {Allowed}";
+    }
+
+    private void JudgeInside(Setting setting, string path)
+    {
+        foreach (var (name, member) in setting.Members)
+        {
+            var inner = path.Length == 0 ? name : $"{path}.{name}";
+            var rule = Inside.FirstOrDefault(rule => rule.Name == name);
+            if (rule is null)
+            {
+                string[] known = [.. Inside.Select(rule => rule.Name)];
+                var hint = NearestName.Question(name, known);
+                throw member.Wrong($"unknown setting \"{inner}\"; {hint}allowed: {string.Join(", ", known)}");
+            }
+
+            rule.Judge(member, inner);
+        }
+    }
+}

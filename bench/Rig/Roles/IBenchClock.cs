@@ -1,0 +1,14 @@
+namespace HilBench.Rig.Roles;
+
+/// <summary>
+/// The only clock of the bench. The virtual one jumps to the next due event; the physical one sleeps, or spins when the
+/// wait is microseconds. Nothing above it knows wall-clock time, which is what lets a seed replay byte for byte.
+/// </summary>
+public interface IBenchClock
+{
+    /// <summary>Time since the bench started; it never goes back.</summary>
+    TimeSpan Now { get; }
+
+    /// <summary>Returns once at least <paramref name="duration"/> has passed; zero and less return at once.</summary>
+    void Wait(TimeSpan duration);
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using HilBench.Meter;
+using HilBench.Rig.Files;
+using HilBench.Rig.Roles;
+using HilBench.Rig.Vending;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Script;
+
+/// <summary>
+/// A meter driven by JSON lines (design.md 4.3): the first line makes it, each further one does something to it, and
+/// each is answered by one line. On a rig with pins tokens are keyed in and the display is read from the glass.
+/// </summary>
+public sealed class MeterScript(RigPlan plan, ulong seed) : IDisposable
+{
+    private static readonly string[] Actions = ["token", "keys", "wait", "mains", "at", "load"];
+    private static readonly DateTime Begins = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(100 * 366);
+
+    private IMeterRig? _rig;
+    private DateTime? _clockSetTo;
+    private bool _acted;
+
+    /// <summary>Answers the next line; never throws for what a line says.</summary>
+    public LineAnswer Answer(string json)
+    {
+        try
+        {
+            var line = JsonFields.Parse(json);
+            var result = _rig is null ? Make(MeterLine.Read(line)) : Act(line, _rig);
+            return Describe(_rig!, result);
+        }
+        catch (Exception wrong) when (wrong is BadLineException or SettingsException or StimulusNotDeliveredException)
+        {
+            return LineAnswer.Error(wrong.Message);
+        }
+    }
+
+    public void Dispose() => _rig?.Dispose();
+
+    private ResultCode Make(MeterLine line)
+    {
+        var profile = line.Adjust(line.ProfileName is { } name ? ProfileFiles.Load(name) : plan.Profile);
+        var rig = (plan with { Profile = profile }).Build(seed);
+        rig.Manufacture(line.AsMade(profile));
+        rig.Mains.Return();
+        rig.Glass.WaitUntilSettled();
+        _rig = rig;
+        return ResultCode.None;
+    }
+
+    private ResultCode Act(JsonFields line, IMeterRig rig)
+    {
+        line.Allow(Actions);
+        var named = Actions.Where(line.Has).ToArray();
+        if (named.Length != 1)
+            throw new BadLineException("", $"a line has exactly one action: {string.Join(", ", Actions)}");
+        var first = !_acted;
+        _acted = true;
+        switch (named[0])
+        {
+            case "token": return KeyIn(rig, line.Text("token"));
+            case "keys": return Press(rig, Keys(line, rig));
+            case "wait": rig.Clock.Wait(Duration(line, "wait")); break;
+            case "mains": Switch(rig, line); break;
+            case "at": WaitUntil(rig, line, first); break;
+            default: Draw(rig, line.Object("load")); break;
+        }
+
+        return ResultCode.None;
+    }
+
+    /// <summary>What no keypad can type is malformed without being typed.</summary>
+    private static ResultCode KeyIn(IMeterRig rig, string token) =>
+        token.Length == 0 || token.AsSpan().ContainsAnyExceptInRange('0', '9')
+            ? ResultCode.FormatError
+            : Press(rig, token + "#", awaitAnswer: true);
+
+    private static ResultCode Press(IMeterRig rig, string keys, bool awaitAnswer = false)
+    {
+        var before = rig.Answers.Count;
+        foreach (var key in keys) rig.Keypad.Press(key);
+        var giveUp = rig.Clock.Now + AnswerPatience;
+        while (awaitAnswer && rig.Answers.Count == before && rig.Clock.Now < giveUp) rig.Clock.Wait(Blink);
+        rig.Glass.WaitUntilSettled();
+        return rig.Answers.Count > before ? rig.Answers[^1].Result : ResultCode.None;
+    }
+
+    private static string Keys(JsonFields line, IMeterRig rig)
+    {
+        var keys = line.Text("keys").Replace(" ", "", StringComparison.Ordinal);
+        foreach (var key in keys)
+        {
+            if (!rig.Keypad.Keys.Contains(key))
+                throw line.Bad("keys", $"there is no key '{key}', only {rig.Keypad.Keys}");
+        }
+
+        return keys;
+    }
+
+    private static void Switch(IMeterRig rig, JsonFields line)
+    {
+        switch (line.Text("mains"))
+        {
+            case "off": rig.Mains.Fail(); break;
+            case "on": rig.Mains.Return(); break;
+            default: throw line.Bad("mains", "must be \"on\" or \"off\"");
+        }
+
+        rig.Glass.WaitUntilSettled();
+    }
+
+    /// <summary>
+    /// The clock starts at the default world's time; the first action of a script may set it to any other.
+    /// </summary>
+    private void WaitUntil(IMeterRig rig, JsonFields line, bool first)
+    {
+        if (!DateTime.TryParseExact(
+            line.Text("at"), ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+            throw line.Bad("at", "must be a UTC time like 2024-11-24T20:15");
+        var now = (_clockSetTo ?? Begins) + rig.Clock.Now;
+        if (time < now && first) _clockSetTo = time - rig.Clock.Now;
+        else if (time < now) throw line.Bad("at", $"the clock is past that: it is {now:yyyy-MM-ddTHH:mm:ss}");
+        else rig.Clock.Wait(time - now);
+    }
+
+    private static void Draw(IMeterRig rig, JsonFields load)
+    {
+        load.Allow("watts", "for");
+        var power = new Watts(load.Whole("watts", 0, 1_000_000));
+        var time = Duration(load, "for");
+        rig.Load.Draw(power);
+        rig.Clock.Wait(time);
+        rig.Load.Draw(default);
+    }
+
+    private static TimeSpan Duration(JsonFields line, string name) =>
+        TimeSpan.TryParseExact(
+            line.Text(name), ["c", @"d\.hh\:mm\:ss", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var time)
+        && time >= TimeSpan.Zero && time <= LongestWait
+            ? time
+            : throw line.Bad(name, "must be a time like 00:10:00 or 1.00:00:00 (days), at most a hundred years");
+
+    private LineAnswer Describe(IMeterRig rig, ResultCode result)
+    {
+        if (rig.Findings.Count > 0) return LineAnswer.Error($"a chip was misused: {rig.Findings[^1]}");
+        var display = rig.Glass.Read();
+        var stored = rig.Stored?.Registers;
+        return LineAnswer.Of(json =>
+        {
+            json.WriteString("result", ResultCodes.NameOf(result));
+            json.WriteStartArray("display");
+            foreach (var line in display) json.WriteStringValue(line.TrimEnd());
+            json.WriteEndArray();
+            if (stored is null) return;
+            json.WriteNumber("creditUnits", stored.Credit.Shown.TenthsOfKwh);
+            json.WriteNumber("krn", stored.Key.Revision.Value);
+            json.WriteString("ti", stored.Key.TariffIndex.ToString());
+            json.WriteString("sgc", stored.Key.SupplyGroup.ToString());
+            json.WriteString("keyCheck", stored.Key.Decoder.CheckValue(plan.Tables));
+            json.WriteString("loadSwitch", stored.LoadSwitch == LoadSwitchPosition.Closed ? "closed" : "open");
+        });
+    }
+}

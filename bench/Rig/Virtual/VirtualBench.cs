@@ -1,0 +1,146 @@
+using HilBench.Chips;
+using HilBench.Meter;
+using HilBench.Meter.Storage;
+using HilBench.Rig.Board;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Rig.Virtual;
+
+/// <summary>
+/// What the two rigs in virtual time have in common: one circuit with its clock and supply, and one processor that
+/// starts the meter when the mains comes and sleeps until the meter wants to run again. What the processor executes is
+/// the difference: firmware on pins (<see cref="VirtualRig"/>) or the model alone (<see cref="ModelRig"/>).
+/// </summary>
+public abstract class VirtualBench : IMeterRig
+{
+    private const byte NeverWritten = 0xFF;
+
+    private readonly List<MeterAnswer> _answers = [];
+    private readonly VirtualMains _mains;
+    private readonly VirtualLoad _load;
+    private VirtualProcessor? _processor;
+    private bool _isStarted;
+
+    protected VirtualBench(string name, MeterProfile profile, ulong seed)
+    {
+        Name = name;
+        Profile = profile;
+        Circuit = new CircuitBoard(seed);
+        Clock = new VirtualClock(Circuit.Time);
+        _mains = new VirtualMains(Circuit);
+        _load = new VirtualLoad(() => LoadSwitch, Happen, Tell);
+    }
+
+    public string Name { get; }
+
+    public MeterProfile Profile { get; }
+
+    public IBenchClock Clock { get; }
+
+    public abstract IKeypad Keypad { get; }
+
+    public abstract IGlass Glass { get; }
+
+    public IMains Mains => _mains;
+
+    public ILoad Load => _load;
+
+    public IReadOnlyList<MeterAnswer> Answers => _answers;
+
+    public IReadOnlyList<string> Findings => [.. Circuit.Findings.All.Select(finding => finding.ToString())];
+
+    public StoredRecord? Stored => StoredRecord.Newest(PeekSlot(0), PeekSlot(1));
+
+    /// <summary>Steps the processor has executed; a measure for reports.</summary>
+    public long ProcessorSteps => Processor.Steps;
+
+    protected CircuitBoard Circuit { get; }
+
+    protected abstract LoadSwitchPosition LoadSwitch { get; }
+
+    private VirtualProcessor Processor =>
+        _processor ?? throw new InvalidOperationException("The bench has no processor yet.");
+
+    public void Manufacture(MeterRegisters registers)
+    {
+        if (Mains.IsOn) throw new RigFaultException("factory: a meter is programmed before it gets power");
+        var blank = new byte[StoredRecord.SlotBytes];
+        Array.Fill(blank, NeverWritten);
+        PokeSlot(0, StoredRecord.Encode(registers, sequence: 0));
+        PokeSlot(1, blank);
+    }
+
+    public void SpoilStore()
+    {
+        if (Mains.IsOn) throw new RigFaultException("store: its memory is only spoilt while the meter has no power");
+        for (var slot = 0; slot < 2; slot++)
+        {
+            // One flipped bit in each of the bytes: nothing is left that a checksum could believe.
+            var image = PeekSlot(slot);
+            for (var i = 0; i < image.Length; i++) image[i] ^= 1;
+            PokeSlot(slot, image);
+        }
+    }
+
+    public void Happen(MeterInput input)
+    {
+        Tell(input);
+        Circuit.Time.Wait(TimeSpan.Zero);
+    }
+
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+
+    /// <summary>Reads the store as the factory would, behind the meter's back.</summary>
+    protected abstract byte[] PeekSlot(int slot);
+
+    protected abstract void PokeSlot(int slot, ReadOnlySpan<byte> image);
+
+    /// <summary>The mains has come: everything from reset to the first picture.</summary>
+    protected abstract void Start();
+
+    /// <summary>Does what is due and says when it wants to run again.</summary>
+    protected abstract void Step();
+
+    /// <summary>When the next step is due; null = only when something happens.</summary>
+    protected abstract TimeSpan? Due { get; }
+
+    protected abstract void Post(MeterInput input);
+
+    /// <summary>Call last in the constructor: all chips are there, and the bench begins in the dark.</summary>
+    protected void Finish()
+    {
+        _processor = new VirtualProcessor(Circuit, Run);
+        Circuit.Power.Failed += () => _isStarted = false;
+        Circuit.Power.Fail();
+    }
+
+    /// <summary>The meter takes the input up as soon as time goes on; without mains it is lost.</summary>
+    protected void Tell(MeterInput input)
+    {
+        if (!_isStarted) return;
+        Post(input);
+        Processor.WakeNow();
+    }
+
+    protected void WakeProcessor() => Processor.WakeNow();
+
+    protected void RecordAnswer(MeterAnswer answer) => _answers.Add(answer);
+
+    protected void RecordSaveStarting() => _mains.OnSaveStarting();
+
+    private void Run()
+    {
+        if (_isStarted)
+        {
+            Step();
+        }
+        else
+        {
+            Start();
+            _isStarted = true;
+            _load.TellAgain();
+        }
+
+        Processor.WakeAt(Due);
+    }
+}

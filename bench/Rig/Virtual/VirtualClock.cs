@@ -1,0 +1,12 @@
+using HilBench.Chips;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Rig.Virtual;
+
+/// <summary>Virtual time as the role that boards and scenarios know.</summary>
+internal sealed class VirtualClock(VirtualTime time) : IBenchClock
+{
+    public TimeSpan Now => time.Now;
+
+    public void Wait(TimeSpan duration) => time.Wait(duration > TimeSpan.Zero ? duration : TimeSpan.Zero);
+}

@@ -1,0 +1,27 @@
+using HilBench.Meter;
+using HilBench.Rig.Roles;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Virtual;
+
+/// <summary>The house behind a virtual meter; its wishes reach the meter as readings of the metrology chip.</summary>
+internal sealed class VirtualLoad(
+    Func<LoadSwitchPosition> readSwitch, Action<MeterInput> happen, Action<MeterInput> tell) : ILoad
+{
+    public Watts Wanted { get; private set; }
+
+    public LoadSwitchPosition Switch => readSwitch();
+
+    public void Draw(Watts power)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(power.Value);
+        Wanted = power;
+        happen(new MeterInput.LoadDraws(power));
+    }
+
+    /// <summary>A meter that has just started knows nothing of the load until its metrology chip tells it.</summary>
+    public void TellAgain()
+    {
+        if (Wanted.Value > 0) tell(new MeterInput.LoadDraws(Wanted));
+    }
+}

@@ -1,0 +1,25 @@
+using HilBench.Rig.Board;
+
+namespace HilBench.Rig.Virtual;
+
+/// <summary>
+/// Everything about a virtual rig that a rig file may say; the defaults are <c>rigs/virtual.json</c>.
+/// </summary>
+public sealed record VirtualRigSettings
+{
+    /// <summary>BCM pin numbers of a Raspberry Pi header, chosen so that the same wiring fits a real one.</summary>
+    public BoardWiring Wiring { get; init; } = new(
+        new KeypadWiring([5, 6, 13, 19], [12, 16, 20], KeypadWiring.TelephonePad),
+        new LcdWiring(RegisterSelect: 26, Enable: 21, D4: 4, D5: 17, D6: 27, D7: 22),
+        LoadSwitch: 18);
+
+    public KeypadTiming Keypad { get; init; } = new();
+
+    public PressTiming Press { get; init; } = new();
+
+    /// <summary>Where the EEPROM answers on its bus.</summary>
+    public int StoreAddress { get; init; } = 0x50;
+
+    /// <summary>The seed of everything random when the run names none.</summary>
+    public ulong Seed { get; init; } = 1;
+}
