@@ -1,0 +1,45 @@
+using HilBench.Scenarios.Features;
+
+namespace HilBench.Scenarios.Binding;
+
+/// <summary>
+/// What the check phase found, in the order of the files; undefined sentences once each, with their snippet.
+/// </summary>
+internal sealed class BindingMistakes
+{
+    private readonly List<string> _lines = [];
+    private readonly Dictionary<string, string> _snippets = new(StringComparer.Ordinal);
+
+    public bool IsEmpty => _lines.Count == 0;
+
+    public void Undefined(StepCase step, BindingRegistry registry)
+    {
+        var elsewhere = registry.Steps.FirstOrDefault(definition => definition.Pattern.Match(step.Text) is not null);
+        if (elsewhere is not null)
+        {
+            _lines.Add($"{step.Place}: \"{step.Text}\" is a {string.Join(" or ", elsewhere.Kinds)} step, "
+                + $"not a {step.Kind} step");
+            return;
+        }
+
+        var hint = NearestSentence.To(step.Text, registry.Steps) is { } near ? $"; did you mean \"{near}\"?" : "";
+        _lines.Add($"{step.Place}: no sentence \"{step}\"{hint} (hilbench steps lists all there are)");
+        _snippets.TryAdd(Snippet.ExpressionOf(step.Text), Snippet.For(step));
+    }
+
+    public void Ambiguous(StepCase step, IReadOnlyList<StepDefinition> candidates) => _lines.Add(
+        $"{step.Place}: \"{step}\" is ambiguous: "
+        + string.Join(" and ", candidates.Select(candidate => $"{candidate.Name} \"{candidate.Expression}\"")));
+
+    public void Lacking(ScenarioCase scenario, StepCase step, string need) => _lines.Add(
+        $"{step.Place}: scenario \"{scenario.Title}\" needs {need}, which this rig does not have");
+
+    public void BadArgument(StepCase step, string why) => _lines.Add($"{step.Place}: {why}");
+
+    public FeatureMistakesException ToException()
+    {
+        if (_snippets.Count == 0) return new FeatureMistakesException(_lines);
+        string[] all = [.. _lines, "", "A programmer can define them so:", .. _snippets.Values];
+        return new FeatureMistakesException(all);
+    }
+}

@@ -1,0 +1,124 @@
+using Gherkin;
+using Gherkin.Ast;
+using Table = Gherkin.Ast.DataTable;
+
+namespace HilBench.Scenarios.Features;
+
+/// <summary>Lays the tree of a feature out as cases: backgrounds first, one case for each example row.</summary>
+internal sealed class CaseBuilder(string file)
+{
+    private readonly List<ScenarioCase> _cases = [];
+
+    public IReadOnlyList<ScenarioCase> Build(Feature? feature)
+    {
+        if (feature is null) return _cases;
+        Add(feature.Name, rule: null, feature.Children, [], TagsOf(feature.Tags));
+        return _cases;
+    }
+
+    private void Add(
+        string feature, string? rule, IEnumerable<IHasLocation> children, IReadOnlyList<Step> background, string[] tags)
+    {
+        foreach (var child in children)
+        {
+            switch (child)
+            {
+                case Background steps:
+                    background = [.. background, .. steps.Steps];
+                    break;
+                case Rule inner:
+                    Add(feature, inner.Name, inner.Children, background, [.. tags, .. TagsOf(inner.Tags)]);
+                    break;
+                case Scenario scenario when !scenario.Examples.Any():
+                    _cases.Add(Case(feature, rule, scenario, scenario.Name, background, Example.None, tags));
+                    break;
+                case Scenario outline:
+                    AddExamples(feature, rule, outline, background, tags);
+                    break;
+            }
+        }
+    }
+
+    private void AddExamples(
+        string feature, string? rule, Scenario outline, IReadOnlyList<Step> background, string[] tags)
+    {
+        foreach (var examples in outline.Examples)
+        {
+            if (examples.TableHeader is null) continue;
+            var names = examples.TableHeader.Cells.Select(cell => cell.Value).ToArray();
+            foreach (var row in examples.TableBody)
+            {
+                var example = new Example(names, [.. row.Cells.Select(cell => cell.Value)], row.Location.Line);
+                var title = example.FillIn(outline.Name);
+                // A title that names none of the values would give every row the same name.
+                if (title == outline.Name) title = $"{title} ({string.Join(", ", example.Values)})";
+                string[] all = [.. tags, .. TagsOf(examples.Tags)];
+                _cases.Add(Case(feature, rule, outline, title, background, example, all));
+            }
+        }
+    }
+
+    private ScenarioCase Case(
+        string feature, string? rule, Scenario scenario, string title, IReadOnlyList<Step> background,
+        Example example, string[] inherited)
+    {
+        var own = TagsOf(scenario.Tags);
+        var line = example.Line ?? scenario.Location.Line;
+        StepKind? kind = null;
+        var steps = new List<StepCase>();
+        foreach (var step in background) steps.Add(StepOf(step, Example.None, ref kind));
+        foreach (var step in scenario.Steps) steps.Add(StepOf(step, example, ref kind));
+        return new ScenarioCase
+        {
+            Feature = feature,
+            Rule = rule,
+            Title = title,
+            Description = scenario.Description?.Trim() ?? "",
+            Place = new Place(file, line),
+            Lines = example.Line is null ? [line] : [line, scenario.Location.Line],
+            OwnTags = own,
+            Tags = [.. inherited.Concat(own).Distinct()],
+            Steps = steps,
+        };
+    }
+
+    private StepCase StepOf(Step step, Example example, ref StepKind? kind)
+    {
+        kind = step.KeywordType switch
+        {
+            StepKeywordType.Context => StepKind.Given,
+            StepKeywordType.Action => StepKind.When,
+            StepKeywordType.Outcome => StepKind.Then,
+            _ => kind,
+        };
+        var place = new Place(file, step.Location.Line);
+        return new StepCase(step.Keyword.Trim(), kind, example.FillIn(step.Text), place)
+        {
+            DocString = step.DocString is { } text ? example.FillIn(text.Content) : null,
+            Table = step.DataTable is { } table ? TableOf(table, example) : null,
+        };
+    }
+
+    private static Binding.DataTable TableOf(Table table, Example example)
+    {
+        var rows = table.Rows.Select(row => row.Cells.Select(cell => example.FillIn(cell.Value)).ToArray()).ToArray();
+        var filled = new Binding.DataTable(rows[0]);
+        foreach (var row in rows.Skip(1)) filled.AddRow(row);
+        return filled;
+    }
+
+    private static string[] TagsOf(IEnumerable<Tag> tags) => [.. tags.Select(tag => tag.Name.TrimStart('@'))];
+
+    /// <summary>One row of an outline's examples; none for a plain scenario.</summary>
+    private sealed record Example(string[] Names, string[] Values, int? Line)
+    {
+        public static Example None { get; } = new([], [], null);
+
+        public string FillIn(string text)
+        {
+            for (var i = 0; i < Names.Length; i++)
+                text = text.Replace($"<{Names[i]}>", Values[i], StringComparison.Ordinal);
+            return text;
+        }
+    }
+}

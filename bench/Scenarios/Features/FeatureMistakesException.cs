@@ -1,0 +1,15 @@
+namespace HilBench.Scenarios.Features;
+
+/// <summary>
+/// The user's input cannot be run: one line for each mistake, <c>file:line: what is wrong and what is allowed</c>.
+/// Nothing has run yet.
+/// </summary>
+public sealed class FeatureMistakesException(IReadOnlyList<string> mistakes)
+    : Exception(string.Join(Environment.NewLine, mistakes))
+{
+    public FeatureMistakesException(string mistake) : this([mistake])
+    {
+    }
+
+    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Gherkin;
+
+namespace HilBench.Scenarios.Features;
+
+/// <summary>From paths to scenarios, by the official Gherkin parser.</summary>
+public static class FeatureReader
+{
+    private const string Ending = ".feature";
+
+    /// <summary>
+    /// Reads files, folders (with all below, in ordinal order) and <c>file.feature:LINE</c>, which selects the scenario
+    /// or example row at that line. A file named twice is read once.
+    /// </summary>
+    /// <exception cref="FeatureMistakesException">
+    /// Something is missing or broken; all mistakes of all files.
+    /// </exception>
+    public static IReadOnlyList<ScenarioCase> Read(IReadOnlyList<string> paths)
+    {
+        var mistakes = new List<string>();
+        var cases = new List<ScenarioCase>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var selection in paths.SelectMany(path => Select(path, mistakes)))
+        {
+            if (!seen.Add($"{Path.GetFullPath(selection.File)}:{selection.Line}")) continue;
+            cases.AddRange(Pick(ReadFile(selection.File, mistakes), selection, mistakes));
+        }
+
+        return mistakes.Count == 0 ? cases : throw new FeatureMistakesException(mistakes);
+    }
+
+    /// <summary>The scenarios of one feature text.</summary>
+    public static IReadOnlyList<ScenarioCase> Parse(TextReader text, string file)
+    {
+        try
+        {
+            return new CaseBuilder(file).Build(new Parser().Parse(text).Feature);
+        }
+        catch (CompositeParserException several)
+        {
+            throw new FeatureMistakesException([.. several.Errors.Select(error => Worded(error, file))]);
+        }
+        catch (ParserException error)
+        {
+            throw new FeatureMistakesException(Worded(error, file));
+        }
+    }
+
+    private static IEnumerable<(string File, int? Line)> Select(string path, List<string> mistakes)
+    {
+        if (Directory.Exists(path))
+        {
+            var files = Directory.EnumerateFiles(path, "*" + Ending, SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal).ToArray();
+            if (files.Length == 0) mistakes.Add($"{path}: the folder has no {Ending} file");
+            return files.Select(file => (file, (int?)null));
+        }
+
+        if (File.Exists(path)) return [(path, null)];
+        var colon = path.LastIndexOf(':');
+        if (colon > 0 && File.Exists(path[..colon])
+            && int.TryParse(path.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line))
+            return [(path[..colon], line)];
+        mistakes.Add(
+            $"{path}: there is no such file or folder; a {Ending} file, a folder or file{Ending}:LINE is wanted");
+        return [];
+    }
+
+    private static IReadOnlyList<ScenarioCase> ReadFile(string file, List<string> mistakes)
+    {
+        try
+        {
+            using var text = File.OpenText(file);
+            return Parse(text, Shown(file));
+        }
+        catch (FeatureMistakesException broken)
+        {
+            mistakes.AddRange(broken.Mistakes);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            mistakes.Add($"{file}: cannot be read: {unreadable.Message}");
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<ScenarioCase> Pick(
+        IReadOnlyList<ScenarioCase> cases, (string File, int? Line) selection, List<string> mistakes)
+    {
+        if (selection.Line is not { } line) return cases;
+        var picked = cases.Where(scenario => scenario.Lines.Contains(line)).ToArray();
+        if (picked.Length > 0 || cases.Count == 0) return picked;
+        var lines = string.Join(", ", cases.SelectMany(scenario => scenario.Lines).Distinct().Order());
+        mistakes.Add($"{Shown(selection.File)}:{line}: no scenario begins on this line; lines {lines} begin one");
+        return [];
+    }
+
+    /// <summary>Relative to where the user stands, when the file lies below.</summary>
+    private static string Shown(string file)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative.Replace('\\', '/');
+    }
+
+    /// <summary>The parser puts "(line:column): " before its words; people want file:line.</summary>
+    private static string Worded(ParserException error, string file)
+    {
+        var words = error.Message;
+        var end = words.StartsWith('(') ? words.IndexOf("): ", StringComparison.Ordinal) : -1;
+        if (end >= 0) words = words[(end + 3)..];
+        return $"{file}:{error.Location?.Line ?? 1}: {words.ReplaceLineEndings(" ")}";
+    }
+}

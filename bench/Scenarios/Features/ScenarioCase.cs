@@ -1,0 +1,48 @@
+
+namespace HilBench.Scenarios.Features;
+
+/// <summary>Where something stands: a file as the user knows it, and a line.</summary>
+public readonly record struct Place(string File, int Line)
+{
+    public override string ToString() => $"{File}:{Line}";
+}
+
+/// <summary>One scenario ready to be bound: outlines are one case for each example row, backgrounds are in.</summary>
+public sealed record ScenarioCase
+{
+    public required string Feature { get; init; }
+
+    public string? Rule { get; init; }
+
+    public required string Title { get; init; }
+
+    public string Description { get; init; } = "";
+
+    /// <summary>The line of the scenario, or of its example row.</summary>
+    public required Place Place { get; init; }
+
+    /// <summary>The lines that select this case as <c>file.feature:LINE</c>: its own, and its outline's.</summary>
+    public required IReadOnlyList<int> Lines { get; init; }
+
+    /// <summary>Tags of the scenario itself, without @.</summary>
+    public required IReadOnlyList<string> OwnTags { get; init; }
+
+    /// <summary>Own and inherited tags, without @.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required IReadOnlyList<StepCase> Steps { get; init; }
+}
+
+/// <summary>One step with its example values filled in.</summary>
+/// <param name="Keyword">As written, such as <c>And</c> or <c>Sachant que</c>.</param>
+/// <param name="Kind">Given, When or Then; null for a first step under *.</param>
+/// <param name="Text">The sentence.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record StepCase(string Keyword, StepKind? Kind, string Text, Place Place)
+{
+    public string? DocString { get; init; }
+
+    public DataTable? Table { get; init; }
+
+    public override string ToString() => $"{Keyword} {Text}";
+}

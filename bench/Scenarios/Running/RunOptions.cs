@@ -1,0 +1,23 @@
+
+namespace HilBench.Scenarios.Running;
+
+/// <summary>What a run is given beside its scenarios.</summary>
+public sealed record RunOptions
+{
+    /// <summary>How many scenarios run at once; each has a thread of its own.</summary>
+    public int Jobs { get; init; } = 1;
+
+    public ulong Seed { get; init; } = 1;
+
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>Puts what the steps need from outside into the container of each scenario.</summary>
+    public Action<ScenarioContainer> Provide { get; init; } = static _ => { };
+
+    /// <summary>
+    /// What an exception from a step says about the meter. Whatever nobody knows is the bench's own fault.
+    /// </summary>
+    public Func<Exception, Verdict> Judge { get; init; } = static _ => Verdict.RigFault;
+
+    public IRunListener? Listener { get; init; }
+}

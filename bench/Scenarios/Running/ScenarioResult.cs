@@ -1,0 +1,29 @@
+using HilBench.Scenarios.Features;
+
+namespace HilBench.Scenarios.Running;
+
+/// <summary>
+/// How one scenario ended. All but <see cref="WallTime"/> is the same in every run with the same seed.
+/// </summary>
+public sealed record ScenarioResult
+{
+    public required ScenarioCase Case { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public required ScenarioSeed Seed { get; init; }
+
+    /// <summary>What went wrong first, in one line; null when nothing did.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The step that went wrong; null for a hook, or when nothing did.</summary>
+    public StepCase? Step { get; init; }
+
+    /// <summary>The exception behind the message, for the bench's own mistakes.</summary>
+    public Exception? Cause { get; init; }
+
+    /// <summary>Drawn glasses, key logs and the like.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public TimeSpan WallTime { get; init; }
+}

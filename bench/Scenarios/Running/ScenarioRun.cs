@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using HilBench.Scenarios.Features;
+
+namespace HilBench.Scenarios.Running;
+
+/// <summary>One scenario from its first hook to its last. What went wrong first is the verdict.</summary>
+internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry registry, RunOptions options)
+{
+    private readonly ScenarioThread _thread = new();
+    private readonly ScenarioContext _context = new(InfoOf(scenario.Case));
+    private Verdict _verdict = Verdict.Passed;
+    private StepCase? _step;
+
+    public ScenarioResult Run()
+    {
+        var started = Stopwatch.GetTimestamp();
+        var seed = ScenarioSeed.For(options.Seed, scenario.Case.Place);
+        if (options.Stop.IsCancellationRequested) return Result(seed, Verdict.Aborted, started);
+
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_thread);
+        var container = new ScenarioContainer();
+        container.Register(container);
+        container.Register(_context);
+        container.Register(_context.ScenarioInfo);
+        container.Register(seed);
+        options.Provide(container);
+        try
+        {
+            RunHooks(registry.Before, container);
+            RunSteps(container);
+            RunHooks(registry.After, container);
+            Try(container.Dispose, step: null);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+
+        return Result(seed, _verdict, started);
+    }
+
+    private void RunSteps(ScenarioContainer container)
+    {
+        foreach (var bound in scenario.Steps)
+        {
+            if (_verdict != Verdict.Passed) return;
+            if (options.Stop.IsCancellationRequested)
+            {
+                _verdict = Verdict.Aborted;
+                return;
+            }
+
+            Try(() => _thread.Complete(bound.Run(container), options.Stop), bound.Step);
+        }
+    }
+
+    private void RunHooks(IReadOnlyList<Hook> hooks, ScenarioContainer container)
+    {
+        foreach (var hook in hooks)
+        {
+            if (!hook.AppliesTo(_context.ScenarioInfo.CombinedTags)) continue;
+            Try(() => _thread.Complete(Call(hook, container), options.Stop), step: null);
+        }
+    }
+
+    private static object? Call(Hook hook, ScenarioContainer container)
+    {
+        var target = hook.Method.IsStatic ? null : container.Resolve(hook.Method.DeclaringType!);
+        var parameters = hook.Method.GetParameters();
+        var arguments = new object?[parameters.Length];
+        for (var i = 0; i < arguments.Length; i++) arguments[i] = container.Resolve(parameters[i].ParameterType);
+        return hook.Invoker.Invoke(target, arguments.AsSpan());
+    }
+
+    private void Try(Action work, StepCase? step)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception wrong)
+        {
+            if (_verdict != Verdict.Passed) return;
+            _context.TestError = wrong;
+            _step = step;
+            _verdict = wrong is OperationCanceledException ? Verdict.Aborted : options.Judge(wrong);
+        }
+    }
+
+    private ScenarioResult Result(ScenarioSeed seed, Verdict verdict, long started) => new()
+    {
+        Case = scenario.Case,
+        Verdict = verdict,
+        Seed = seed,
+        Message = _context.TestError is { } error ? MessageOf(error) : null,
+        Step = _step,
+        Cause = _context.TestError,
+        Attachments = [.. _context.Attachments],
+        WallTime = Stopwatch.GetElapsedTime(started),
+    };
+
+    /// <summary>The bench's own mistakes say what kind they are; the others speak for themselves.</summary>
+    private string MessageOf(Exception error) =>
+        options.Judge(error) == Verdict.RigFault ? $"{error.GetType().Name}: {error.Message}" : error.Message;
+
+    private static ScenarioInfo InfoOf(ScenarioCase scenario) =>
+        new(scenario.Title, scenario.Description, [.. scenario.OwnTags], [.. scenario.Tags]);
+}

@@ -1,0 +1,53 @@
+namespace HilBench.Scenarios.Running;
+
+/// <summary>What a scenario proved (docs/architecture.md, Verdicts).</summary>
+public enum Verdict
+{
+    Passed,
+
+    /// <summary>The meter is wrong.</summary>
+    Failed,
+
+    /// <summary>A stimulus or a fault did not happen: nothing was proved.</summary>
+    Invalid,
+
+    /// <summary>The bench is wrong.</summary>
+    RigFault,
+
+    /// <summary>The scenario asks for something that makes no sense.</summary>
+    Undefined,
+
+    /// <summary>Stopped before it ended.</summary>
+    Aborted,
+}
+
+/// <summary>The exit code of a run: when several hold, the first in this order counts.</summary>
+public static class ExitCodes
+{
+    public const int Passed = 0;
+    public const int Failed = 1;
+    public const int BadInput = 2;
+    public const int RigFault = 3;
+    public const int Invalid = 4;
+    public const int Aborted = 130;
+
+    private static readonly (Verdict Verdict, int Code)[] Order =
+    [
+        (Verdict.Aborted, Aborted),
+        (Verdict.Undefined, BadInput),
+        (Verdict.RigFault, RigFault),
+        (Verdict.Failed, Failed),
+        (Verdict.Invalid, Invalid),
+    ];
+
+    public static int For(IEnumerable<Verdict> verdicts)
+    {
+        var seen = verdicts.ToHashSet();
+        foreach (var (verdict, code) in Order)
+        {
+            if (seen.Contains(verdict)) return code;
+        }
+
+        return Passed;
+    }
+}

@@ -1,0 +1,71 @@
+using HilBench.Scenarios.World;
+
+namespace HilBench.Scenarios.Steps;
+
+/// <summary>
+/// The customer at the keypad. "Keys in" types the digits, presses Enter where the meter wants it, and returns when the
+/// meter has answered.
+/// </summary>
+[Binding]
+public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor, Witness witness)
+{
+    [When("the customer keys in the token")]
+    public void WhenTheTokenIsKeyedIn() => customer.KeysIn(bench.Tray.Newest);
+
+    [When("the customer keys in token {string}")]
+    public void WhenATokenIsKeyedIn(string name) => customer.KeysIn(bench.Tray[name]);
+
+    [When("the customer keys in code {int}")]
+    public void WhenACodeIsKeyedIn(int number) => customer.KeysIn(bench.Tray.Code(number));
+
+    [When("the customer keys in code {int} of {string}")]
+    public void WhenACodeIsKeyedIn(int number, string name) => customer.KeysIn(bench.Tray.Code(number, name));
+
+    /// <summary>These digits, whatever they are; blanks are not typed.</summary>
+    [When("the customer keys in {string}")]
+    public void WhenDigitsAreKeyedIn(TypedDigits typed) => customer.KeysIn(typed.Digits);
+
+    /// <summary>Digit n from the left is typed one too high (9 becomes 0).</summary>
+    [When("the customer keys in the token with digit {int} wrong")]
+    public void WhenTheTokenIsKeyedInWrongly(int digit) => customer.KeysIn(WithDigitWrong(bench.Tray.Newest, digit));
+
+    [When("the customer keys in token {string} with digit {int} wrong")]
+    public void WhenATokenIsKeyedInWrongly(string name, int digit) =>
+        customer.KeysIn(WithDigitWrong(bench.Tray[name], digit));
+
+    [When("the customer keys in code {int} with digit {int} wrong")]
+    public void WhenACodeIsKeyedInWrongly(int number, int digit) =>
+        customer.KeysIn(WithDigitWrong(bench.Tray.Code(number), digit));
+
+    /// <summary>Keys from the pad: 0 to 9, * (backspace) and # (Enter); blanks are for the eye.</summary>
+    [When("the customer presses {string}")]
+    public void WhenKeysArePressed(KeySequence keys) => customer.Presses(keys.Keys);
+
+    [When("the customer presses Enter")]
+    public void WhenEnterIsPressed() => customer.Presses(Customer.Enter.ToString());
+
+    [When("the customer holds {string} for {int} milliseconds")]
+    public void WhenAKeyIsHeld(KeySequence key, int milliseconds) =>
+        customer.Holds(key.Keys[0], TimeSpan.FromMilliseconds(milliseconds));
+
+    /// <summary>One after the other, each bought at the next free minute; each must be accepted.</summary>
+    [When("the customer buys and keys in {int} tokens of {decimal} kWh")]
+    public void WhenTokensAreBoughtAndKeyedIn(int count, HilBench.Tokens.EnergyAmount energy)
+    {
+        for (var i = 1; i <= count; i++)
+        {
+            vendor.SellCredit(energy, bench.Meter.Key);
+            customer.KeysIn(bench.Tray.Newest);
+            witness.Expect(GlassAnswer.Accepted, $"token {i} of {count} is accepted");
+        }
+    }
+
+    private static string WithDigitWrong(HilBench.Tokens.TokenNumber token, int digit)
+    {
+        var digits = token.ToString().ToCharArray();
+        if (digit < 1 || digit > digits.Length)
+            throw new FeatureMistakeException($"a token has no digit {digit}: it has digits 1 to {digits.Length}");
+        digits[digit - 1] = (char)('0' + ((digits[digit - 1] - '0' + 1) % 10));
+        return new string(digits);
+    }
+}

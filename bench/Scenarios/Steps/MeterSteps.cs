@@ -1,0 +1,32 @@
+using HilBench.Scenarios.World;
+using HilBench.Tokens;
+
+namespace HilBench.Scenarios.Steps;
+
+/// <summary>The meter before the first thing happens.</summary>
+[Binding]
+public sealed class MeterSteps(Bench bench)
+{
+    /// <summary>A meter of the default world under this key.</summary>
+    [Given("a meter with key revision {int} on base date {int}")]
+    public void GivenAMeter(KeyRevision revision, BaseDate baseDate) =>
+        bench.Describe(meter => meter with { Revision = revision, BaseDate = baseDate });
+
+    /// <summary>Rows `name | value` change the default meter.</summary>
+    [Given("a meter with:")]
+    public void GivenAMeterWith(MeterSettings settings) => bench.Describe(settings.Apply);
+
+    /// <summary>Credit in the register from the start.</summary>
+    [Given("the meter holds {decimal} kWh")]
+    public void GivenTheMeterHolds(EnergyAmount credit) => bench.GiveCredit(credit);
+
+    /// <summary>How long a contact chatters, at most, at every press and release.</summary>
+    [Needs("contacts")]
+    [Given("the keys bounce for {int} millisecond(s)")]
+    [Needs("contacts")]
+    public void GivenTheKeysBounce(int milliseconds) => bench.MakeKeysBounce(TimeSpan.FromMilliseconds(milliseconds));
+
+    /// <summary>Somebody opened the cover once.</summary>
+    [Given("the tamper is latched")]
+    public void GivenTheTamperIsLatched() => bench.Describe(meter => meter with { TamperLatched = true });
+}

@@ -1,0 +1,102 @@
+using HilBench.Rig.Roles;
+using HilBench.Scenarios.World;
+using HilBench.Tokens;
+
+namespace HilBench.Scenarios.Steps;
+
+/// <summary>What happens around the meter: time, the mains, the load behind it.</summary>
+[Binding]
+public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness witness)
+{
+    /// <summary>A page of the store takes 5 ms to write: half of it is the middle of the first page.</summary>
+    private static readonly TimeSpan MiddleOfTheFirstPage = TimeSpan.FromMilliseconds(2.5);
+
+    [When("{int} second(s) pass(es)")]
+    public void WhenSecondsPass(int seconds) => Pass(TimeSpan.FromSeconds(seconds));
+
+    [When("{int} minute(s) pass(es)")]
+    public void WhenMinutesPass(int minutes) => Pass(TimeSpan.FromMinutes(minutes));
+
+    [When("{int} hour(s) pass(es)")]
+    public void WhenHoursPass(int hours) => Pass(TimeSpan.FromHours(hours));
+
+    [When("{int} day(s) pass(es)")]
+    public void WhenDaysPass(int days) => Pass(TimeSpan.FromDays(days));
+
+    /// <summary>UTC; not before what the clock shows already.</summary>
+    [When("the clock reaches {string}")]
+    public void WhenTheClockReaches(DateTime time)
+    {
+        if (time < bench.Now)
+            throw new FeatureMistakeException($"the clock is past that: it is {UtcTime.Write(bench.Now)}");
+        Pass(time - bench.Now);
+    }
+
+    [When("the mains fails")]
+    public void WhenTheMainsFails()
+    {
+        witness.LookFromNow();
+        bench.Rig.Mains.Fail();
+    }
+
+    [When("the mains returns")]
+    public void WhenTheMainsReturns()
+    {
+        witness.LookFromNow();
+        bench.Rig.Mains.Return();
+        witness.AwaitLight();
+    }
+
+    /// <summary>Both stored records become unreadable; only while the mains is off.</summary>
+    [When("both copies of the memory are spoilt")]
+    public void WhenTheMemoryIsSpoilt()
+    {
+        if (bench.Rig.Mains.IsOn) throw new FeatureMistakeException("the memory is only spoilt while the mains is off");
+        bench.Rig.SpoilStore();
+    }
+
+    [When("the customer keys in the token and the mains fails while the meter stores it")]
+    public void WhenTheMainsFailsWhileTheTokenIsStored() => KeysInAndFails(bench.Tray.Newest);
+
+    [When("the customer keys in token {string} and the mains fails while the meter stores it")]
+    public void WhenTheMainsFailsWhileTheTokenIsStored(string name) => KeysInAndFails(bench.Tray[name]);
+
+    [When("the customer keys in code {int} and the mains fails while the meter stores it")]
+    public void WhenTheMainsFailsWhileTheCodeIsStored(int number) => KeysInAndFails(bench.Tray.Code(number));
+
+    [When("the load draws {int} W for {int} second(s)")]
+    public void WhenTheLoadDrawsForSeconds(Watts power, int seconds) => Draw(power, TimeSpan.FromSeconds(seconds));
+
+    [When("the load draws {int} W for {int} minute(s)")]
+    public void WhenTheLoadDrawsForMinutes(Watts power, int minutes) => Draw(power, TimeSpan.FromMinutes(minutes));
+
+    [When("the load draws {int} W for {int} hour(s)")]
+    public void WhenTheLoadDrawsForHours(Watts power, int hours) => Draw(power, TimeSpan.FromHours(hours));
+
+    [When("the load draws {int} W for {int} day(s)")]
+    public void WhenTheLoadDrawsForDays(Watts power, int days) => Draw(power, TimeSpan.FromDays(days));
+
+    private void Pass(TimeSpan time)
+    {
+        witness.LookFromNow();
+        bench.Rig.Clock.Wait(time);
+    }
+
+    private void Draw(Watts power, TimeSpan time)
+    {
+        witness.LookFromNow();
+        bench.Rig.Load.Draw(power);
+        bench.Rig.Clock.Wait(time);
+        bench.Rig.Load.Draw(default);
+    }
+
+    private void KeysInAndFails(TokenNumber token)
+    {
+        var mains = bench.Rig.Mains;
+        mains.FailDuringNextSave(MiddleOfTheFirstPage);
+        customer.KeysIn(token);
+        if (!mains.HasPlannedCut) return;
+        mains.CancelPlannedCut();
+        throw new StimulusNotDeliveredException("the mains failure", "the meter stored nothing after this token");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using HilBench.Meter;
+using HilBench.Scenarios.World;
+using HilBench.Tokens;
+
+namespace HilBench.Scenarios.Steps;
+
+/// <summary>
+/// From the words of a feature to the types of the house; pure, so that mistakes show before anything runs.
+/// </summary>
+[Binding]
+public static class Transformations
+{
+    [StepArgumentTransformation]
+    public static EnergyAmount Energy(string kwh)
+    {
+        if (!decimal.TryParse(kwh, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+            throw new FormatException($"\"{kwh}\" is no amount of kWh: write it like 25.6");
+        return amount * 10 == decimal.Truncate(amount * 10)
+            ? EnergyAmount.FromKwh(amount)
+            : throw new FormatException($"{kwh} kWh is finer than 0.1 kWh, which no meter counts");
+    }
+
+    [StepArgumentTransformation]
+    public static KeyRevision Revision(string number) => MeterSettings.RevisionOf(number);
+
+    [StepArgumentTransformation]
+    public static BaseDate Base(string year) => MeterSettings.BaseDateOf(year);
+
+    [StepArgumentTransformation]
+    public static Watts Power(string watts) =>
+        int.TryParse(watts, NumberStyles.None, CultureInfo.InvariantCulture, out var power) && power <= 1_000_000
+            ? new Watts(power)
+            : throw new FormatException($"\"{watts}\" is no power: whole watts from 0 to 1000000 are");
+
+    [StepArgumentTransformation]
+    public static DateTime Time(string text) => UtcTime.Parse(text);
+
+    [StepArgumentTransformation]
+    public static LoadSwitchPosition Position(string word) => word switch
+    {
+        "open" => LoadSwitchPosition.Open,
+        "closed" => LoadSwitchPosition.Closed,
+        _ => throw new FormatException($"\"{word}\" is no place of a load switch: open and closed are"),
+    };
+
+    [StepArgumentTransformation]
+    public static SetSize Size(string word) => word switch
+    {
+        "two" => SetSize.Two,
+        "three" => SetSize.Three,
+        "four" => SetSize.Four,
+        _ => throw new FormatException($"\"{word}\" is no size of a set of codes: two, three and four are"),
+    };
+
+    [StepArgumentTransformation]
+    public static TypedDigits Digits(string text) => TypedDigits.Of(text);
+
+    [StepArgumentTransformation]
+    public static KeySequence Keys(string text) => KeySequence.Of(text);
+
+    [StepArgumentTransformation]
+    public static MeterSettings Settings(DataTable table)
+    {
+        var header = table.Header.ToArray();
+        if (header is not ["name", "value"])
+            throw new FormatException($"the table has columns {string.Join(", ", header)}: name and value are wanted");
+        return MeterSettings.Of(table.Rows.Select(row => (row["name"], row["value"])));
+    }
+}

@@ -1,0 +1,91 @@
+using HilBench.Meter;
+using HilBench.Rig.Files;
+using HilBench.Rig.Roles;
+using HilBench.Rig.Vending;
+using HilBench.Tokens;
+
+namespace HilBench.Scenarios.World;
+
+/// <summary>
+/// One scenario's bench: the meter as described, the vending station and, from the first thing that happens on, the
+/// rig. The wall clock of every scenario starts at the same moment.
+/// </summary>
+public sealed class Bench(RigPlan plan, ScenarioSeed seed) : IDisposable
+{
+    /// <summary>1 November 2024, 08:00 UTC: three weeks before the first base date ran out of TIDs.</summary>
+    public static readonly DateTime Begins = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
+
+    private IMeterRig? _rig;
+    private TimeSpan? _bounce;
+    private VendingStation? _station;
+
+    public MeterDescription Meter { get; private set; } = new();
+
+    public TokenTray Tray { get; } = new();
+
+    /// <summary>True once the meter exists: from then on it cannot be described any more.</summary>
+    public bool IsRunning => _rig is not null;
+
+    /// <summary>The meter under power, made as described when first asked for.</summary>
+    public IMeterRig Rig => _rig ??= Start();
+
+    public MeterProfile Profile => Meter.Profile is { } name ? Named(name) : plan.Profile;
+
+    public VendingStation Station => _station ??= Open();
+
+    /// <summary>The date and time on the customer's wall, UTC.</summary>
+    public DateTime Now => Begins + (_rig?.Clock.Now ?? TimeSpan.Zero);
+
+    /// <summary>Changes the meter before it exists.</summary>
+    public void Describe(Func<MeterDescription, MeterDescription> change)
+    {
+        if (IsRunning || _station is not null)
+            throw new FeatureMistakeException("the meter must be described before tokens are sold to it or it is used");
+        Meter = change(Meter);
+    }
+
+    /// <summary>Credit may also be given after tokens have been sold.</summary>
+    public void GiveCredit(EnergyAmount credit)
+    {
+        if (IsRunning) throw new FeatureMistakeException("the meter must get its credit before it is used");
+        Meter = Meter with { Credit = credit };
+    }
+
+    /// <summary>Known to the keypad from the first press on.</summary>
+    public void MakeKeysBounce(TimeSpan longest)
+    {
+        if (IsRunning) throw new FeatureMistakeException("the keys must be described before they are used");
+        _bounce = longest;
+    }
+
+    public void Dispose() => _rig?.Dispose();
+
+    private VendingStation Open()
+    {
+        var station = new VendingStation(plan.Tables, new Random(unchecked((int)seed.Value)));
+        if (Meter.VendingKey is { } key) station.Hold(Meter.Derivation, key);
+        return station;
+    }
+
+    private IMeterRig Start()
+    {
+        var rig = (plan with { Profile = Profile }).Build(seed.Value);
+        if (_bounce is { } longest) rig.Keypad.SetBounce(longest);
+        rig.Manufacture(Meter.AsMade(Station, Profile));
+        rig.Mains.Return();
+        rig.Glass.WaitUntilSettled();
+        return rig;
+    }
+
+    private MeterProfile Named(string name)
+    {
+        try
+        {
+            return ProfileFiles.Load(name);
+        }
+        catch (SettingsException unknown)
+        {
+            throw new FeatureMistakeException(unknown.Message);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using HilBench.Rig;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Scenarios.World;
+
+/// <summary>
+/// After every scenario: misused chips make it red, a planned fault that never came makes it invalid, and a red one
+/// gets its pictures.
+/// </summary>
+[Binding]
+public sealed class BenchHooks(Bench bench, ScenarioContext context)
+{
+    private const int KeysShown = 24;
+    private const int Last = int.MaxValue;
+
+    [AfterScenario]
+    public void NoChipWasMisused()
+    {
+        if (bench.IsRunning && bench.Rig.Findings is { Count: > 0 } findings) throw new ChipFindingException(findings);
+    }
+
+    [AfterScenario]
+    public void EveryPlannedFaultHappened()
+    {
+        if (bench.IsRunning && bench.Rig.Mains.HasPlannedCut)
+            throw new StimulusNotDeliveredException("the mains failure", "its moment never came");
+    }
+
+    [AfterScenario(Order = Last)]
+    public void ShowWhatHappened()
+    {
+        if (context.TestError is not { } error || !bench.IsRunning) return;
+        var glass = bench.Rig.Glass;
+        if (error is MeterWrongException { Expected: { } expected, Seen: { } seen })
+        {
+            context.Attach(
+                "", GlassDrawing.DrawBeside("expected", expected, "on the glass", seen.Lines, glass.Columns));
+        }
+        else
+        {
+            context.Attach("on the glass", GlassDrawing.Draw(glass.Read(), glass.Columns));
+        }
+
+        if (bench.Rig.Findings.Count > 0) context.Attach("chip findings", bench.Rig.Findings);
+        var log = bench.Rig.Keypad.Log;
+        context.Attach($"the last keys, of {log.Count}", KeyLog.Lines(log, KeysShown));
+        context.Attach("clock", [$"{UtcTime.Write(bench.Now)} UTC, {bench.Rig.Clock.Now:c} after the start"]);
+    }
+}

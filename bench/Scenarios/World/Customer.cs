@@ -1,0 +1,39 @@
+using HilBench.Tokens;
+
+namespace HilBench.Scenarios.World;
+
+/// <summary>Presses keys as a customer does, one after the other, and then looks at the glass.</summary>
+public sealed class Customer(Bench bench, Witness witness)
+{
+    public const char Enter = '#';
+
+    private static readonly TimeSpan NormalGap = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Types a token, presses Enter, and watches until the meter answers.</summary>
+    public void KeysIn(TokenNumber token) => KeysIn(token.ToString());
+
+    public void KeysIn(string digits)
+    {
+        Presses(digits + Enter);
+        witness.AwaitAnswer();
+    }
+
+    /// <summary>
+    /// Presses these keys; what the glass shows from the last of them on is what the scenario asks about.
+    /// </summary>
+    public void Presses(string keys)
+    {
+        foreach (var key in keys[..^1]) bench.Rig.Keypad.Press(key);
+        var mark = bench.Rig.Glass.Mark();
+        var receipt = bench.Rig.Keypad.Press(keys[^1]);
+        witness.LookFrom(mark, receipt.SeenAt ?? bench.Rig.Clock.Now);
+    }
+
+    /// <summary>One press, held that long.</summary>
+    public void Holds(char key, TimeSpan hold)
+    {
+        var mark = bench.Rig.Glass.Mark();
+        var receipt = bench.Rig.Keypad.Press(key, hold, NormalGap);
+        witness.LookFrom(mark, receipt.SeenAt ?? bench.Rig.Clock.Now);
+    }
+}

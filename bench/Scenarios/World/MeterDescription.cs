@@ -1,0 +1,55 @@
+using HilBench.Meter;
+using HilBench.Rig.Vending;
+using HilBench.Tokens;
+
+namespace HilBench.Scenarios.World;
+
+/// <summary>
+/// The meter a scenario speaks of; what it does not say is the default world of features/glossary.md.
+/// </summary>
+public sealed record MeterDescription
+{
+    public MeterPan Pan { get; init; } = MeterPan.Parse("600727000000000009");
+
+    public SupplyGroupCode SupplyGroup { get; init; } = SupplyGroupCode.Parse("123456");
+
+    public TariffIndex TariffIndex { get; init; } = TariffIndex.Parse("01");
+
+    public KeyRevision Revision { get; init; } = new(1);
+
+    public KeyType KeyType { get; init; } = KeyType.Dutk;
+
+    public KeyExpiry Expiry { get; init; } = KeyExpiry.Never;
+
+    public BaseDate BaseDate { get; init; } = BaseDate.Year1993;
+
+    public EncryptionAlgorithm Encryption { get; init; } = EncryptionAlgorithm.Ea07;
+
+    public KeyDerivation Derivation { get; init; } = KeyDerivation.Dkga02;
+
+    public VendingKey? VendingKey { get; init; }
+
+    public string? Profile { get; init; }
+
+    public DateTime Manufactured { get; init; } = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    public EnergyAmount Credit { get; init; }
+
+    public bool TamperLatched { get; init; }
+
+    public KeyParameters Key =>
+        new(Pan, SupplyGroup, TariffIndex, Revision, KeyType, BaseDate, Encryption, Derivation);
+
+    /// <summary>
+    /// The registers the factory would give this meter, its TID store full of the manufacturing date.
+    /// </summary>
+    public MeterRegisters AsMade(VendingStation station, MeterProfile profile)
+    {
+        var key = new MeterKey(station.KeyOf(Key), Revision, KeyType, TariffIndex, SupplyGroup, Expiry);
+        // A meter made before its base date has no TID for that day: nothing is older than its first token.
+        var tids = Manufactured < BaseDate.Start()
+            ? TidStore.Empty(profile.TidStoreSize)
+            : TidStore.AsMade(profile.TidStoreSize, TokenIdentifier.From(Manufactured, BaseDate));
+        return MeterRegisters.AsMade(Pan, key, tids, Credit) with { TamperLatched = TamperLatched };
+    }
+}

@@ -1,0 +1,16 @@
+using HilBench.Rig.Roles;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Scenarios.World;
+
+/// <summary>Who is to blame for an exception: the meter, the stimulus, the scenario, or else the bench.</summary>
+public static class MeterJudge
+{
+    public static Verdict Judge(Exception wrong) => wrong switch
+    {
+        MeterWrongException or ChipFindingException => Verdict.Failed,
+        StimulusNotDeliveredException => Verdict.Invalid,
+        FeatureMistakeException => Verdict.Undefined,
+        _ => Verdict.RigFault,
+    };
+}

@@ -1,0 +1,55 @@
+using HilBench.Tokens;
+
+namespace HilBench.Scenarios.World;
+
+/// <summary>The slips of paper on the customer's table: tokens and key change codes, the newest on top.</summary>
+public sealed class TokenTray
+{
+    private readonly Dictionary<string, TokenNumber> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<TokenNumber>> _sets = new(StringComparer.Ordinal);
+    private TokenNumber? _newest;
+    private IReadOnlyList<TokenNumber>? _newestSet;
+
+    /// <summary>"The token": the one put here last.</summary>
+    public TokenNumber Newest => _newest ?? throw new FeatureMistakeException(
+        "there is no token yet: a line like `Given a 25.6 kWh credit token` must come before");
+
+    public TokenNumber this[string name] => _named.TryGetValue(name, out var token)
+        ? token
+        : throw new FeatureMistakeException($"there is no token \"{name}\": {Names(_named.Keys)}");
+
+    public void Put(TokenNumber token, string? name)
+    {
+        _newest = token;
+        if (name is null) return;
+        if (!_named.TryAdd(name, token)) throw new FeatureMistakeException($"there is a token \"{name}\" already");
+    }
+
+    public void PutCodes(IReadOnlyList<TokenNumber> set, string? name)
+    {
+        _newestSet = set;
+        if (name is not null && !_sets.TryAdd(name, set))
+            throw new FeatureMistakeException($"there are codes \"{name}\" already");
+    }
+
+    /// <summary>Code 1 is the first section, 2 the second, and so on.</summary>
+    public TokenNumber Code(int number, string? name = null)
+    {
+        var set = name is null ? _newestSet : _sets.GetValueOrDefault(name);
+        if (set is null)
+        {
+            throw new FeatureMistakeException(name is null
+                ? "there are no codes yet: a line like `Given the two key change codes to …` must come before"
+                : $"there are no codes \"{name}\": {Names(_sets.Keys)}");
+        }
+
+        return number >= 1 && number <= set.Count
+            ? set[number - 1]
+            : throw new FeatureMistakeException($"there is no code {number}: the set has codes 1 to {set.Count}");
+    }
+
+    private static string Names(IReadOnlyCollection<string> names) =>
+        names.Count == 0
+            ? "none was given a name"
+            : $"there are {string.Join(", ", names.Select(name => $"\"{name}\""))}";
+}

@@ -1,0 +1,65 @@
+using HilBench.Rig.Vending;
+using HilBench.Tokens;
+
+namespace HilBench.Scenarios.World;
+
+/// <summary>Sells to the customer of this scenario and puts the slips on the tray.</summary>
+public sealed class Vendor(Bench bench)
+{
+    /// <summary>The meter's key under another revision and base date; the derivation stays.</summary>
+    public KeyParameters KeyUnder(KeyRevision revision, BaseDate baseDate) =>
+        bench.Meter.Key with { Krn = revision, BaseDate = baseDate };
+
+    public KeyParameters KeyWith(MeterSettings settings) => settings.Apply(bench.Meter).Key;
+
+    public void SellCredit(EnergyAmount energy, KeyParameters key, string? name = null, DateTime? issued = null) =>
+        Sell(station => station.Credit(key, energy, issued ?? bench.Now), name);
+
+    public void SellClearCredit(string? name) =>
+        Sell(station => station.ClearCredit(bench.Meter.Key, ClearCreditToken.AllRegisters, bench.Now), name);
+
+    public void SellClearTamper(string? name) =>
+        Sell(station => station.ClearTamper(bench.Meter.Key, bench.Now), name);
+
+    public void SellPowerLimit(Watts limit, string? name) =>
+        Sell(station => station.MaximumPowerLimit(bench.Meter.Key, limit, bench.Now), name);
+
+    /// <summary>The new key never expires.</summary>
+    public void MakeCodes(SetSize size, MeterDescription from, KeyParameters to, string? name = null) =>
+        MakeCodes(size, from, to, KeyExpiry.Never, name);
+
+    public void MakeCodes(SetSize size, MeterDescription from, MeterDescription to, string? name = null) =>
+        MakeCodes(size, from, to.Key, to.Expiry, name);
+
+    private void MakeCodes(SetSize size, MeterDescription from, KeyParameters to, KeyExpiry expiry, string? name)
+    {
+        var isLong = to.Algorithm == EncryptionAlgorithm.Ea11;
+        if (isLong != (size == SetSize.Four))
+        {
+            throw new FeatureMistakeException(isLong
+                ? "a key change under EA11 has four codes"
+                : "a key change under EA07 has two codes, or three with the supply group");
+        }
+
+        // TIDs count from the base date, so a new base date is what a rollover is for.
+        var rollOver = from.BaseDate != to.BaseDate;
+        bench.Tray.PutCodes(
+            Ask(station => station.KeyChange(from.Key, to, expiry, rollOver, size == SetSize.Three)), name);
+    }
+
+    private void Sell(Func<VendingStation, VendedToken> order, string? name) =>
+        bench.Tray.Put(Ask(order).Number, name);
+
+    /// <summary>What the station refuses to sell is a mistake of the scenario, not of the meter.</summary>
+    private T Ask<T>(Func<VendingStation, T> order)
+    {
+        try
+        {
+            return order(bench.Station);
+        }
+        catch (VendingRefusedException refused)
+        {
+            throw new FeatureMistakeException($"the vending station refuses: {refused.Message}");
+        }
+    }
+}

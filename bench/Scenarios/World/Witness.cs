@@ -1,0 +1,123 @@
+using HilBench.Rig.Roles;
+
+namespace HilBench.Scenarios.World;
+
+/// <summary>
+/// Reads the glass for the scenario: only settled pictures, and only those since the last When
+/// (docs/decisions/0007-what-a-display-shows.md).
+/// </summary>
+public sealed class Witness(Bench bench)
+{
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShowPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
+
+    private GlassMark? _mark;
+    private TimeSpan _from;
+
+    private IMeterRig Rig => bench.Rig;
+
+    /// <summary>A When without keys begins: all that is seen from now on counts.</summary>
+    public void LookFromNow() => LookFrom(Rig.Glass.Mark(), TimeSpan.Zero);
+
+    /// <summary>Pictures since the mark count, but not those that were gone before <paramref name="from"/>.</summary>
+    public void LookFrom(GlassMark mark, TimeSpan from)
+    {
+        _mark = mark;
+        _from = from;
+    }
+
+    public GlassPicture Now => Rig.Glass.WaitUntilSettled();
+
+    /// <summary>The first answer to a token since the last keys, or null.</summary>
+    public GlassAnswer? Answer()
+    {
+        foreach (var picture in Pictures())
+        {
+            if (GlassAnswers.Of(picture, bench.Profile) is { } answer) return answer;
+        }
+
+        return null;
+    }
+
+    public void AwaitAnswer() => WatchUntil(() => Answer() is not null, AnswerPatience);
+
+    /// <summary>The meter answered like this, and like nothing else.</summary>
+    public void Expect(GlassAnswer wanted, string promise)
+    {
+        var answer = Answer();
+        if (answer == wanted) return;
+        throw new MeterWrongException(
+            $"{promise}: instead it {answer.InWords()}", [GlassAnswers.Word(wanted, bench.Profile)], Decisive());
+    }
+
+    /// <summary>The meter refused, for whatever reason.</summary>
+    public void ExpectRefusal()
+    {
+        var answer = Answer();
+        if (answer is { } given && given.IsRefusal()) return;
+        throw new MeterWrongException(
+            $"the meter refuses it: instead it {answer.InWords()}", [bench.Profile.Words.Reject], Decisive());
+    }
+
+    /// <summary>Waits for something to read after the mains returned.</summary>
+    public void AwaitLight() => WatchUntil(() => !Now.Lines.All(string.IsNullOrWhiteSpace), AnswerPatience);
+
+    /// <summary>Watches until a picture has the text as whole words on one line, or patience ends.</summary>
+    public bool HasShown(string text) => WatchUntil(
+        () => Pictures().Any(picture => picture.Lines.Any(line => WholeWords.Contains(line, text))), ShowPatience);
+
+    /// <summary>
+    /// The credit the idle glass shows, or null when the glass is about something else (digits being typed, no mains).
+    /// Waits for an answer and the credit after it to end, as a customer would.
+    /// </summary>
+    public string? IdleCredit()
+    {
+        var patience = bench.Profile.ResultTime + bench.Profile.CreditTime + Blink;
+        WatchUntil(() => IdleLine() is not null || !GivesWay(), patience);
+        return IdleLine();
+    }
+
+    /// <summary>The picture that gave the answer, or what stands there when there was none.</summary>
+    private GlassPicture Decisive() =>
+        Pictures().FirstOrDefault(picture => GlassAnswers.Of(picture, bench.Profile) is not null) ?? Now;
+
+    private string? IdleLine()
+    {
+        var lines = Now.Lines;
+        var first = lines[0].Trim();
+        return first.EndsWith(" kWh", StringComparison.Ordinal) && lines.Skip(1).All(string.IsNullOrWhiteSpace)
+            ? first
+            : null;
+    }
+
+    /// <summary>True while the glass shows something that ends by itself.</summary>
+    private bool GivesWay()
+    {
+        var picture = Now;
+        var words = bench.Profile.Words;
+        return GlassAnswers.Of(picture, bench.Profile) is not null
+            || picture.Lines.Any(line => line.Trim() == words.Credit || line.Trim() == words.KeypadFault);
+    }
+
+    private IReadOnlyList<GlassPicture> Pictures()
+    {
+        if (_mark is not { } mark) LookFromNow();
+        Rig.Glass.WaitUntilSettled();
+        var all = Rig.Glass.Since(_mark!.Value);
+        // A picture that was there before the last key and still stands is being shown; one that is gone is not.
+        return all.Count == 1 ? all : [.. all.Where(picture => picture.Since >= _from)];
+    }
+
+    private bool WatchUntil(Func<bool> seen, TimeSpan patience)
+    {
+        var giveUp = Rig.Clock.Now + patience;
+        while (!seen())
+        {
+            if (Rig.Clock.Now >= giveUp) return false;
+            Rig.Clock.Wait(Blink);
+        }
+
+        return true;
+    }
+}
