@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+
+namespace HilBench.Cli;
+
+/// <summary>
+/// Ctrl-C and SIGTERM ask for an orderly end: hooks run, results are written, exit code 130. Asking a second time ends
+/// the process at once.
+/// </summary>
+internal sealed class Interrupt : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PosixSignalRegistration[] _signals;
+
+    public Interrupt() =>
+        _signals = [Register(PosixSignal.SIGINT), Register(PosixSignal.SIGTERM)];
+
+    public CancellationToken Token => _stop.Token;
+
+    public void Dispose()
+    {
+        foreach (var signal in _signals) signal.Dispose();
+        _stop.Dispose();
+    }
+
+    private PosixSignalRegistration Register(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
+    {
+        if (_stop.IsCancellationRequested) return;
+        context.Cancel = true;
+        _stop.Cancel();
+    });
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using HilBench.Rig.Files;
+using HilBench.Rig.Script;
+using HilBench.Rig.Vending;
+using HilBench.Scenarios.World;
+using HilBench.Tokens;
+
+namespace HilBench.Cli;
+
+/// <summary><c>hilbench meter</c>: a meter in the terminal, or one driven by JSON lines.</summary>
+internal static class MeterCommand
+{
+    private const string Help = """
+        A prepaid meter to type on: your keyboard is its keypad, its glass is drawn in the terminal.
+        With --script a meter driven by JSON lines: the first makes it, each further one acts on it, each is answered.
+
+        Examples:
+          hilbench meter
+          hilbench meter --rig none --script actions.jsonl
+            {"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009",
+                      "sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993}}     (on one line)
+            {"token":"04311561755834866687"}   {"keys":"12*#"}   {"wait":"00:10:00"}   {"mains":"off"}
+            {"at":"2024-11-24T20:15"}          {"load":{"watts":1500,"for":"01:00:00"}}
+        """;
+
+    public static Command Create()
+    {
+        var rig = Options.Rig();
+        var tables = Options.StaTables();
+        var profile = new Option<string?>("--profile")
+        {
+            Description = "A meter profile by name or file; else the rig's.",
+            HelpName = "NAME|FILE",
+        };
+        var script = new Option<string?>("--script")
+        {
+            Description = "JSON lines from a file, or - for standard input, instead of a terminal.",
+            HelpName = "FILE|-",
+        };
+        var command = new Command("meter", Help) { rig, profile, script, tables };
+        command.SetAction(parsed =>
+        {
+            var plan = Plan(parsed.GetValue(rig)!, parsed.GetValue(profile), parsed.GetValue(tables));
+            return parsed.GetValue(script) is { } source ? RunScript(plan, source) : Interact(plan);
+        });
+        return command;
+    }
+
+    private static RigPlan Plan(string rig, string? profile, string? tables)
+    {
+        var plan = RigFiles.Load(rig);
+        if (profile is not null) plan = plan with { Profile = ProfileFiles.Load(profile) };
+        return tables is null ? plan : plan with { Tables = StaTablesFile.Read(tables) };
+    }
+
+    private static int RunScript(RigPlan plan, string source)
+    {
+        using var meter = new MeterScript(plan, plan.Seed);
+        return LineCommand.Converse(source, meter.Answer);
+    }
+
+    private static int Interact(RigPlan plan)
+    {
+        if (Console.IsInputRedirected || Console.IsOutputRedirected)
+            throw new SettingsException("hilbench meter: this is no terminal; use --script FILE or --script -");
+
+        var meter = new MeterDescription { Credit = EnergyAmount.FromKwh(10) };
+        var station = new VendingStation(plan.Tables, new Random((int)plan.Seed));
+        using var rig = plan.Build(plan.Seed);
+        rig.Manufacture(meter.AsMade(station, plan.Profile));
+        rig.Mains.Return();
+        using var interrupt = new Interrupt();
+        new InteractiveMeter(rig, Slips(station, meter)).Run(interrupt.Token);
+        return 0;
+    }
+
+    /// <summary>What lies beside the meter: what its owner would have bought and been sent in 2024.</summary>
+    private static IReadOnlyList<Slip> Slips(VendingStation station, MeterDescription meter)
+    {
+        var next = meter.Key with { Krn = meter.Revision.Next(), BaseDate = BaseDate.Year2014 };
+        var codes = station.KeyChange(meter.Key, next, KeyExpiry.Never, rollOver: true);
+        return
+        [
+            new Slip("25.6 kWh", station.Credit(meter.Key, EnergyAmount.FromKwh(25.6m), Bench.Begins).Number),
+            new Slip("test 4: the key revision", VendingStation.Test(4)),
+            new Slip("code 1, reset", codes[0]),
+            new Slip("code 2, update", codes[1]),
+            new Slip("40.0 kWh, after the update", station.Credit(next, EnergyAmount.FromKwh(40), Bench.Begins).Number),
+        ];
+    }
+}

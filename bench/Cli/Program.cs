@@ -1,0 +1,46 @@
+using System.CommandLine;
+using HilBench.Cli;
+using HilBench.Rig.Files;
+using HilBench.Rig.Roles;
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Running;
+
+// One file per command; here they only meet. Bad input is one line on stderr and exit code 2, whoever notices it.
+var root = new RootCommand("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
+{
+    RunCommand.Create(),
+    VendCommand.Create(),
+    DecodeCommand.Create(),
+    MeterCommand.Create(),
+    StepsCommand.Create(),
+    RigCommand.Create(),
+};
+// A tag begins with @, which the parser would otherwise take for the name of a response file.
+var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null };
+var parsed = root.Parse(args.Length == 0 ? ["run"] : args, parsing);
+if (parsed.Errors.Count > 0)
+{
+    // The last complaint is the most particular: "no such command" rather than "a command is wanted".
+    Console.Error.WriteLine($"hilbench: {parsed.Errors[^1].Message} (hilbench --help)");
+    return ExitCodes.BadInput;
+}
+
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (FeatureMistakesException wrong)
+{
+    foreach (var mistake in wrong.Mistakes) Console.Error.WriteLine(mistake);
+    return ExitCodes.BadInput;
+}
+catch (SettingsException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return ExitCodes.BadInput;
+}
+catch (RigFaultException wrong)
+{
+    Console.Error.WriteLine($"rig fault: {wrong.Message}");
+    return ExitCodes.RigFault;
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using HilBench.Rig.Files;
+
+namespace HilBench.Cli;
+
+/// <summary><c>hilbench rig list | show | schema</c>: the benches a run can be started on.</summary>
+internal static class RigCommand
+{
+    public static Command Create() => new("rig", "Lists and shows the rigs a run can be started on.")
+    {
+        List(),
+        Show(),
+        Schema(),
+    };
+
+    private static Command List()
+    {
+        var command = new Command("list", "The rigs beside this program, one a line.");
+        command.SetAction(_ =>
+        {
+            var plans = RigFiles.Names.Select(name => (Name: name, Plan: RigFiles.Load(name))).ToArray();
+            var width = plans.Max(entry => entry.Name.Length);
+            foreach (var (name, plan) in plans) Console.WriteLine($"{name.PadRight(width)}  {plan.Description}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var name = new Argument<string>("NAME|FILE") { Description = "A rig by name or file." };
+        var command = new Command("show", "A rig's file, after it has been checked.") { name };
+        command.SetAction(parsed =>
+        {
+            var plan = RigFiles.Load(parsed.GetValue(name)!);
+            var text = plan.File is { } file ? File.ReadAllText(file).TrimEnd() : $"{plan.Name}: {plan.Description}";
+            Console.WriteLine(text);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Schema()
+    {
+        var command = new Command("schema", "The JSON schema of rig files, for editors that complete and check.");
+        command.SetAction(_ =>
+        {
+            Console.WriteLine(RigFiles.Schema());
+            return 0;
+        });
+        return command;
+    }
+}

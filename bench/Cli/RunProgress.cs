@@ -1,0 +1,55 @@
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Running;
+using Spectre.Console;
+
+namespace HilBench.Cli;
+
+/// <summary>A bar while scenarios run, on a terminal only: piped output stays quiet.</summary>
+internal sealed class RunProgress : IRunListener, IDisposable
+{
+    private readonly Thread? _drawing;
+    private readonly ManualResetEventSlim _end = new();
+    private readonly int _total;
+    private volatile int _finished;
+    private volatile int _red;
+
+    private RunProgress(int total, bool draws)
+    {
+        _total = total;
+        if (!draws) return;
+        _drawing = new Thread(Draw) { IsBackground = true, Name = "progress" };
+        _drawing.Start();
+    }
+
+    public static RunProgress Start(int total) =>
+        new(total, draws: !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive);
+
+    public void Started(ScenarioCase scenario)
+    {
+    }
+
+    public void Finished(ScenarioResult result)
+    {
+        if (result.Verdict != Verdict.Passed) _red++;
+        _finished++;
+    }
+
+    public void Dispose()
+    {
+        _end.Set();
+        _drawing?.Join();
+    }
+
+    private void Draw() => AnsiConsole.Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+        .Start(context =>
+        {
+            var task = context.AddTask("scenarios", maxValue: _total);
+            while (!_end.Wait(TimeSpan.FromMilliseconds(50)))
+            {
+                task.Value = _finished;
+                task.Description = _red == 0 ? $"{_finished} of {_total}" : $"{_finished} of {_total}, {_red} red";
+            }
+        });
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using HilBench.Scenarios.Reports;
+using HilBench.Scenarios.Running;
+using Spectre.Console;
+
+namespace HilBench.Cli;
+
+/// <summary>
+/// What a run proved: the red scenarios with their pictures, a table on a terminal, and one line at the end.
+/// </summary>
+internal sealed class RunSummary(
+    IReadOnlyList<ScenarioResult> results, ulong seed, string rigName, string rigAsTyped)
+{
+    public void Print()
+    {
+        var isTerminal = !Console.IsOutputRedirected;
+        if (isTerminal) PrintTable();
+        foreach (var result in results.Where(IsRed)) PrintRed(result);
+        Console.WriteLine(Line());
+    }
+
+    private static bool IsRed(ScenarioResult result) => result.Verdict is not (Verdict.Passed or Verdict.Aborted);
+
+    private void PrintTable()
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumns("feature", "scenarios", "verdicts");
+        foreach (var feature in results.GroupBy(result => result.Case.Place.File))
+        {
+            var verdicts = feature.GroupBy(result => result.Verdict).OrderBy(group => group.Key)
+                .Select(group => $"[{Colour(group.Key)}]{group.Count()} {Word(group.Key)}[/]");
+            table.AddRow(
+                Markup.Escape(feature.Key),
+                feature.Count().ToString(CultureInfo.InvariantCulture),
+                string.Join(", ", verdicts));
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private void PrintRed(ScenarioResult result)
+    {
+        Console.WriteLine();
+        var verdict = result.Verdict.ToString().ToUpperInvariant();
+        Console.WriteLine($"{verdict}: {result.Case.Feature}: {result.Case.Title}");
+        foreach (var line in FailureText.Of(result)) Console.WriteLine($"  {line.TrimEnd()}");
+        Console.WriteLine($"  seed {seed}; again: {Again(result)}");
+        Console.WriteLine();
+    }
+
+    /// <summary>The one command that repeats this scenario, as this process was started.</summary>
+    private string Again(ScenarioResult result)
+    {
+        var rig = rigAsTyped == Options.DefaultRig ? "" : $" --rig {Shell.Quote(rigAsTyped)}";
+        return $"{Shell.ThisCommand} run {Shell.Quote(result.Case.Place.ToString())} --seed {seed}{rig}";
+    }
+
+    private string Line()
+    {
+        var counts = results.GroupBy(result => result.Verdict).OrderBy(group => group.Key)
+            .Select(group => $"{group.Count()} {Word(group.Key)}");
+        var scenarios = results.Count == 1 ? "scenario" : "scenarios";
+        return $"{results.Count} {scenarios} on rig {rigName}, seed {seed}: {string.Join(", ", counts)}";
+    }
+
+    private static string Word(Verdict verdict) =>
+        verdict == Verdict.RigFault ? "rig fault" : verdict.ToString().ToLowerInvariant();
+
+    private static string Colour(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => "green",
+        Verdict.Failed => "red",
+        _ => "yellow",
+    };
+}

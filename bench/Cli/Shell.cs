@@ -1,0 +1,30 @@
+namespace HilBench.Cli;
+
+/// <summary>Commands as a person can paste them into a shell.</summary>
+internal static class Shell
+{
+    /// <summary>How this process was started: by the SDK in a checkout, or as a published program.</summary>
+    public static string ThisCommand
+    {
+        get
+        {
+            var project = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", ".."));
+            if (File.Exists(Path.Combine(project, "HilBench.Cli.csproj")))
+                return $"dotnet run --project {Quote(Shorter(project))} --";
+            var program = Shorter(Environment.ProcessPath ?? "hilbench");
+            return Quote(program.Contains('/') ? program : "./" + program);
+        }
+    }
+
+    public static string Quote(string word) =>
+        word.All(c => char.IsAsciiLetterOrDigit(c) || "/._-:+=,@".Contains(c)) && word.Length > 0
+            ? word
+            : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+
+    /// <summary>Relative to the current folder when that is below it.</summary>
+    private static string Shorter(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace HilBench.Cli;
+
+/// <summary>
+/// Standard output that notices when its reader has gone. The stream of <see cref="Console"/> swallows a broken pipe,
+/// so `hilbench vend | head -1` would go on reading for ever.
+/// </summary>
+internal static class StandardOutput
+{
+    private const int Descriptor = 1;
+
+    /// <summary>A stream whose write throws <see cref="IOException"/> on a closed pipe.</summary>
+    public static Stream Open()
+    {
+        if (OperatingSystem.IsWindows())
+            return Console.OpenStandardOutput();
+
+        var stream = new FileStream(new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+
+        // A file has no reader that could go, and a FileStream would write at its own offset instead of the shared one.
+        return stream.CanSeek ? Console.OpenStandardOutput() : stream;
+    }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using HilBench.Rig.Vending;
+
+namespace HilBench.Cli;
+
+/// <summary>`hilbench vend`: keys and tokens for JSON lines (design.md 4.2).</summary>
+public static class VendCommand
+{
+    private const string Description = """
+        Makes tokens: JSON lines in, one JSON line out for each, in order. Exit code 2 when any line was bad.
+
+        Example:
+          echo '{"kind":"test","sub":0,"control":"8","mfr":0}' | hilbench vend
+          {"token":"18446744073843772416"}
+        """;
+
+    public static Command Create() => LineCommand.Create("vend", Description, tables => new VendLine(tables).Answer);
+}
