@@ -1,0 +1,34 @@
+@credit
+Feature: Keys that expire
+  A vending key that was stolen must lose its worth. Its expiry number travels with every key change, and a meter
+  refuses whatever was sold under an expired key, while the way out, a key change, stays open.
+
+  Background:
+    Given a meter with:
+      | name       | value |
+      | key expiry | 254   |
+    And the meter holds 10.0 kWh
+
+  Rule: What was issued after the key expired is refused, what was issued before is not
+
+    Scenario: A token issued on the last day of the key
+      Given a 25.6 kWh credit token "in time" issued at "2024-10-09 10:00"
+      When the customer keys in token "in time"
+      Then the meter accepts it
+      And the meter holds 35.6 kWh
+
+    Scenario: A token issued a day later
+      Given a 25.6 kWh credit token "too late" issued at "2024-10-11 10:00"
+      When the customer keys in token "too late"
+      Then the meter refuses it
+      And the meter holds 10.0 kWh
+
+  Rule: A key change leads out of an expired key
+
+    Scenario: The two codes on a meter whose key has expired
+      Given the two key change codes to key revision 2 on base date 2014
+      When the customer keys in code 1
+      And the customer keys in code 2
+      Then the meter accepts it
+      And the key revision is 2
+      And the meter holds 10.0 kWh

@@ -1,0 +1,41 @@
+@power @rollover
+Feature: When the mains fails during the update
+  Between the first code and the second the meter stands with one foot in each key. A power cut there must leave it
+  wholly on the old one, with its credit, and ready to start again.
+
+  Background:
+    Given a meter with key revision 1 on base date 1993
+    And the meter holds 10.0 kWh
+    And the two key change codes to key revision 2 on base date 2014
+
+  Rule: A power cut between the codes forgets the code that was typed
+
+    Scenario: Only the second code after the cut
+      When the customer keys in code 1
+      And the mains fails
+      And the mains returns
+      And the customer keys in code 2
+      Then the meter asks for the other code
+      And the display shows "Enter code 1"
+      And the key revision is 1
+      And the meter holds 10.0 kWh
+
+    Scenario: Both codes again after the cut
+      When the customer keys in code 1
+      And the mains fails
+      And the mains returns
+      And the customer keys in code 1
+      And the customer keys in code 2
+      Then the meter accepts it
+      And the key revision is 2
+      And the meter holds 10.0 kWh
+
+    Scenario: A token of the old key after the cut
+      Given a 25.6 kWh credit token
+      When the customer keys in code 1
+      And the mains fails
+      And the mains returns
+      And the customer keys in the token
+      Then the meter accepts it
+      And the key revision is 1
+      And the meter holds 35.6 kWh
