@@ -1,0 +1,72 @@
+using BenchmarkDotNet.Attributes;
+using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Benchmarks;
+
+/// <summary>
+/// What the runner adds to a step: a thousand scenarios of ten steps that do nothing, against an empty loop over the
+/// very same steps. Figures are for one step.
+/// </summary>
+[MemoryDiagnoser]
+public class RunnerBenchmarks
+{
+    private const int Scenarios = 1000;
+    private const int StepsEach = 10;
+    private const int Steps = Scenarios * StepsEach;
+
+    private readonly BindingRegistry _registry = BindingRegistry.Of(typeof(IdleSteps));
+    private readonly IReadOnlyList<ScenarioCase> _cases = Parse();
+    private readonly IReadOnlyList<BoundScenario> _bound;
+
+    public RunnerBenchmarks() => _bound = new Binder(_registry).Bind(_cases);
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Steps)]
+    public int AnEmptyLoopOverTheSteps()
+    {
+        var length = 0;
+        foreach (var scenario in _cases)
+        {
+            foreach (var step in scenario.Steps) length += step.Text.Length;
+        }
+
+        return length;
+    }
+
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public int RunningTheSteps()
+    {
+        var results = new Runner(_registry, new RunOptions()).Run(_bound);
+        return results.Count(result => result.Verdict == Verdict.Passed) == Scenarios
+            ? Scenarios
+            : throw new InvalidOperationException("A benchmark of red scenarios measures nothing.");
+    }
+
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public int BindingAndRunningTheSteps() => new Runner(_registry, new RunOptions())
+        .Run(new Binder(_registry).Bind(_cases)).Count;
+
+    private static IReadOnlyList<ScenarioCase> Parse()
+    {
+        using var text = new StringWriter();
+        text.WriteLine("Feature: Idle");
+        for (var scenario = 0; scenario < Scenarios; scenario++)
+        {
+            text.WriteLine($"  Scenario: {scenario}");
+            for (var step = 0; step < StepsEach; step++) text.WriteLine($"    Given {step} idle steps named \"one\"");
+        }
+
+        return FeatureReader.Parse(new StringReader(text.ToString()), "idle.feature");
+    }
+}
+
+/// <summary>A step with a number and a name that does nothing.</summary>
+[Binding]
+public sealed class IdleSteps
+{
+    public int Sum { get; private set; }
+
+    [Given("{int} idle steps named {string}")]
+    public void GivenIdleSteps(int count, string name) => Sum += count + name.Length;
+}

@@ -1,0 +1,74 @@
+using System.Device.Gpio;
+using System.Device.I2c;
+
+namespace HilBench.Chips.Tests.Contract;
+
+/// <summary>Every chip there is. A chip that is missing here fails <see cref="ChipContract"/>.</summary>
+internal static class ChipRegistry
+{
+    public static IReadOnlyList<ChipUnderContract> All { get; } =
+    [
+        new("PinHeader", BuildHeader),
+        new("MatrixKeypad", BuildKeypad),
+        new("Hd44780", BuildDisplay),
+        new("Eeprom24C", BuildEeprom, KeepsItsMemory: true),
+    ];
+
+    private static DrivenChip BuildHeader(CircuitBoard board)
+    {
+        var header = new PinHeader(board);
+        var gpio = new GpioController(new EmulatedGpioDriver(header));
+        void Use()
+        {
+            gpio.OpenPin(2, PinMode.Output, PinValue.High);
+            gpio.OpenPin(3, PinMode.InputPullUp);
+            _ = gpio.Read(3);
+        }
+
+        return new DrivenChip(header, Use, () => header.AttachChip().Drive(2, high: false));
+    }
+
+    private static DrivenChip BuildKeypad(CircuitBoard board)
+    {
+        var header = new PinHeader(board);
+        var keypad = new MatrixKeypad(board, header, [0, 1, 2, 3], [4, 5, 6]);
+        void Use()
+        {
+            keypad.Press('5', board.Time.Now, TimeSpan.FromMilliseconds(100));
+            board.Time.Wait(TimeSpan.FromMilliseconds(200));
+        }
+
+        return new DrivenChip(keypad, Use, Misuse: null);
+    }
+
+    private static DrivenChip BuildDisplay(CircuitBoard board)
+    {
+        var bench = new Display.LcdBench(board);
+        void Use()
+        {
+            bench.Initialise();
+            bench.Instruct(0x48);
+            bench.Print("dots");
+            bench.Instruct(0x80);
+            bench.Print("text");
+        }
+
+        return new DrivenChip(bench.Lcd, Use, () => bench.Send(0x00));
+    }
+
+    private static DrivenChip BuildEeprom(CircuitBoard board)
+    {
+        var chip = new Eeprom24C(board);
+        var bus = new EmulatedI2cBus();
+        bus.Attach(chip);
+        I2cDevice device = bus.CreateDevice(chip.BusAddress);
+        void Use()
+        {
+            device.Write([0, 16, 1, 2, 3]);
+            board.Time.Wait(Eeprom24C.WriteTime);
+            _ = device.ReadByte();
+        }
+
+        return new DrivenChip(chip, Use, () => device.Write([0, 31, 1, 2]));
+    }
+}

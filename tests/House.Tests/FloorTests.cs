@@ -1,0 +1,78 @@
+using System.Xml.Linq;
+
+namespace HilBench.House.Tests;
+
+/// <summary>The arrows of docs/architecture.md point down only.</summary>
+public class FloorTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["HilBench.Tokens"] = [],
+        ["HilBench.Meter"] = ["HilBench.Tokens"],
+        ["HilBench.Chips"] = [],
+        ["HilBench.Rig"] = ["HilBench.Meter", "HilBench.Tokens", "HilBench.Chips"],
+        ["HilBench.Scenarios"] = ["HilBench.Rig", "HilBench.Meter", "HilBench.Tokens"],
+        ["HilBench.Cli"] =
+            ["HilBench.Scenarios", "HilBench.Rig", "HilBench.Meter", "HilBench.Tokens", "HilBench.Chips"],
+    };
+
+    [Fact]
+    public void No_project_of_the_house_references_a_floor_above_it()
+    {
+        var projects = Projects().Where(project => !project.StartsWith("tests/", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(Allowed.Count, projects.Length);
+        foreach (var project in projects)
+        {
+            var name = Path.GetFileNameWithoutExtension(project);
+            Assert.True(Allowed.TryGetValue(name, out var allowed), $"{project} has no floor in docs/architecture.md.");
+            Assert.All(References(project), reference => Assert.Contains(reference, allowed));
+        }
+    }
+
+    [Fact]
+    public void No_project_of_the_house_references_a_test_project()
+    {
+        foreach (var project in Projects().Where(project => !project.StartsWith("tests/", StringComparison.Ordinal)))
+            Assert.DoesNotContain(References(project), name => name.Contains("Test") || name.Contains("Specs"));
+    }
+
+    [Fact]
+    public void Meter_and_chips_meet_only_in_the_virtual_rig()
+    {
+        var elsewhere = House.Files(".cs")
+            .Where(file => file.StartsWith("bench/Rig/", StringComparison.Ordinal))
+            .Where(file => !file.StartsWith("bench/Rig/Virtual/", StringComparison.Ordinal))
+            .Where(file => House.Text(file).Contains("using HilBench.Chips"));
+        Assert.Empty(elsewhere);
+    }
+
+    [Fact]
+    public void Every_project_stands_in_the_solution()
+    {
+        var solution = House.Text("HilBench.sln").Replace('\\', '/');
+        Assert.All(Projects(), project => Assert.Contains(project, solution));
+    }
+
+    [Fact]
+    public void Every_package_version_is_pinned_in_one_place()
+    {
+        foreach (var project in Projects())
+        {
+            var versions = XDocument.Load(Path.Combine(House.Root, project)).Descendants("PackageReference")
+                .Where(package => package.Attribute("Version") is not null);
+            Assert.Empty(versions);
+        }
+
+        var props = XDocument.Load(Path.Combine(House.Root, "Directory.Packages.props"));
+        var pinned = props.Descendants("PackageVersion").ToArray();
+        Assert.NotEmpty(pinned);
+        Assert.All(pinned, package => Assert.Matches(@"^\d+\.\d+\.\d+$", package.Attribute("Version")!.Value));
+    }
+
+    private static IReadOnlyList<string> Projects() => House.Files(".csproj");
+
+    private static IEnumerable<string> References(string project) =>
+        XDocument.Load(Path.Combine(House.Root, project)).Descendants("ProjectReference")
+            .Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'))
+            .Select(path => Path.GetFileNameWithoutExtension(path)!);
+}

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+
+namespace HilBench.House.Tests;
+
+/// <summary>Nothing ambient, nothing left open, no link into nowhere.</summary>
+public partial class HabitTests
+{
+    private static readonly string[] VirtualFloors =
+        ["firmware-model/", "bench/Chips/", "bench/Rig/", "bench/Scenarios/"];
+
+    [Fact]
+    public void Nothing_below_the_physical_rig_knows_wall_clock_time_or_ambient_randomness()
+    {
+        var offenders = House.Files(".cs")
+            .Where(file => VirtualFloors.Any(floor => file.StartsWith(floor, StringComparison.Ordinal)))
+            .Where(file => !file.Contains("/Physical/"))
+            .SelectMany(file => House.Lines(file)
+                .Select((line, index) => (Place: $"{file}:{index + 1}: {line.Trim()}", Line: line))
+                .Where(line => Ambient().IsMatch(line.Line)))
+            .Select(line => line.Place);
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void No_comment_leaves_work_without_an_owner()
+    {
+        var open = House.Files(".cs")
+            .Where(file => !file.StartsWith("tests/House.Tests/", StringComparison.Ordinal))
+            .SelectMany(file => House.Lines(file)
+                .Where(line => LeftOpen().IsMatch(line))
+                .Select(line => $"{file}: {line.Trim()}"));
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public void Every_relative_link_in_the_documents_leads_somewhere()
+    {
+        var broken = new List<string>();
+        foreach (var page in House.Files(".md"))
+        {
+            var folder = Path.GetDirectoryName(Path.Combine(House.Root, page))!;
+            foreach (Match link in Link().Matches(House.Text(page)))
+            {
+                var target = link.Groups[1].Value.Split('#')[0];
+                if (target.Length == 0 || target.Contains("://")) continue;
+                if (!Path.Exists(Path.Combine(folder, target))) broken.Add($"{page} -> {target}");
+            }
+        }
+
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void Every_decision_is_listed_in_the_architecture()
+    {
+        var architecture = House.Text("docs/architecture.md");
+        var decisions = House.Files(".md")
+            .Where(page => page.StartsWith("docs/decisions/", StringComparison.Ordinal))
+            .ToArray();
+        Assert.NotEmpty(decisions);
+        Assert.All(decisions, page => Assert.Contains(Path.GetFileName(page), architecture));
+    }
+
+    [GeneratedRegex(
+        @"Thread\.Sleep|Task\.Delay|DateTime(Offset)?\.(Utc)?Now|Random\.Shared|new Random\(\)|Guid\.NewGuid")]
+    private static partial Regex Ambient();
+
+    [GeneratedRegex(@"TODO|FIXME|HACK|NotImplementedException|Skip\s*=")]
+    private static partial Regex LeftOpen();
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,116 @@
+using HilBench.Chips;
+using HilBench.Rig.Board;
+
+namespace HilBench.Rig.Tests.Board;
+
+/// <summary>What every record store promises, run over both.</summary>
+public sealed class RecordStoreContract : IDisposable
+{
+    private const int SlotBytes = 200;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-store-").FullName;
+    private readonly PinBench _bench = new();
+    private readonly Eeprom24C _chip;
+    private readonly EmulatedI2cBus _bus = new();
+
+    public RecordStoreContract()
+    {
+        _chip = new Eeprom24C(_bench.Circuit);
+        _bus.Attach(_chip);
+    }
+
+    public static TheoryData<string> Stores => new("eeprom", "file");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public void A_slot_never_written_reads_as_ones(string kind) =>
+        Assert.All(Open(kind).Read(1), cell => Assert.Equal(0xFF, cell));
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public void What_was_written_is_read_after_a_restart_and_the_other_slot_is_left_alone(string kind)
+    {
+        var store = Open(kind);
+        Assert.True(store.Write(0, Image(1)));
+        Assert.True(store.Write(1, Image(2)));
+        Assert.True(store.Write(0, Image(3)));
+        var restarted = Open(kind);
+        Assert.Equal(Image(3), restarted.Read(0));
+        Assert.Equal(Image(2), restarted.Read(1));
+        Assert.Empty(_bench.Circuit.Findings.All);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public void The_store_keeps_its_own_copy_of_an_image(string kind)
+    {
+        var store = Open(kind);
+        var image = Image(1);
+        store.Write(0, image);
+        image[0] ^= 0xFF;
+        var read = store.Read(0);
+        Assert.Equal(Image(1), read);
+        read[0] ^= 0xFF;
+        Assert.True(store.Write(0, Image(1)));
+        Assert.Equal(Image(1), store.Read(0));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public void An_image_of_another_size_is_refused(string kind) =>
+        Assert.Throws<ArgumentException>(() => Open(kind).Write(0, new byte[SlotBytes - 1]));
+
+    [Fact]
+    public void Only_pages_that_differ_are_written()
+    {
+        var store = Open("eeprom");
+        store.Read(0);
+        store.Write(0, Image(1));
+        var changed = Image(1);
+        changed[70] ^= 0xFF;
+        Assert.True(store.Write(0, changed));
+        Assert.Equal([1L, 1, 2, 1, 1, 1, 1, 0], Enumerable.Range(0, 8).Select(_chip.WritesOf));
+    }
+
+    [Fact]
+    public void A_bad_cell_is_noticed_when_the_slot_is_read_back()
+    {
+        var store = Open("eeprom");
+        _chip.StickCell(33, 0x5A);
+        Assert.False(store.Write(0, Image(1)));
+        Assert.False(store.Write(0, Image(1)));
+        _chip.RepairCell(33);
+        Assert.True(store.Write(0, Image(1)));
+    }
+
+    [Fact]
+    public void A_chip_that_is_not_there_is_a_failed_save_and_no_endless_loop()
+    {
+        var store = new EepromRecordStore(_bus.CreateDevice(0x57), _bench, SlotBytes);
+        Assert.False(store.Write(0, Image(1)));
+        Assert.InRange(_bench.Now, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void A_half_written_file_beside_the_slot_is_ignored()
+    {
+        var store = new FileRecordStore(_folder, SlotBytes);
+        store.Write(0, Image(1));
+        File.WriteAllBytes(store.PathOf(0) + ".new", [1, 2, 3]);
+        Assert.Equal(Image(1), Open("file").Read(0));
+        Assert.True(Open("file").Write(0, Image(2)));
+    }
+
+    private static byte[] Image(int number)
+    {
+        var image = new byte[SlotBytes];
+        new Random(number).NextBytes(image);
+        return image;
+    }
+
+    private IRecordStore Open(string kind) => kind == "file"
+        ? new FileRecordStore(_folder, SlotBytes)
+        : new EepromRecordStore(_bus.CreateDevice(0x50), _bench, SlotBytes);
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using HilBench.Meter;
+using HilBench.Rig.Files;
+using HilBench.Rig.Virtual;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Tests.Files;
+
+public sealed class RigFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-files-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_shipped_rig_says_what_the_settings_say_by_themselves()
+    {
+        var plan = RigFiles.Load("virtual");
+        var like = new VirtualRigSettings();
+        Assert.NotNull(plan.Settings);
+        Assert.Equal(like.Wiring.Keypad.Rows, plan.Settings.Wiring.Keypad.Rows);
+        Assert.Equal(like.Wiring.Keypad.Columns, plan.Settings.Wiring.Keypad.Columns);
+        Assert.Equal(like.Wiring.Keypad.Legend, plan.Settings.Wiring.Keypad.Legend);
+        Assert.Equal(like.Wiring.Display, plan.Settings.Wiring.Display);
+        Assert.Equal(like.Wiring.LoadSwitch, plan.Settings.Wiring.LoadSwitch);
+        Assert.Equal(like.Keypad, plan.Settings.Keypad);
+        Assert.Equal(like.Press, plan.Settings.Press);
+        Assert.Equal(like.StoreAddress, plan.Settings.StoreAddress);
+        Assert.Equal(like.Seed, plan.Seed);
+    }
+
+    [Fact]
+    public void The_shipped_generic_profile_is_the_one_built_into_the_model() =>
+        Assert.Equal(MeterProfile.Generic, ProfileFiles.Load("generic"));
+
+    [Fact]
+    public void The_rigs_a_person_may_name_are_none_and_the_shipped_files() =>
+        Assert.Equal(["none", "virtual"], RigFiles.Names);
+
+    [Fact]
+    public void An_empty_file_is_the_default_rig() =>
+        Assert.Equal(new VirtualRigSettings().Press, Load("{}").Settings!.Press);
+
+    [Theory]
+    [InlineData("{\n  \"keypda\": {}\n}", ":2: unknown setting \"keypda\"; did you mean \"keypad\"? allowed: ")]
+    [InlineData("{ \"press\": {\n \"gapms\": 3 } }", ":2: unknown setting \"press.gapms\"; did you mean \"gapMs\"? ")]
+    [InlineData("{\"xyzzy\": 1}", ":1: unknown setting \"xyzzy\"; allowed: ")]
+    [InlineData(
+        "{\"keypad\": {\n\n\"kind\": \"mcp23017\"}}",
+        ":3: keypad.kind \"mcp23017\" is not in this version; allowed: virtual")]
+    [InlineData("{\"clock\": \"wall\"}", ":1: clock \"wall\" is not in this version; allowed: virtual")]
+    [InlineData("{\"clock\": \"vitrual\"}", ":1: clock is \"vitrual\"; did you mean \"virtual\"? allowed: virtual")]
+    [InlineData("{\"seed\": 1.5}", ":1: seed is 1.5; allowed: a whole number from 0 to ")]
+    [InlineData("{\"loadSwitch\": 28}", ":1: loadSwitch is 28; allowed: a whole number from 0 to 27")]
+    [InlineData("{\"press\": []}", ":1: press is a list; allowed: an object { … }")]
+    [InlineData("{\"press\": {\"pressMs\": null}}", ":1: press.pressMs is null; allowed: a number from 0.1 to 60000")]
+    [InlineData("{\"seed\": 1,\n\"seed\": 2}", ":2: \"seed\" stands here twice")]
+    [InlineData("{\n\"seed\": }", ":2: not JSON: ")]
+    [InlineData("", ":1: not JSON: ")]
+    [InlineData("[]", ":1: the file is a list; allowed: an object { … }")]
+    [InlineData("{\"loadSwitch\": 5}", "pin 5 is used twice")]
+    [InlineData("{\"keypad\": {\"legend\": [\"123\"]}}", "the legend has 1 rows, the wiring 4")]
+    [InlineData("{\"keypad\": {\"settlingScanMs\": 15}}", "settlingScanMs is more than half of debounceMs")]
+    [InlineData("{\"display\": {\"data\": [1,2,3]}}", "display.data has 3 pins; allowed: 4, D4 to D7")]
+    [InlineData("{\"display\": {\n\"columns\": 20}}", "display is 20x2, but profile \"generic\" wants 16x2")]
+    [InlineData(
+        "{\n\"profile\": \"genric\"}",
+        ":2: there is no profile \"genric\"; did you mean \"generic\"? allowed: generic")]
+    [InlineData("{\"profile\": \"./mine.json\"}", "mine.json: there is no such profile file")]
+    [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: cannot be read")]
+    public void A_wrong_file_gets_one_line_that_says_where_and_what_is_allowed(string json, string expected)
+    {
+        var message = Assert.Throws<SettingsException>(() => Load(json)).Message;
+        Assert.Contains(expected, message);
+        Assert.DoesNotContain('\n', message);
+        Assert.Contains(".json", message);
+    }
+
+    [Fact]
+    public void A_name_that_does_not_exist_is_answered_with_the_nearest_one()
+    {
+        var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
+        Assert.Contains(
+            "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, virtual, or a file", message);
+    }
+
+    [Fact]
+    public void Tables_are_looked_for_beside_the_rig_file()
+    {
+        var turned = StaTables.Sample.Permutation.Reverse().Select(place => (int)place);
+        Write("tables.json", JsonSerializer.Serialize(new
+        {
+            sub1 = StaTables.Sample.Substitution1.Select(nibble => (int)nibble),
+            sub2 = StaTables.Sample.Substitution2.Select(nibble => (int)nibble),
+            perm = turned,
+        }));
+        var plan = Load("{\"staTables\": \"tables.json\"}");
+        Assert.Equal(StaTables.Sample.Permutation.Reverse(), plan.Tables.Permutation);
+    }
+
+    [Theory]
+    [InlineData(
+        "{\"words\": {\n\"accept\": \"Thank you very much\"}}",
+        ":2: words.accept is 19 characters long; allowed: up to 16")]
+    [InlineData("{\"words\": {\"half\": \"Next\"}}", "words.half must hold {0}")]
+    [InlineData("{\"words\": {\"half\": \"{0}{\"}}", "words.half may hold {0} and no other braces")]
+    [InlineData("{\"codeOrder\": \"some\"}", "codeOrder is \"some\"; allowed: any, first-code-first")]
+    [InlineData("{\"tidStoreSize\": 0}", "tidStoreSize is 0; allowed: a whole number from 1 to 128")]
+    public void A_wrong_profile_is_refused_with_its_reason(string json, string expected) =>
+        Assert.Contains(
+            expected, Assert.Throws<SettingsException>(() => ProfileFiles.Load(Write("p.json", json))).Message);
+
+    [Fact]
+    public void A_profile_without_a_window_waits_for_ever()
+    {
+        var file = Write("mine.json", "{\"keyChangeWindowSeconds\": null, \"halfShown\": \"taken\"}");
+        var profile = ProfileFiles.Load(file);
+        Assert.Null(profile.KeyChangeWindow);
+        Assert.Equal(HalfShown.Taken, profile.HalfShown);
+        Assert.Equal("mine", profile.Name);
+    }
+
+    [Fact]
+    public void The_schema_knows_every_setting_of_the_shipped_files()
+    {
+        using var schema = JsonDocument.Parse(RigFiles.Schema());
+        var known = schema.RootElement.GetProperty("properties");
+        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip };
+        using var rig = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "rigs", "virtual.json")), options);
+        Assert.All(
+            rig.RootElement.EnumerateObject(), setting => Assert.True(known.TryGetProperty(setting.Name, out _)));
+        Assert.Equal(
+            "integer", known.GetProperty("keypad").GetProperty("properties").GetProperty("rows").GetProperty("items")
+                .GetProperty("type").GetString());
+    }
+
+    private RigPlan Load(string json) => RigFiles.Load(Write("rig.json", json));
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

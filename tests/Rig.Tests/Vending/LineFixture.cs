@@ -1,0 +1,32 @@
+using System.Text.Json;
+using HilBench.Rig.Vending;
+using HilBench.TestKit.Vectors;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Tests.Vending;
+
+/// <summary>The two answerers, and lines written the way design.md writes them.</summary>
+internal static class LineFixture
+{
+    public const string Key =
+        "\"ea\":7,\"dkga\":2,\"vk\":\"abababababababab\",\"pan\":\"600727000000000009\","
+        + "\"sgc\":\"123456\",\"ti\":\"01\",\"krn\":1,\"kt\":2,\"base\":1993";
+
+    private static readonly VendLine Vendor = new(StaTables.Sample);
+    private static readonly DecodeLine Decoder = new(StaTables.Sample);
+
+    public static LineAnswer Vend(string line) => Vendor.Answer(line);
+
+    public static LineAnswer Decode(string line) => Decoder.Answer(line);
+
+    public static string KeyOf(VectorKey k) =>
+        $"\"ea\":{k.Ea},\"dkga\":{k.Dkga},\"vk\":\"{k.Vk}\",\"pan\":\"{k.Pan}\",\"sgc\":\"{k.Sgc}\","
+        + $"\"ti\":\"{k.Ti}\",\"krn\":{k.Krn},\"kt\":{k.Kt},\"base\":{k.Base}";
+
+    public static string DecodeRequest(VectorKey key, string token) =>
+        $$"""{"kind":"decode",{{KeyOf(key)}},"token":"{{token}}"}""";
+
+    public static JsonElement Fields(this LineAnswer answer) => JsonElement.Parse(answer.Json);
+
+    public static string? Text(this LineAnswer answer, string name) => answer.Fields().GetProperty(name).GetString();
+}

@@ -1,0 +1,37 @@
+using HilBench.Tokens.Tests.Contract;
+
+namespace HilBench.Tokens.Tests.Ciphers;
+
+public class StaTablesTests
+{
+    [Fact]
+    public void A_table_of_the_wrong_size_is_refused_by_name()
+    {
+        Assert.False(StaTables.TryCreate(OwnTables.Sub1[..15], OwnTables.Sub2, OwnTables.Perm, out _, out var reason));
+        Assert.Equal("sub1 has 15 numbers, it needs 16", reason);
+    }
+
+    [Theory]
+    [InlineData(16, "sub2[3] is 16, it must be 0 to 15")]
+    [InlineData(-1, "sub2[3] is -1, it must be 0 to 15")]
+    [InlineData(9, "sub2[3] repeats 9, each number must occur once")]
+    public void A_table_that_is_no_permutation_is_refused_with_the_place(int wrong, string expected)
+    {
+        int[] sub2 = [.. OwnTables.Sub2];
+        sub2[3] = wrong;
+
+        Assert.False(StaTables.TryCreate(OwnTables.Sub1, sub2, OwnTables.Perm, out var tables, out var reason));
+        Assert.Null(tables);
+        Assert.Equal(expected, reason);
+    }
+
+    [Fact]
+    public void A_permutation_that_names_a_position_twice_is_refused()
+    {
+        int[] perm = [.. OwnTables.Perm];
+        perm[63] = perm[0];
+
+        var error = Assert.Throws<ArgumentException>(() => StaTables.Create(OwnTables.Sub1, OwnTables.Sub2, perm));
+        Assert.Equal("perm[63] repeats 11, each number must occur once", error.Message);
+    }
+}

@@ -1,0 +1,15 @@
+# junit.xml -> "feature<TAB>scenario<TAB>red|green", one line for each testcase.
+function attribute(text, name,    value) {
+    if (!match(text, " " name "=\"[^\"]*\"")) return ""
+    value = substr(text, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
+    gsub(/&quot;/, "\"", value); gsub(/&apos;/, "'", value); gsub(/&lt;/, "<", value); gsub(/&gt;/, ">", value)
+    gsub(/&amp;/, "\\&", value)
+    return value
+}
+BEGIN { RS = "<testcase" }
+NR > 1 {
+    head = substr($0, 1, index($0, ">"))
+    body = substr($0, length(head) + 1)
+    red = head !~ /\/>$/ && body ~ /<(failure|error|skipped)/
+    printf "%s\t%s\t%s\n", attribute(head, "classname"), attribute(head, "name"), red ? "red" : "green"
+}
