@@ -14,7 +14,8 @@ internal static class RigFile
         var settings = SettingsOf(file);
         var profile = ProfileOf(file, path);
         var display = file.Group("display");
-        var (columns, lines) = (display.Whole("columns", 16), display.Whole("lines", 2));
+        var (columns, lines) = (
+            display.Whole("columns", profile.Display.Columns), display.Whole("lines", profile.Display.Lines));
         if ((columns, lines) != (profile.Display.Columns, profile.Display.Lines))
         {
             throw display.Wrong(

@@ -17,7 +17,8 @@ internal static class RigRules
             ["gpio", "mcp23017", "serial-panel", "operator", "adg2128"]),
         Pins("rows", "Pins of the rows, top row first."),
         Pins("columns", "Pins of the columns, left column first."),
-        new SettingRule("legend", SettingType.Texts, "What is printed on the keys, one text for each row."),
+        new SettingRule(
+            "legend", SettingType.Texts, "What is printed on the keys, a text for each row; left out = the profile's."),
         SettingRule.Choice("idle", "How a touch is noticed: by edges on the columns, or by polling.", "edges", "poll"),
         SettingRule.Number("safetyScanSeconds", "From scan to scan of an idle pad with edges.", 0.01m, 86_400),
         Ms("idlePollMs", "From look to look of an idle pad without edges."),
@@ -35,8 +36,8 @@ internal static class RigRules
         Pin("enable", "E."),
         Pins("data", "D4 to D7, in this order."),
         Pin("readWrite", "R/W; null = tied low, safe for a 5 V panel on 3.3 V pins.") with { MayBeNull = true },
-        SettingRule.Whole("columns", "Characters per line; must be what the profile wants.", 16, 20),
-        SettingRule.Whole("lines", "Lines; must be what the profile wants.", 2, 4));
+        SettingRule.Whole("columns", "Characters per line; must be what the profile wants.", 8, 20),
+        SettingRule.Whole("lines", "Lines; must be what the profile wants.", 1, 4));
 
     private static readonly SettingRule Store = SettingRule.Group(
         "store",

@@ -10,6 +10,7 @@ internal enum SettingType
     Wholes,
     Texts,
     Group,
+    Groups,
 }
 
 /// <summary>
@@ -65,10 +66,15 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
             SettingType.Wholes => setting.Value is List<Setting> { Count: > 0 } list && list.TrueForAll(IsWhole),
             SettingType.Texts => setting.Value is List<Setting> { Count: > 0 } texts
                 && texts.TrueForAll(text => text.Value is string),
+            SettingType.Groups => setting.Value is List<Setting> groups
+                && groups.TrueForAll(group => group.Value is Dictionary<string, Setting>),
             _ => setting.Value is Dictionary<string, Setting>,
         };
         if (!isAllowed) throw setting.Wrong(WhyNot(setting, path.Length == 0 ? "the file" : path));
         if (Type == SettingType.Group) JudgeInside(setting, path);
+        if (Type != SettingType.Groups) return;
+        var items = (List<Setting>)setting.Value!;
+        for (var i = 0; i < items.Count; i++) JudgeInside(items[i], $"{path}[{i}]");
     }
 
     /// <summary>What is allowed, in words.</summary>
@@ -81,6 +87,7 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
         SettingType.Flag => "true or false",
         SettingType.Wholes => FormattableString.Invariant($"a list of whole numbers from {Least} to {Most}"),
         SettingType.Texts => "a list of texts",
+        SettingType.Groups => "a list of objects [ { … } ]",
         _ => "an object { … }",
     };
 

@@ -42,11 +42,35 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     public void WhenKeysArePressed(KeySequence keys) => customer.Presses(keys.Keys);
 
     [When("the customer presses Enter")]
-    public void WhenEnterIsPressed() => customer.Presses(Customer.Enter.ToString());
+    public void WhenEnterIsPressed() => customer.PressesEnter();
 
     [When("the customer holds {string} for {int} milliseconds")]
     public void WhenAKeyIsHeld(KeySequence key, int milliseconds) =>
         customer.Holds(key.Keys[0], TimeSpan.FromMilliseconds(milliseconds));
+
+    /// <summary>With several fingers; none of the keys need count.</summary>
+    [Needs("contacts")]
+    [When("the customer presses {string} at the same moment")]
+    public void WhenKeysArePressedTogether(KeySequence keys) => customer.PressesTogether(keys.Keys);
+
+    /// <summary>It goes down and stays there, whatever else is pressed.</summary>
+    [When("the key {string} gets stuck")]
+    public void WhenAKeyGetsStuck(KeySequence key)
+    {
+        witness.LookFromNow();
+        bench.Rig.Keypad.HoldDown(key.Keys[0]);
+    }
+
+    [When("the key {string} comes loose")]
+    public void WhenAKeyComesLoose(KeySequence key)
+    {
+        witness.LookFromNow();
+        bench.Rig.Keypad.LetGo(key.Keys[0]);
+    }
+
+    /// <summary>All digits of the set one after the other, and Enter only at the very end.</summary>
+    [When("the customer types all codes in one go")]
+    public void WhenAllCodesAreTypedInOneGo() => customer.KeysIn(string.Concat(bench.Tray.Codes));
 
     /// <summary>One after the other, each bought at the next free minute; each must be accepted.</summary>
     [When("the customer buys and keys in {int} tokens of {decimal} kWh")]

@@ -20,8 +20,11 @@ public sealed class MeterSteps(Bench bench)
     [Given("the meter holds {decimal} kWh")]
     public void GivenTheMeterHolds(EnergyAmount credit) => bench.GiveCredit(credit);
 
+    /// <summary>Of a meter whose profile counts money.</summary>
+    [Given("the meter holds {decimal} in currency")]
+    public void GivenTheMeterHoldsMoney(MoneyAmount credit) => bench.GiveCredit(credit);
+
     /// <summary>How long a contact chatters, at most, at every press and release.</summary>
-    [Needs("contacts")]
     [Given("the keys bounce for {int} millisecond(s)")]
     [Needs("contacts")]
     public void GivenTheKeysBounce(int milliseconds) => bench.MakeKeysBounce(TimeSpan.FromMilliseconds(milliseconds));

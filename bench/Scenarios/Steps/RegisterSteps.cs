@@ -12,14 +12,32 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
     [Then("the meter holds {decimal} kWh")]
     public void ThenTheMeterHolds(EnergyAmount credit)
     {
+        if (bench.Profile.Accounting.IsCurrency)
+            throw new FeatureMistakeException($"profile \"{bench.Profile.Name}\" counts money, not kWh");
+        ThenItHolds(credit.TenthsOfKwh);
+    }
+
+    /// <summary>The same of a meter whose profile counts money, rounded up to a hundredth.</summary>
+    [Then("the meter holds {decimal} in currency")]
+    public void ThenTheMeterHoldsMoney(MoneyAmount credit)
+    {
+        if (!bench.Profile.Accounting.IsCurrency)
+            throw new FeatureMistakeException($"profile \"{bench.Profile.Name}\" counts energy, not money");
+        ThenItHolds(credit.Units);
+    }
+
+    private void ThenItHolds(Int128 units)
+    {
+        var accounting = bench.Profile.Accounting;
+        var wanted = accounting.Text(units);
         var shown = bench.Rig.Mains.IsOn ? witness.IdleCredit() : null;
-        var stored = Stored().Credit.Shown;
-        if (stored != credit)
-            throw new MeterWrongException($"the meter holds {stored}, not {credit}", [credit.ToString()], witness.Now);
-        if (shown is not null && shown != credit.ToString())
+        var stored = accounting.Text(Stored().Credit.UnitsIn(accounting.Scale));
+        if (stored != wanted)
+            throw new MeterWrongException($"the meter holds {stored}, not {wanted}", [wanted], witness.Now);
+        if (shown is not null && shown != wanted)
         {
             throw new MeterWrongException(
-                $"the meter holds {credit}, but its idle glass says {shown}", [credit.ToString()], witness.Now);
+                $"the meter holds {wanted}, but its idle glass says {shown}", [wanted], witness.Now);
         }
     }
 

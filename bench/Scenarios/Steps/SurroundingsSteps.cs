@@ -76,6 +76,23 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     [When("the load draws {int} W for {int} day(s)")]
     public void WhenTheLoadDrawsForDays(Watts power, int days) => Draw(power, TimeSpan.FromDays(days));
 
+    /// <summary>Until another load is said; time does not pass here.</summary>
+    [When("the load draws {int} W from now on")]
+    public void WhenTheLoadDrawsFromNowOn(Watts power)
+    {
+        witness.LookFromNow();
+        bench.Rig.Load.Draw(power);
+    }
+
+    /// <summary>A meter that measures three phases adds them up and compares them.</summary>
+    [When("the load draws {int} W, {int} W and {int} W on its phases from now on")]
+    public void WhenThePhasesDrawFromNowOn(Watts first, Watts second, Watts third)
+    {
+        witness.LookFromNow();
+        int[] phases = [first.Value, second.Value, third.Value];
+        bench.Rig.Load.Draw(new Watts(phases.Sum()), new Watts(phases.Max() - phases.Min()));
+    }
+
     private void Pass(TimeSpan time)
     {
         witness.LookFromNow();
