@@ -169,7 +169,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     private bool NeedsSaving(MeterRegisters registers)
     {
         if (ReferenceEquals(registers, _saved) || _saved is null) return false;
-        var step = MeterSchedule.SaveStep(Profile);
+        var step = Profile.SaveStep;
         if (registers.Credit.StepsLeft(step) != _saved.Credit.StepsLeft(step)) return true;
         var metered = Kept(registers) with
         {

@@ -107,15 +107,10 @@ internal static class MeterSchedule
         var scale = profile.Accounting.Scale;
         var rawPerMillisecond = (Int128)state.Load.Value * scale.RawPerMillijoule;
         var milliseconds = Math.Min(
-            registers.Credit.MillisecondsToNextStep(SaveStep(profile), rawPerMillisecond),
+            registers.Credit.MillisecondsToNextStep(profile.SaveStep, rawPerMillisecond),
             registers.Credit.MillisecondsToNextStep(profile.Accounting.ShownStep, rawPerMillisecond));
         return state.MeteredUpTo + TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond);
     }
-
-    /// <summary>Used-up credit is saved each time it reaches a multiple of this many of the finest steps.</summary>
-    public static Int128 SaveStep(MeterProfile profile) =>
-        (Int128)profile.SaveEveryWattHours * CreditRegister.MillijoulesPerWattHour
-        * profile.Accounting.Scale.RawPerMillijoule;
 
     private static MeterTime? Earlier(MeterTime? left, MeterTime? right)
     {

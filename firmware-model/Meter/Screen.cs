@@ -29,7 +29,8 @@ public abstract record Screen
     /// The answer to a token. <paramref name="Named"/> is the code a half-done key change speaks of;
     /// <paramref name="TestsNext"/> are the tests whose answers come after it, where one line has no room for both.
     /// </summary>
-    public sealed record Answered(ResultCode Code, KeyChangeSection? Named, MeterTime Ends, ulong TestsNext = 0) : Screen
+    public sealed record Answered(ResultCode Code, KeyChangeSection? Named, MeterTime Ends, ulong TestsNext = 0)
+        : Screen
     {
         public override MeterTime? Until => Ends;
     }

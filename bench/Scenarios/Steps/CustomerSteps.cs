@@ -1,3 +1,4 @@
+using System.Globalization;
 using HilBench.Scenarios.World;
 
 namespace HilBench.Scenarios.Steps;
@@ -71,6 +72,19 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     /// <summary>All digits of the set one after the other, and Enter only at the very end.</summary>
     [When("the customer types all codes in one go")]
     public void WhenAllCodesAreTypedInOneGo() => customer.KeysIn(string.Concat(bench.Tray.Codes));
+
+    /// <summary>Twenty digits that nobody sold; the customer waits whenever the meter is locked.</summary>
+    [When("the customer keys in {int} wrong tokens, each as soon as the meter takes one")]
+    public void WhenWrongTokensAreKeyedIn(int count)
+    {
+        for (var i = 1; i <= count; i++)
+        {
+            var pause = i > 1 ? bench.Profile.Lockout?.LengthAfter(i - 1) : null;
+            if (pause is { } locked) bench.Rig.Clock.Wait(locked);
+            customer.KeysIn(string.Create(CultureInfo.InvariantCulture, $"0000000000{i:0000000000}"));
+            witness.Expect(GlassAnswer.Rejected, $"wrong token {i} of {count} is refused");
+        }
+    }
 
     /// <summary>One after the other, each bought at the next free minute; each must be accepted.</summary>
     [When("the customer buys and keys in {int} tokens of {decimal} kWh")]

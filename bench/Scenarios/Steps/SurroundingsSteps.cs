@@ -11,6 +11,9 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     /// <summary>A page of the store takes 5 ms to write: half of it is the middle of the first page.</summary>
     private static readonly TimeSpan MiddleOfTheFirstPage = TimeSpan.FromMilliseconds(2.5);
 
+    [When("{int} millisecond(s) pass(es)")]
+    public void WhenMillisecondsPass(int milliseconds) => Pass(TimeSpan.FromMilliseconds(milliseconds));
+
     [When("{int} second(s) pass(es)")]
     public void WhenSecondsPass(int seconds) => Pass(TimeSpan.FromSeconds(seconds));
 

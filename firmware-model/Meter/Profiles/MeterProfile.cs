@@ -77,6 +77,10 @@ public sealed record MeterProfile
     /// <summary>Used-up credit is saved each time the register falls through a multiple of this.</summary>
     public int SaveEveryWattHours { get; init; } = 100;
 
+    /// <summary>The same in the finest steps of the register.</summary>
+    public Int128 SaveStep =>
+        (Int128)SaveEveryWattHours * CreditRegister.MillijoulesPerWattHour * Accounting.Scale.RawPerMillijoule;
+
     /// <summary>Phases the meter measures; a phase unbalance limit means something on three.</summary>
     public int Phases { get; init; } = 1;
 

@@ -65,7 +65,7 @@ public sealed class RigFileTests : IDisposable
     [InlineData("{\"display\": {\n\"columns\": 20}}", "display is 20x2, but profile \"generic\" wants 16x2")]
     [InlineData(
         "{\n\"profile\": \"genric\"}",
-        ":2: there is no profile \"genric\"; did you mean \"generic\"? allowed: generic")]
+        ":2: there is no profile \"genric\"; did you mean \"generic\"? allowed: ")]
     [InlineData("{\"profile\": \"./mine.json\"}", "mine.json: there is no such profile file")]
     [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: cannot be read")]
     public void A_wrong_file_gets_one_line_that_says_where_and_what_is_allowed(string json, string expected)
