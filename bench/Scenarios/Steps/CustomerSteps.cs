@@ -1,4 +1,5 @@
 using System.Globalization;
+using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 
 namespace HilBench.Scenarios.Steps;
@@ -50,7 +51,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
         customer.Holds(key.Keys[0], TimeSpan.FromMilliseconds(milliseconds));
 
     /// <summary>With several fingers; none of the keys need count.</summary>
-    [Needs("contacts")]
+    [Needs(Capability.Contacts)]
     [When("the customer presses {string} at the same moment")]
     public void WhenKeysArePressedTogether(KeySequence keys) => customer.PressesTogether(keys.Keys);
 

@@ -1,3 +1,4 @@
+using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
 
@@ -25,8 +26,8 @@ public sealed class MeterSteps(Bench bench)
     public void GivenTheMeterHoldsMoney(MoneyAmount credit) => bench.GiveCredit(credit);
 
     /// <summary>How long a contact chatters, at most, at every press and release.</summary>
+    [Needs(Capability.Contacts)]
     [Given("the keys bounce for {int} millisecond(s)")]
-    [Needs("contacts")]
     public void GivenTheKeysBounce(int milliseconds) => bench.MakeKeysBounce(TimeSpan.FromMilliseconds(milliseconds));
 
     /// <summary>Somebody opened the cover once.</summary>

@@ -1,4 +1,5 @@
 using HilBench.Meter;
+using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
 
@@ -9,6 +10,7 @@ namespace HilBench.Scenarios.Steps;
 public sealed class RegisterSteps(Bench bench, Witness witness)
 {
     /// <summary>The stored credit, and the idle glass where it shows one.</summary>
+    [Needs(Capability.Record)]
     [Then("the meter holds {decimal} kWh")]
     public void ThenTheMeterHolds(EnergyAmount credit)
     {
@@ -58,6 +60,7 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         return behind > -profile.Accounting.ShownStep && behind <= profile.SaveStep;
     }
 
+    [Needs(Capability.Record)]
     [Then("the key revision is {int}")]
     public void ThenTheKeyRevisionIs(KeyRevision revision)
     {
@@ -65,6 +68,7 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         if (stored != revision) throw new MeterWrongException($"the key revision is {stored}, not {revision}");
     }
 
+    [Needs(Capability.Record, Capability.Load)]
     [Then("the load switch is {word}")]
     public void ThenTheLoadSwitchIs(LoadSwitchPosition position)
     {
