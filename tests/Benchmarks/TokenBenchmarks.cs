@@ -68,7 +68,8 @@ public class TokenBenchmarks
     private static string[] Written(DecoderKey key) =>
     [
         .. Enumerable.Range(0, Tokens).Select(i => TokenWriter.Write(
-            new CreditToken(CreditService.Electricity, i % 16, new TokenIdentifier(i * 7), new TransferAmount((ushort)i)),
+            new CreditToken(
+                CreditService.Electricity, i % 16, new TokenIdentifier(i * 7), new TransferAmount((ushort)i)),
             key,
             StaTables.Sample).ToString()),
     ];

@@ -3,8 +3,8 @@ using System.Text;
 namespace HilBench.Fuzz;
 
 /// <summary>
-/// Makes inputs from good ones: none to a few random edits each, with pieces that have broken readers before. One seed gives
-/// the same inputs for ever, so a crash is repeated by its number.
+/// Makes inputs from good ones: none to a few random edits each, with pieces that have broken readers before. One seed
+/// gives the same inputs for ever, so a crash is repeated by its number.
 /// </summary>
 internal sealed class Breeder(IReadOnlyList<string> seeds, int seed)
 {
@@ -16,7 +16,8 @@ internal sealed class Breeder(IReadOnlyList<string> seeds, int seed)
         "", "0", "-1", "1e999", "18446744073709551616", "73786976294838206464", "99999999999999999999",
         "00000000000000000000", "null", "true", "[]", "{}", "\"", "\\", "\\u0000", "\\ud800", "\0", "\r", "\n", "\r\n",
         "\t", " ", "\uFEFF", "\u2028", "🔌", "é", "<", ">", "|", "\"\"\"", "```", "@", "#", "# language: xx", "Feature:",
-        "Rule:", "Examples:", "Scenario Outline:", "Background:", "Given ", "* ", "{", "}", "[", "]", ":", ",", "(", ")",
+        "Rule:",
+        "Examples:", "Scenario Outline:", "Background:", "Given ", "* ", "{", "}", "[", "]", ":", ",", "(", ")",
         "/", "//", "/*", "٣", "²",
     ];
 

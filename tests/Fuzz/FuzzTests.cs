@@ -30,7 +30,8 @@ public class FuzzTests
         var only = Environment.GetEnvironmentVariable("HILBENCH_FUZZ_TARGET");
         foreach (var target in FuzzRun.Targets.Select(make => make()).Where(t => only is null || t.Name == only))
         {
-            var report = FuzzRun.Feed(target, inputs, seed, number => Console.Error.WriteLine($"{target.Name}: {number}"));
+            var report = FuzzRun.Feed(
+                target, inputs, seed, number => Console.Error.WriteLine($"{target.Name}: {number}"));
             Console.Error.WriteLine(report);
             Assert.True(report.Crash is null, report.ToString());
         }

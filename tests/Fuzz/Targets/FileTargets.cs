@@ -15,7 +15,8 @@ internal sealed class FeatureTarget : IFuzzTarget
 
     public IReadOnlyList<string> Seeds { get; } =
     [
-        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "features"), "*.feature", SearchOption.AllDirectories)
+        .. Directory.GetFiles(
+                Path.Combine(AppContext.BaseDirectory, "features"), "*.feature", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(File.ReadAllText),
     ];
 

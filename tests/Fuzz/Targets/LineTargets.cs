@@ -10,7 +10,8 @@ internal sealed class LineTarget(string name, Func<string, LineAnswer> answer) :
 {
     private const string Key =
         """
-        "ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009","sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993
+        "ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009","sgc":"123456","ti":"01","krn":1,
+        "kt":2,"base":1993
         """;
 
     public string Name => name;
@@ -45,7 +46,8 @@ internal sealed class LineTarget(string name, Func<string, LineAnswer> answer) :
 internal sealed class ScriptTarget : IFuzzTarget
 {
     private const string First =
-        """{"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009","sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993,"ken":255,"creditUnits":100}}""";
+        """{"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009","sgc":"123456","ti":"01","""
+        + """ "krn":1,"kt":2,"base":1993,"ken":255,"creditUnits":100}}""";
 
     public string Name => "script lines";
 

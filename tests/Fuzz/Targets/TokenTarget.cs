@@ -30,6 +30,8 @@ internal sealed class TokenTarget : IFuzzTarget
         if (TokenReader.TryRead(number, key, StaTables.Sample, out Token? token) != ReadResult.Ok) return false;
         if (token is MaximumPowerLimitToken or PhaseUnbalanceLimitToken or TestToken) return true;
         var again = TokenWriter.Write(token!, key, StaTables.Sample);
-        return again == number ? true : throw new InvalidOperationException($"{number} was read and written as {again}");
+        return again == number
+            ? true
+            : throw new InvalidOperationException($"{number} was read and written as {again}");
     }
 }
