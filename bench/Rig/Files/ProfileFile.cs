@@ -14,6 +14,8 @@ internal static class ProfileFile
         var display = file.Group("display");
         var size = new DisplaySize(
             display.Whole("columns", like.Display.Columns), display.Whole("lines", like.Display.Lines));
+        if ((size.Columns, size.Lines) is not ((16, 2) or (20, 2) or (20, 4)))
+            throw display.Wrong($"display is {size.Columns}x{size.Lines}; allowed: 16x2, 20x2, 20x4");
         return like with
         {
             Name = name,
