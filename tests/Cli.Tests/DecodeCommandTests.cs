@@ -49,6 +49,13 @@ public sealed class DecodeCommandTests : TempFolder
         Assert.Equal((2, ""), (said.ExitCode, said.Error));
     }
 
+    [Fact]
+    public void One_malformed_token_alone_makes_exit_code_2()
+    {
+        var said = Feed(Request("73786976294838206464"), "decode");
+        Assert.Equal((2, 1), (said.ExitCode, said.OutLines.Count));
+    }
+
     private static string Request(string token) => $$"""{"kind":"decode",{{Key}},"token":"{{token}}"}""";
 
     private static string Malformed(string why) => $$"""{"error":"FormatError","reason":"token: {{why}}"}""";
