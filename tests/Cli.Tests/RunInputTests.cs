@@ -57,7 +57,7 @@ public sealed class RunInputTests : TempFolder
     [InlineData("key.json", "key.json:2: unknown setting \"keypda\"; did you mean \"keypad\"? allowed: ")]
     [InlineData("half.json", "half.json:1: not JSON: ")]
     [InlineData("later.json", "later.json:1: keypad.kind \"gpio\" is not in this version; allowed: virtual")]
-    [InlineData("odd/rig.json", "odd/./p.json:1: display is 20x3; allowed: 16x2, 20x2, 20x4")]
+    [InlineData("odd/rig.json", "odd/./p.json:1: display is 20x3; allowed: 8x1, 16x2, 20x2, 20x4")]
     [InlineData("tables.json", "gone/tables.json: cannot be read: ")]
     public void A_rig_that_cannot_be_built_is_refused(string rig, string complaint)
     {
