@@ -45,13 +45,18 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     public void WhenEnterIsPressed() => customer.Presses(Customer.Enter.ToString());
 
     [When("the customer holds {string} for {int} milliseconds")]
-    public void WhenAKeyIsHeld(KeySequence key, int milliseconds) =>
+    public void WhenAKeyIsHeld(KeySequence key, int milliseconds)
+    {
+        if (key.Keys.Length != 1) throw new FeatureMistakeException($"one key is held at a time, not {key.Keys}");
+        if (milliseconds < 1) throw new FeatureMistakeException("a key is held for 1 millisecond at least");
         customer.Holds(key.Keys[0], TimeSpan.FromMilliseconds(milliseconds));
+    }
 
     /// <summary>One after the other, each bought at the next free minute; each must be accepted.</summary>
     [When("the customer buys and keys in {int} tokens of {decimal} kWh")]
     public void WhenTokensAreBoughtAndKeyedIn(int count, HilBench.Tokens.EnergyAmount energy)
     {
+        if (count < 1) throw new FeatureMistakeException("the customer buys 1 token at least");
         for (var i = 1; i <= count; i++)
         {
             vendor.SellCredit(energy, bench.Meter.Key);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using HilBench.Rig;
+using HilBench.Rig.Files;
 using HilBench.Tokens;
 
 namespace HilBench.Scenarios.World;
@@ -20,7 +22,7 @@ public sealed class MeterSettings
         ["encryption"] = (meter, text) => meter with { Encryption = EncryptionOf(text) },
         ["key derivation"] = (meter, text) => meter with { Derivation = DerivationOf(text) },
         ["vending key"] = (meter, text) => meter with { VendingKey = VendingKey.Parse(text) },
-        ["profile"] = (meter, text) => meter with { Profile = text },
+        ["profile"] = (meter, text) => meter with { Profile = ProfileOf(text) },
         ["manufactured"] = (meter, text) => meter with { Manufactured = UtcTime.Parse(text) },
     };
 
@@ -32,10 +34,16 @@ public sealed class MeterSettings
     public static MeterSettings Of(IEnumerable<(string Name, string Value)> rows)
     {
         var settings = new MeterSettings([.. rows]);
+        var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in settings._rows)
         {
             if (!Rows.TryGetValue(name, out var apply))
-                throw new FormatException($"a meter has no \"{name}\": allowed are {string.Join(", ", Rows.Keys)}");
+            {
+                throw new FormatException($"a meter has no \"{name}\"; {NearestName.Question(name, Rows.Keys)}"
+                    + $"allowed: {string.Join(", ", Rows.Keys)}");
+            }
+
+            if (!said.Add(name)) throw new FormatException($"\"{name}\" stands in the table twice");
             try
             {
                 apply(new MeterDescription(), value);
@@ -66,6 +74,19 @@ public sealed class MeterSettings
         && BaseDates.TryFrom(year, out var baseDate)
             ? baseDate
             : throw new FormatException($"\"{text}\" is no base date: 1993, 2014 and 2035 are");
+
+    private static string ProfileOf(string text)
+    {
+        try
+        {
+            _ = ProfileFiles.Load(text);
+            return text;
+        }
+        catch (SettingsException unknown)
+        {
+            throw new FormatException(unknown.Message, unknown);
+        }
+    }
 
     private static MeterPan PanOf(string text) =>
         text.Length == MeterPan.DigitCount ? MeterPan.Parse(text) : MeterPan.FromDrn(text);
