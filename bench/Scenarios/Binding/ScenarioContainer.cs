@@ -49,7 +49,7 @@ public sealed class ScenarioContainer : IDisposable
         return instance;
     }
 
-    /// <summary>Every one is disposed, whatever the others throw; the first exception is passed on at the end.</summary>
+    /// <summary>All are disposed, whatever one of them throws; the first exception is passed on.</summary>
     public void Dispose()
     {
         ExceptionDispatchInfo? first = null;

@@ -41,7 +41,7 @@ internal sealed class ScenarioThread : SynchronizationContext
         task.GetAwaiter().GetResult();
     }
 
-    /// <summary>A step that leaves this thread ends elsewhere and posts nothing: whoever waits would wait for ever.</summary>
+    /// <summary>A step that leaves this thread ends elsewhere and posts nothing: nobody would wake up.</summary>
     private void WakeAtTheEndOf(Task task) => task.ContinueWith(
         static (_, waiting) => ((ScenarioThread)waiting!).Post(static _ => { }, null),
         this,

@@ -73,7 +73,8 @@ public sealed class BinderTests
     [Theory]
     [InlineData("Given a table:", "\"a table:\" wants a table or a doc string under it")]
     [InlineData("Given a text:", "\"a text:\" wants a table or a doc string under it")]
-    [InlineData("Given a table:\n\"\"\"\nx\n\"\"\"", "\"x\" cannot become DataTable: no transformation makes one of it")]
+    [InlineData("Given a table:\n\"\"\"\nx\n\"\"\"",
+        "\"x\" cannot become DataTable: no transformation makes one of it")]
     [InlineData("Given a text:\n| x |", "the table cannot become String: no transformation makes one of it")]
     [InlineData("When anything\n| x |", "\"anything\" takes nothing under it: remove the table")]
     [InlineData("When anything\n\"\"\"\nx\n\"\"\"", "\"anything\" takes nothing under it: remove the doc string")]

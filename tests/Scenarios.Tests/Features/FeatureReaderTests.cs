@@ -60,7 +60,8 @@ public sealed class FeatureReaderTests : IDisposable
     [Theory]
     [InlineData(":3", "two.feature:3: no scenario begins on this line; lines 2, 4, 8, 9 begin one")]
     [InlineData(":0", "two.feature:0: no scenario begins on this line; lines 2, 4, 8, 9 begin one")]
-    [InlineData(":x", "two.feature:x: there is no such file or folder; a .feature file, a folder or file.feature:LINE ")]
+    [InlineData(":x",
+        "two.feature:x: there is no such file or folder; a .feature file, a folder or file.feature:LINE ")]
     [InlineData(":-2", "two.feature:-2: there is no such file or folder")]
     [InlineData(":99999999999", "two.feature:99999999999: there is no such file or folder")]
     [InlineData("s", "two.features: there is no such file or folder")]

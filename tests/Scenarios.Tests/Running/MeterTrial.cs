@@ -29,15 +29,15 @@ internal static class MeterTrial
     }
 
     /// <summary>One scenario of these lines on the model alone.</summary>
-    public static ScenarioResult Run(params IReadOnlyList<string> lines) =>
+    public static ScenarioResult RunOne(params IReadOnlyList<string> lines) =>
         Assert.Single(Run(Trial.Scenario(lines)));
 
     public static void Passes(params IReadOnlyList<string> lines)
     {
-        var result = Run(lines);
+        var result = RunOne(lines);
         Assert.True(result.Verdict == Verdict.Passed, $"{result.Step}: {result.Message}");
     }
 
     public static IReadOnlyList<string> Mistakes(params IReadOnlyList<string> lines) =>
-        Assert.Throws<FeatureMistakesException>(() => Run(lines)).Mistakes;
+        Assert.Throws<FeatureMistakesException>(() => RunOne(lines)).Mistakes;
 }

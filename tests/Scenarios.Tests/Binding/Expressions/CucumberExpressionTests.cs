@@ -26,7 +26,8 @@ public sealed class CucumberExpressionTests
     [InlineData("{word}", @"C:\\x", @"C:\\x")]
     [InlineData("{}", @"any \\thing at all", @"any \\thing at all")]
     [InlineData("{}", "", "")]
-    public void A_parameter_takes_the_words_of_its_type_as_they_are_meant(string expression, string words, string given) =>
+    public void A_parameter_takes_the_words_of_its_type_as_they_are_meant(
+        string expression, string words, string given) =>
         Assert.Equal((string[])[given], Match($"it is {expression}", $"it is {words}"));
 
     [Theory]
@@ -67,7 +68,8 @@ public sealed class CucumberExpressionTests
     [InlineData("has a/b{int}", "has b7", true)]
     [InlineData("", "", true)]
     [InlineData("", "x", false)]
-    public void What_is_optional_may_be_missing_and_one_choice_must_stand(string expression, string text, bool matches) =>
+    public void What_is_optional_may_be_missing_and_one_choice_must_stand(
+        string expression, string text, bool matches) =>
         Assert.Equal(matches, Match(expression, text) is not null);
 
     [Theory]
@@ -85,7 +87,8 @@ public sealed class CucumberExpressionTests
         Assert.Empty(Assert.IsType<string[]>(Match(expression, text)));
 
     [Theory]
-    [InlineData("{number} x", "there is no parameter type {number}; there are {} {byte} {decimal} {double} {float} {int}")]
+    [InlineData("{number} x",
+        "there is no parameter type {number}; there are {} {byte} {decimal} {double} {float} {int}")]
     [InlineData("a {int", "\"{\" is not closed")]
     [InlineData("a (b", "\"(\" is not closed")]
     [InlineData("a ()", "there is nothing between the parentheses")]
