@@ -41,8 +41,21 @@ internal sealed class ArgumentMaker(IReadOnlyList<Transformation> transformation
 
     private static object? Apply(Transformation transformation, Func<object?, object?> make) =>
         transformation.Method.IsStatic
-            ? make(null)
+            ? Now(make)
             : new DeferredArgument(container => make(container.Resolve(transformation.Method.DeclaringType!)));
+
+    /// <summary>Whatever a transformation throws, it is about the words it was given.</summary>
+    private static object? Now(Func<object?, object?> make)
+    {
+        try
+        {
+            return make(null);
+        }
+        catch (Exception wrong) when (wrong is not FormatException)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
+    }
 
     private static string Miscounted(StepCase step, StepDefinition definition, string[] words, int below)
     {

@@ -8,7 +8,7 @@ namespace HilBench.Scenarios.Binding;
 internal sealed class BindingMistakes
 {
     private readonly List<string> _lines = [];
-    private readonly Dictionary<string, string> _snippets = new(StringComparer.Ordinal);
+    private readonly List<string> _snippets = [];
 
     public bool IsEmpty => _lines.Count == 0;
 
@@ -24,7 +24,8 @@ internal sealed class BindingMistakes
 
         var hint = NearestSentence.To(step.Text, registry.Steps) is { } near ? $"; did you mean \"{near}\"?" : "";
         _lines.Add($"{step.Place}: no sentence \"{step}\"{hint} (hilbench steps lists all there are)");
-        _snippets.TryAdd(Snippet.ExpressionOf(step.Text), Snippet.For(step));
+        var snippet = Snippet.For(step);
+        if (!_snippets.Contains(snippet)) _snippets.Add(snippet);
     }
 
     public void Ambiguous(StepCase step, IReadOnlyList<StepDefinition> candidates) => _lines.Add(
@@ -34,12 +35,13 @@ internal sealed class BindingMistakes
     public void Lacking(ScenarioCase scenario, StepCase step, string need) => _lines.Add(
         $"{step.Place}: scenario \"{scenario.Title}\" needs {need}, which this rig does not have");
 
-    public void BadArgument(StepCase step, string why) => _lines.Add($"{step.Place}: {why}");
+    /// <summary>A doc string in the reason must not break the line.</summary>
+    public void BadArgument(StepCase step, string why) => _lines.Add($"{step.Place}: {why.ReplaceLineEndings(" ")}");
 
     public FeatureMistakesException ToException()
     {
         if (_snippets.Count == 0) return new FeatureMistakesException(_lines);
-        string[] all = [.. _lines, "", "A programmer can define them so:", .. _snippets.Values];
+        string[] all = [.. _lines, "", "A programmer can define them so:", .. _snippets];
         return new FeatureMistakesException(all);
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using HilBench.Scenarios.Binding.Expressions;
 
 namespace HilBench.Scenarios.Binding;
@@ -23,6 +24,7 @@ public sealed class BindingRegistry
         var types = ParameterTypes();
         foreach (var method in methods)
         {
+            Demand(method);
             foreach (var attribute in method.GetCustomAttributes<StepDefinitionBaseAttribute>())
                 _steps.Add(new StepDefinition(attribute.Kinds, StepPattern.Of(attribute.Expression, types), method));
         }
@@ -62,21 +64,28 @@ public sealed class BindingRegistry
     private Dictionary<string, ParameterType> ParameterTypes()
     {
         var types = new Dictionary<string, ParameterType>(ParameterType.BuiltIn);
-        foreach (var transformation in Transformations.Where(transformation => !transformation.TakesTable))
+        var named = Transformations.Where(transformation => !transformation.TakesTable)
+            .GroupBy(transformation => transformation.Name ?? transformation.Makes.Name);
+        foreach (var several in named)
         {
-            var name = transformation.Name ?? transformation.Makes.Name;
-            var pattern = transformation.RegexText is { } regex ? Ungrouped(regex) : ".*";
-            types.TryAdd(name, new ParameterType(name, $"(?<§>{pattern})"));
+            // Any of them may take the words; the groups inside are theirs, the one with a name captures the whole.
+            var pattern = string.Join('|', several.Select(one => $"(?:{one.PatternInSentence})"));
+            types.TryAdd(several.Key, new ParameterType(several.Key, $"(?<§>{pattern})"));
         }
 
         return types;
     }
 
-    /// <summary>
-    /// The groups of a transformation's regex are its own: as part of a sentence it captures as a whole.
-    /// </summary>
-    private static string Ungrouped(string regex) => System.Text.RegularExpressions.Regex.Replace(
-        regex.TrimStart('^').TrimEnd('$'), @"(?<!\\)\((?!\?)", "(?:");
+    /// <summary>Nobody could wait for an <c>async void</c> method: its failure would be lost.</summary>
+    private static void Demand(MethodInfo method)
+    {
+        var isCalled = method.GetCustomAttributes().Any(one => one is StepDefinitionBaseAttribute or HookAttribute);
+        if (isCalled && method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
+        {
+            throw new InvalidOperationException(
+                $"{method.DeclaringType!.Name}.{method.Name} is async void: make it async Task.");
+        }
+    }
 }
 
 /// <summary>A method that runs around scenarios with one of the tags, or around all when there are none.</summary>

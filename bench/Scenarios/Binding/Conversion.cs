@@ -18,15 +18,26 @@ internal static class Conversion
             if (type == typeof(string)) return text;
             if (type == typeof(TimeSpan)) return TimeSpan.Parse(text, culture);
             if (type == typeof(Guid)) return Guid.Parse(text);
-            if (type.IsEnum) return Enum.Parse(type, text.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+            if (type.IsEnum) return EnumOf(text, type);
+            if (type == typeof(decimal)) return decimal.Parse(text, NumberStyles.Float, culture);
             return Convert.ChangeType(text, type, culture);
         }
-        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException)
+        catch (Exception wrong) when (wrong is FormatException or OverflowException
+            or ArgumentException or InvalidCastException)
         {
             var allowed = type.IsEnum
                 ? string.Join(", ", Enum.GetNames(type))
                 : $"a value of type {type.Name.ToLowerInvariant()} is";
             throw new FormatException($"\"{text}\" is not allowed here: {allowed}", wrong);
         }
+    }
+
+    /// <summary>A number that stands for none of the names is no value, though the language would take it.</summary>
+    private static object EnumOf(string text, Type type)
+    {
+        var value = Enum.Parse(type, text.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+        return Enum.IsDefined(type, value) || type.IsDefined(typeof(FlagsAttribute), inherit: false)
+            ? value
+            : throw new FormatException();
     }
 }

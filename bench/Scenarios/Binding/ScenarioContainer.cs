@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 
 namespace HilBench.Scenarios.Binding;
 
@@ -25,7 +26,7 @@ public sealed class ScenarioContainer : IDisposable
     public object Resolve(Type type)
     {
         if (_instances.TryGetValue(type, out var instance)) return instance;
-        if (type.IsAbstract || type.IsPrimitive || type == typeof(string))
+        if (type.IsAbstract || type.IsValueType || type == typeof(string))
             throw new InvalidOperationException($"{type.Name} cannot be injected: only concrete classes can.");
         if (_making.Contains(type))
         {
@@ -34,17 +35,38 @@ public sealed class ScenarioContainer : IDisposable
         }
 
         _making.Add(type);
-        instance = Make(type);
-        _making.Remove(type);
+        try
+        {
+            instance = Make(type);
+        }
+        finally
+        {
+            _making.Remove(type);
+        }
+
         _instances.Add(type, instance);
         if (instance is IDisposable disposable) _disposables.Add(disposable);
         return instance;
     }
 
+    /// <summary>All are disposed, whatever one of them throws; the first exception is passed on.</summary>
     public void Dispose()
     {
-        for (var i = _disposables.Count - 1; i >= 0; i--) _disposables[i].Dispose();
+        ExceptionDispatchInfo? first = null;
+        for (var i = _disposables.Count - 1; i >= 0; i--)
+        {
+            try
+            {
+                _disposables[i].Dispose();
+            }
+            catch (Exception wrong)
+            {
+                first ??= ExceptionDispatchInfo.Capture(wrong);
+            }
+        }
+
         _disposables.Clear();
+        first?.Throw();
     }
 
     private object Make(Type type)

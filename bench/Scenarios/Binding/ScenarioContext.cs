@@ -24,7 +24,7 @@ public sealed class ScenarioInfo(string title, string description, string[] tags
 
     public string Description { get; } = description;
 
-    /// <summary>Tags of the scenario itself, without @.</summary>
+    /// <summary>Tags of the scenario itself and of its examples, without @.</summary>
     public string[] Tags { get; } = tags;
 
     /// <summary>Tags of the scenario, its rule, its feature and its examples, without @.</summary>

@@ -20,7 +20,7 @@ internal static partial class Snippet
         if (step.Table is not null) parameters.Add("DataTable table");
         if (step.DocString is not null) parameters.Add("string text");
         return $$"""
-            [{{kind}}("{{expression.Replace("\"", "\\\"", StringComparison.Ordinal)}}")]
+            [{{kind}}("{{Literal(expression)}}")]
             public void {{kind}}{{NameOf(expression)}}({{string.Join(", ", parameters)}})
             {
             }
@@ -37,13 +37,16 @@ internal static partial class Snippet
         return Whole().Replace(escaped, "{int}");
     }
 
+    /// <summary>As it stands between the quotes of a C# string.</summary>
+    private static string Literal(string text) => Regex.Replace(text, """[\\"]""", @"\$0");
+
     private static string NameOf(string expression) => string.Concat(
         Regex.Split(Parameter().Replace(expression, " "), @"[^\p{L}\p{N}]+")
             .Where(word => word.Length > 0)
             .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     [GeneratedRegex("""
-        "[^"]*"|'[^']*'
+        "[^"]*"|(?<!\w)'[^']*'(?!\w)
         """)]
     private static partial Regex Quoted();
 

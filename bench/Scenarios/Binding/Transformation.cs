@@ -15,11 +15,18 @@ internal sealed class Transformation
         Method = method;
         Name = attribute.Name;
         Order = attribute.Order;
-        RegexText = attribute.Regex;
         _parameters = method.GetParameters();
         _invoker = MethodInvoker.Create(method);
-        if (attribute.Regex is { } regex)
-            _regex = new Regex($"^(?:{regex.TrimStart('^').TrimEnd('$')})$", RegexOptions.CultureInvariant);
+        PatternInSentence = attribute.Regex is null ? ".*" : Unframed(attribute.Regex);
+        if (attribute.Regex is null) return;
+        _regex = new Regex($"^(?:{attribute.Regex})$", RegexOptions.CultureInvariant);
+        var groups = _regex.GetGroupNumbers().Length - 1;
+        if (_parameters.Length != groups && (groups > 0 || _parameters.Length > 1))
+        {
+            throw new InvalidOperationException(
+                $"{method.DeclaringType!.Name}.{method.Name} takes {_parameters.Length} arguments, "
+                + $"its regex \"{attribute.Regex}\" gives {groups}.");
+        }
     }
 
     public MethodInfo Method { get; }
@@ -28,7 +35,8 @@ internal sealed class Transformation
 
     public int Order { get; }
 
-    public string? RegexText { get; }
+    /// <summary>What its words look like inside a sentence.</summary>
+    public string PatternInSentence { get; }
 
     public Type Makes => Method.ReturnType;
 
@@ -51,4 +59,12 @@ internal sealed class Transformation
     }
 
     public object? Make(object? target, DataTable table) => _invoker.Invoke(target, table);
+
+    /// <summary>Without ^ and $, which hold at the ends of a sentence only; "\$" is a dollar and stays.</summary>
+    private static string Unframed(string regex)
+    {
+        var inner = regex.TrimStart('^');
+        var isFramed = inner.EndsWith('$') && (inner[..^1].Length - inner[..^1].TrimEnd('\\').Length) % 2 == 0;
+        return isFramed ? inner[..^1] : inner;
+    }
 }

@@ -30,7 +30,8 @@ internal sealed class CaseBuilder(string file)
                     Add(feature, inner.Name, inner.Children, background, [.. tags, .. TagsOf(inner.Tags)]);
                     break;
                 case Scenario scenario when !scenario.Examples.Any():
-                    _cases.Add(Case(feature, rule, scenario, scenario.Name, background, Example.None, tags));
+                    string[] own = TagsOf(scenario.Tags);
+                    _cases.Add(Case(feature, rule, scenario, scenario.Name, background, Example.None, tags, own));
                     break;
                 case Scenario outline:
                     AddExamples(feature, rule, outline, background, tags);
@@ -52,17 +53,17 @@ internal sealed class CaseBuilder(string file)
                 var title = example.FillIn(outline.Name);
                 // A title that names none of the values would give every row the same name.
                 if (title == outline.Name) title = $"{title} ({string.Join(", ", example.Values)})";
-                string[] all = [.. tags, .. TagsOf(examples.Tags)];
-                _cases.Add(Case(feature, rule, outline, title, background, example, all));
+                // As in Reqnroll, a scenario's own tags include those of its examples.
+                string[] own = [.. TagsOf(outline.Tags), .. TagsOf(examples.Tags)];
+                _cases.Add(Case(feature, rule, outline, title, background, example, tags, own));
             }
         }
     }
 
     private ScenarioCase Case(
         string feature, string? rule, Scenario scenario, string title, IReadOnlyList<Step> background,
-        Example example, string[] inherited)
+        Example example, string[] inherited, string[] own)
     {
-        var own = TagsOf(scenario.Tags);
         var line = example.Line ?? scenario.Location.Line;
         StepKind? kind = null;
         var steps = new List<StepCase>();
@@ -76,7 +77,7 @@ internal sealed class CaseBuilder(string file)
             Description = scenario.Description?.Trim() ?? "",
             Place = new Place(file, line),
             Lines = example.Line is null ? [line] : [line, scenario.Location.Line],
-            OwnTags = own,
+            OwnTags = [.. own.Distinct()],
             Tags = [.. inherited.Concat(own).Distinct()],
             Steps = steps,
         };

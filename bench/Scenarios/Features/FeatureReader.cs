@@ -10,7 +10,7 @@ public static class FeatureReader
 
     /// <summary>
     /// Reads files, folders (with all below, in ordinal order) and <c>file.feature:LINE</c>, which selects the scenario
-    /// or example row at that line. A file named twice is read once.
+    /// or example row at that line. A scenario that is selected twice, by whatever names, comes once.
     /// </summary>
     /// <exception cref="FeatureMistakesException">
     /// Something is missing or broken; all mistakes of all files.
@@ -19,11 +19,14 @@ public static class FeatureReader
     {
         var mistakes = new List<string>();
         var cases = new List<ScenarioCase>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<(string File, int? Line)>();
+        var picked = new HashSet<(string File, int Line)>();
         foreach (var selection in paths.SelectMany(path => Select(path, mistakes)))
         {
-            if (!seen.Add($"{Path.GetFullPath(selection.File)}:{selection.Line}")) continue;
-            cases.AddRange(Pick(ReadFile(selection.File, mistakes), selection, mistakes));
+            var file = Path.GetFullPath(selection.File);
+            if (!seen.Add((file, selection.Line))) continue;
+            cases.AddRange(Pick(ReadFile(selection.File, mistakes), selection, mistakes)
+                .Where(scenario => picked.Add((file, scenario.Place.Line))));
         }
 
         return mistakes.Count == 0 ? cases : throw new FeatureMistakesException(mistakes);

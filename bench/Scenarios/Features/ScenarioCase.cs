@@ -24,7 +24,7 @@ public sealed record ScenarioCase
     /// <summary>The lines that select this case as <c>file.feature:LINE</c>: its own, and its outline's.</summary>
     public required IReadOnlyList<int> Lines { get; init; }
 
-    /// <summary>Tags of the scenario itself, without @.</summary>
+    /// <summary>Tags of the scenario itself and of its examples, without @.</summary>
     public required IReadOnlyList<string> OwnTags { get; init; }
 
     /// <summary>Own and inherited tags, without @.</summary>

@@ -30,7 +30,7 @@ public static class JUnitReport
         foreach (var feature in results.GroupBy(result => (result.Case.Place.File, result.Case.Feature)))
         {
             xml.WriteStartElement("testsuite");
-            xml.WriteAttributeString("name", feature.Key.Feature);
+            xml.WriteAttributeString("name", Clean(feature.Key.Feature));
             WriteCounts(xml, [.. feature]);
             foreach (var result in feature) WriteCase(xml, result);
             xml.WriteEndElement();
@@ -53,9 +53,9 @@ public static class JUnitReport
     private static void WriteCase(XmlWriter xml, ScenarioResult result)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", result.Case.Feature);
-        xml.WriteAttributeString("name", result.Case.Title);
-        xml.WriteAttributeString("file", result.Case.Place.File);
+        xml.WriteAttributeString("classname", Clean(result.Case.Feature));
+        xml.WriteAttributeString("name", Clean(result.Case.Title));
+        xml.WriteAttributeString("file", Clean(result.Case.Place.File));
         xml.WriteAttributeString("line", result.Case.Place.Line.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("time", Seconds(result.WallTime));
         if (result.Verdict == Verdict.Aborted)
@@ -80,7 +80,11 @@ public static class JUnitReport
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>A glass may show what XML cannot carry.</summary>
-    private static string Clean(string text) =>
-        string.Concat(text.Select(character => XmlConvert.IsXmlChar(character) ? character : '\uFFFD'));
+    /// <summary>A glass or a title may hold what XML cannot carry; a surrogate pair it can.</summary>
+    private static string Clean(string text) => string.Concat(text.Select((character, at) =>
+        XmlConvert.IsXmlChar(character) || IsPaired(text, at) ? character : '\uFFFD'));
+
+    private static bool IsPaired(string text, int at) =>
+        (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+        || (at > 0 && char.IsSurrogatePair(text[at - 1], text[at]));
 }

@@ -43,7 +43,8 @@ public static class StepCatalogue
     {
         var parameters = method.GetParameters().Select(parameter => parameter.ParameterType.FullName).ToArray();
         var list = parameters.Length == 0 ? "" : $"({string.Join(',', parameters)})";
-        return $"M:{method.DeclaringType!.FullName}.{method.Name}{list}";
+        // A class inside a class has a + in its name, but a dot in the comments.
+        return $"M:{method.DeclaringType!.FullName}.{method.Name}{list}".Replace('+', '.');
     }
 
     private static string OneLine(string text) =>

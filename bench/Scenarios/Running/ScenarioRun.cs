@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using HilBench.Scenarios.Features;
 
 namespace HilBench.Scenarios.Running;
@@ -27,9 +28,9 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
         options.Provide(container);
         try
         {
-            RunHooks(registry.Before, container);
+            RunHooks(registry.Before, container, goOn: false);
             RunSteps(container);
-            RunHooks(registry.After, container);
+            RunHooks(registry.After, container, goOn: true);
             Try(container.Dispose, step: null);
         }
         finally
@@ -55,11 +56,17 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
         }
     }
 
-    private void RunHooks(IReadOnlyList<Hook> hooks, ScenarioContainer container)
+    /// <summary>
+    /// A method runs once, however many of its tags fit. After a failure the next one stands on nothing, but what
+    /// cleans up must still be done: <paramref name="goOn"/>.
+    /// </summary>
+    private void RunHooks(IReadOnlyList<Hook> hooks, ScenarioContainer container, bool goOn)
     {
+        var done = new HashSet<MethodInfo>();
         foreach (var hook in hooks)
         {
-            if (!hook.AppliesTo(_context.ScenarioInfo.CombinedTags)) continue;
+            if (_verdict != Verdict.Passed && !goOn) return;
+            if (!hook.AppliesTo(_context.ScenarioInfo.CombinedTags) || !done.Add(hook.Method)) continue;
             Try(() => _thread.Complete(Call(hook, container), options.Stop), step: null);
         }
     }
@@ -84,7 +91,9 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
             if (_verdict != Verdict.Passed) return;
             _context.TestError = wrong;
             _step = step;
-            _verdict = wrong is OperationCanceledException ? Verdict.Aborted : options.Judge(wrong);
+            // A step may cancel something of its own: that stops nobody, and is as wrong as any other exception.
+            var isStopped = wrong is OperationCanceledException && options.Stop.IsCancellationRequested;
+            _verdict = isStopped ? Verdict.Aborted : options.Judge(wrong);
         }
     }
 

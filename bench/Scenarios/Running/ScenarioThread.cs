@@ -31,6 +31,7 @@ internal sealed class ScenarioThread : SynchronizationContext
             _ => null,
         };
         if (task is null) return;
+        if (!task.IsCompleted) WakeAtTheEndOf(task);
         while (!task.IsCompleted)
         {
             if (TryNext(out var next)) next.Work(next.State);
@@ -39,6 +40,14 @@ internal sealed class ScenarioThread : SynchronizationContext
 
         task.GetAwaiter().GetResult();
     }
+
+    /// <summary>A step that leaves this thread ends elsewhere and posts nothing: nobody would wake up.</summary>
+    private void WakeAtTheEndOf(Task task) => task.ContinueWith(
+        static (_, waiting) => ((ScenarioThread)waiting!).Post(static _ => { }, null),
+        this,
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 
     private bool TryNext(out (SendOrPostCallback Work, object? State) next)
     {

@@ -47,8 +47,12 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     public void WhenEnterIsPressed() => customer.PressesEnter();
 
     [When("the customer holds {string} for {int} milliseconds")]
-    public void WhenAKeyIsHeld(KeySequence key, int milliseconds) =>
+    public void WhenAKeyIsHeld(KeySequence key, int milliseconds)
+    {
+        if (key.Keys.Length != 1) throw new FeatureMistakeException($"one key is held at a time, not {key.Keys}");
+        if (milliseconds < 1) throw new FeatureMistakeException("a key is held for 1 millisecond at least");
         customer.Holds(key.Keys[0], TimeSpan.FromMilliseconds(milliseconds));
+    }
 
     /// <summary>With several fingers; none of the keys need count.</summary>
     [Needs(Capability.Contacts)]
@@ -91,6 +95,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     [When("the customer buys and keys in {int} tokens of {decimal} kWh")]
     public void WhenTokensAreBoughtAndKeyedIn(int count, HilBench.Tokens.EnergyAmount energy)
     {
+        if (count < 1) throw new FeatureMistakeException("the customer buys 1 token at least");
         for (var i = 1; i <= count; i++)
         {
             vendor.SellCredit(energy, bench.Meter.Key);

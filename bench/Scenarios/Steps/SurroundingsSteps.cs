@@ -111,12 +111,19 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
 
     private void Pass(TimeSpan time)
     {
+        Demand(time);
         witness.LookFromNow();
         bench.Rig.Clock.Wait(time);
     }
 
+    private static void Demand(TimeSpan time)
+    {
+        if (time < TimeSpan.Zero) throw new FeatureMistakeException("time does not run backwards");
+    }
+
     private void Draw(Watts power, TimeSpan time)
     {
+        Demand(time);
         witness.LookFromNow();
         bench.Rig.Load.Draw(power);
         bench.Rig.Clock.Wait(time);

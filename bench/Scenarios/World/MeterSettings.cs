@@ -1,4 +1,5 @@
 using System.Globalization;
+using HilBench.Rig;
 using HilBench.Rig.Files;
 using HilBench.Tokens;
 
@@ -33,10 +34,16 @@ public sealed class MeterSettings
     public static MeterSettings Of(IEnumerable<(string Name, string Value)> rows)
     {
         var settings = new MeterSettings([.. rows]);
+        var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in settings._rows)
         {
             if (!Rows.TryGetValue(name, out var apply))
-                throw new FormatException($"a meter has no \"{name}\": allowed are {string.Join(", ", Rows.Keys)}");
+            {
+                throw new FormatException($"a meter has no \"{name}\"; {NearestName.Question(name, Rows.Keys)}"
+                    + $"allowed: {string.Join(", ", Rows.Keys)}");
+            }
+
+            if (!said.Add(name)) throw new FormatException($"\"{name}\" stands in the table twice");
             try
             {
                 apply(new MeterDescription(), value);

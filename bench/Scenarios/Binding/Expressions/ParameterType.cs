@@ -7,10 +7,11 @@ namespace HilBench.Scenarios.Binding.Expressions;
 /// </summary>
 /// <param name="Name">Between the braces; empty for <c>{}</c>.</param>
 /// <param name="Pattern">A regex; <c>§</c> stands for the name of its capturing group.</param>
-internal sealed record ParameterType(string Name, string Pattern)
+/// <param name="IsQuoted">Its text is written with backslashes before quotes.</param>
+internal sealed record ParameterType(string Name, string Pattern, bool IsQuoted = false)
 {
     private const string Whole = @"(?<§>-?\d+)";
-    private const string Fraction = @"(?<§>-?(?:\d+(?:\.\d+)?|\.\d+))";
+    private const string Fraction = @"(?<§>[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:E[-+]?\d+)?)";
     private const string Quoted = """(?:"(?<§>(?:[^"\\]|\\.)*)"|'(?<§>(?:[^'\\]|\\.)*)')""";
 
     /// <summary>The built-in ones of Cucumber and Reqnroll.</summary>
@@ -22,7 +23,7 @@ internal sealed record ParameterType(string Name, string Pattern)
         new ParameterType("float", Fraction),
         new ParameterType("double", Fraction),
         new ParameterType("decimal", Fraction),
-        new ParameterType("string", Quoted),
+        new ParameterType("string", Quoted, IsQuoted: true),
         new ParameterType("word", @"(?<§>[^\s]+)"),
         new ParameterType("", "(?<§>.*)"),
     }.ToDictionary(type => type.Name);

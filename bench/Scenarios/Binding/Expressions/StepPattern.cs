@@ -7,14 +7,14 @@ namespace HilBench.Scenarios.Binding.Expressions;
 internal sealed class StepPattern
 {
     private readonly Regex _regex;
-    private readonly string[]? _groups;
+    private readonly IReadOnlyList<ParameterType>? _parameters;
     private readonly string _literalStart;
 
-    private StepPattern(string source, Regex regex, string[]? groups, string literalStart)
+    private StepPattern(string source, Regex regex, IReadOnlyList<ParameterType>? parameters, string literalStart)
     {
         Source = source;
         _regex = regex;
-        _groups = groups;
+        _parameters = parameters;
         _literalStart = literalStart;
     }
 
@@ -25,16 +25,14 @@ internal sealed class StepPattern
     {
         if (!CucumberExpression.Is(source))
         {
-            var framed = source.StartsWith('^') ? source : "^" + source;
-            if (!framed.EndsWith('$')) framed += "$";
-            return new StepPattern(source, new Regex(framed, RegexOptions.CultureInvariant), groups: null, "");
+            // A frame around the author's own does no harm, and "\$" at the end is no frame.
+            var framed = new Regex($"^(?:{source})$", RegexOptions.CultureInvariant);
+            return new StepPattern(source, framed, parameters: null, "");
         }
 
         var (pattern, parameters) = CucumberExpression.Translate(source, types);
-        string[] groups =
-            [.. Enumerable.Range(0, parameters).Select(i => "p" + i.ToString(CultureInfo.InvariantCulture))];
-        var literal = source[..Math.Max(0, FirstSpecial(source))];
-        return new StepPattern(source, new Regex(pattern, RegexOptions.CultureInvariant), groups, literal);
+        var literal = source[..LiteralLength(source)];
+        return new StepPattern(source, new Regex(pattern, RegexOptions.CultureInvariant), parameters, literal);
     }
 
     /// <summary>The arguments as written, or null when the text is another sentence.</summary>
@@ -43,20 +41,25 @@ internal sealed class StepPattern
         if (!text.StartsWith(_literalStart, StringComparison.Ordinal)) return null;
         var match = _regex.Match(text);
         if (!match.Success) return null;
-        return _groups is null
-            ? [.. match.Groups.Cast<Group>().Skip(1).Select(group => group.Value)]
-            : [.. _groups.Select(group => Unescaped(match.Groups[group].Value))];
+        // As in Reqnroll, a group that took no part in the match is no argument.
+        return _parameters is null
+            ? [.. match.Groups.Cast<Group>().Skip(1).Where(group => group.Success).Select(group => group.Value)]
+            : [.. _parameters.Select((type, index) => Argument(match, type, index))];
     }
 
-    /// <summary>Up to here the sentence is plain text, by which most other sentences are told apart cheaply.</summary>
-    private static int FirstSpecial(string source)
+    /// <summary>
+    /// Up to here the sentence is plain text, by which most other sentences are told apart cheaply. A choice begins at
+    /// the start of its word, and its slash may stand behind other signs.
+    /// </summary>
+    private static int LiteralLength(string source)
     {
         var special = source.IndexOfAny(['{', '(', '/', '\\']);
-        if (special < 0) return source.Length;
-        // A choice begins at the start of its word.
-        return source[special] == '/' ? source.LastIndexOf(' ', special) + 1 : special;
+        return special < 0 ? source.Length : source.LastIndexOf(' ', special) + 1;
     }
 
-    private static string Unescaped(string text) =>
-        text.Contains('\\') ? text.Replace("\\\"", "\"").Replace("\\'", "'").Replace(@"\\", @"\") : text;
+    private static string Argument(Match match, ParameterType type, int index)
+    {
+        var text = match.Groups["p" + index.ToString(CultureInfo.InvariantCulture)].Value;
+        return type.IsQuoted ? Regex.Replace(text, """\\(["'\\])""", "$1") : text;
+    }
 }

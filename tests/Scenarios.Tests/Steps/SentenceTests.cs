@@ -1,0 +1,101 @@
+using HilBench.Scenarios.Running;
+using HilBench.Scenarios.Tests.Running;
+
+namespace HilBench.Scenarios.Tests.Steps;
+
+/// <summary>The product's sentences: what they refuse, before anything runs or when it makes no sense.</summary>
+public sealed class SentenceTests
+{
+    [Theory]
+    [InlineData("Given the meter holds 1.25 kWh", "1.25 kWh is finer than 0.1 kWh, which no meter counts")]
+    [InlineData("Given the meter holds -1 kWh", "\"-1\" is no amount of kWh: write it like 25.6")]
+    [InlineData("Given the meter holds 79228162514264337593543950335 kWh",
+        "79228162514264337593543950335 kWh is more than any meter counts")]
+    [InlineData("Given the meter holds 99999999999999999999999999999999 kWh",
+        "\"99999999999999999999999999999999\" is no amount of kWh: write it like 25.6")]
+    [InlineData("Given a meter with key revision 10 on base date 1993", "\"10\" is not a whole number from 1 to 9")]
+    [InlineData("Given a meter with key revision 1 on base date 1999",
+        "\"1999\" is no base date: 1993, 2014 and 2035 are")]
+    [InlineData("Given a maximum power limit token of 1000001 W",
+        "\"1000001\" is no power: whole watts from 0 to 1000000 are")]
+    [InlineData("Given a 1 kWh credit token issued at \"noon\"",
+        "\"noon\" is no time: write it like \"2024-11-24 20:16\"")]
+    [InlineData("Given the six key change codes to key revision 2 on base date 2014",
+        "\"six\" is no size of a set of codes: two, three and four are")]
+    [InlineData("When the customer keys in \"12x\"", "\"12x\" cannot be keyed in: digits and blanks can")]
+    [InlineData("When the customer presses \"A\"", "\"A\" has a key that is not on the pad: 0123456789*# are")]
+    [InlineData("When 99999999999 minutes pass", "\"99999999999\" is not allowed here: a value of type int32 is")]
+    [InlineData("Then the load switch is shut", "\"shut\" is no place of a load switch: open and closed are")]
+    [InlineData("Given a meter with:\n| name |\n| base date |",
+        "the table has columns name: name and value are wanted")]
+    [InlineData("Given a meter with:\n| name | value |\n| key revision | x |",
+        "key revision: \"x\" is not a whole number from 1 to 9")]
+    [InlineData("Given the keys bounce for 5 milliseconds",
+        "scenario \"one\" needs contacts, which this rig does not have")]
+    public void What_can_be_seen_to_be_wrong_is_refused_before_anything_runs(string step, string expected) =>
+        Assert.Equal([$"trial.feature:3: {expected}"], MeterTrial.Mistakes(step.Split('\n')));
+
+    [Theory]
+    [InlineData("When the customer keys in the token", "there is no token yet: ")]
+    [InlineData("When the customer keys in token \"A\"", "there is no token \"A\": none was given a name")]
+    [InlineData("When the customer keys in code 1", "there are no codes yet: ")]
+    [InlineData("When the customer keys in code 1 of \"A\"", "there are no codes \"A\": none was given a name")]
+    [InlineData("When the customer holds \"12\" for 100 milliseconds", "one key is held at a time, not 12")]
+    [InlineData("When the customer holds \"1\" for -1 milliseconds", "a key is held for 1 millisecond at least")]
+    [InlineData("When the customer buys and keys in 0 tokens of 1.0 kWh", "the customer buys 1 token at least")]
+    [InlineData("When -1 minutes pass", "time does not run backwards")]
+    [InlineData("When the load draws 100 W for -1 hours", "time does not run backwards")]
+    [InlineData("When the clock reaches \"2024-11-01 07:59\"", "the clock is past that: it is 2024-11-01 08:00")]
+    [InlineData("When both copies of the memory are spoilt", "the memory is only spoilt while the mains is off")]
+    [InlineData("Then the display reads:\n\"\"\"\n1\n2\n3\n\"\"\"", "the display has 2 lines, the text 3")]
+    [InlineData("Given the four key change codes to key revision 2 on base date 2014",
+        "a key change under EA07 has two codes, or three with the supply group")]
+    public void What_makes_no_sense_when_it_runs_says_nothing_about_the_meter(string step, string expected)
+    {
+        var result = MeterTrial.RunOne(step.Split('\n'));
+        Assert.Equal(Verdict.Undefined, result.Verdict);
+        Assert.StartsWith(expected, result.Message);
+    }
+
+    [Fact]
+    public void A_token_has_twenty_digits_that_can_be_wrong()
+    {
+        var result = MeterTrial.RunOne(
+            "Given a 1 kWh credit token", "When the customer keys in the token with digit 21 wrong");
+        Assert.Equal("a token has no digit 21: it has digits 1 to 20", result.Message);
+    }
+
+    [Fact]
+    public void A_meter_cannot_be_described_once_it_is_used() => Assert.Equal(
+        "the meter must be described before tokens are sold to it or it is used",
+        MeterTrial.RunOne("When 1 second passes", "Given a meter with key revision 1 on base date 1993").Message);
+
+    [Fact]
+    public void The_sentences_of_the_bench_keep_their_promise_on_the_model_alone() => MeterTrial.Passes(
+        "Given a meter with:", "| name | value |", "| key revision | 1 |", "And the meter holds 10.0 kWh",
+        "And a 25.6 kWh credit token \"A\" issued at \"2024-11-01 07:00\"",
+        "And the two key change codes to key revision 2 on base date 2014",
+        "When the customer keys in token \"A\"", "Then the meter accepts it", "And the display shows \"Accept\"",
+        "And the meter holds 35.6 kWh", "When the customer keys in token \"A\"", "Then the meter refuses it as used",
+        "When the customer keys in code 2", "Then the meter asks for the other code",
+        "When the customer keys in code 1", "Then the key revision is 2", "When the mains fails",
+        "And the mains returns", "Then the meter holds 35.6 kWh", "When the load draws 1500 W for 2 hours",
+        "Then the meter holds 32.6 kWh", "And the load switch is closed",
+        "When the customer keys in \"1844 6744 0738 4377 2416\"", "Then the meter accepts it");
+
+    [Theory]
+    [InlineData("Then the meter holds 1.0 kWh", "the meter holds 7.0 kWh, not 1.0 kWh")]
+    [InlineData("Then the key revision is 2", "the key revision is 1, not 2")]
+    [InlineData("Then the load switch is open", "the load switch is closed, not open")]
+    [InlineData("Then the meter accepts it", "the meter accepts it: instead it gave no answer")]
+    [InlineData("Then the meter refuses it", "the meter refuses it: instead it gave no answer")]
+    [InlineData("Then the display shows \"7\"", "the display never showed \"7\"")]
+    [InlineData("Then the display reads:\n\"\"\"\n7.0\n\"\"\"", "the display reads something else")]
+    public void A_promise_the_meter_breaks_is_a_failure_that_says_what_it_did(string step, string expected)
+    {
+        var result = MeterTrial.RunOne(
+            ["Given the meter holds 7.0 kWh", "When 1 second passes", .. step.Split('\n')]);
+        Assert.Equal(Verdict.Failed, result.Verdict);
+        Assert.Equal(expected, result.Message);
+    }
+}

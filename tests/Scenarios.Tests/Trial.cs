@@ -1,0 +1,53 @@
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Scenarios.Tests;
+
+/// <summary>A feature text and some binding classes: what becomes of them.</summary>
+internal static class Trial
+{
+    public const string File = "trial.feature";
+
+    public static IReadOnlyList<ScenarioCase> Read(string feature) =>
+        FeatureReader.Parse(new StringReader(feature), File);
+
+    /// <summary>One scenario of these lines; the first of them stands on line 3.</summary>
+    public static string Scenario(params IEnumerable<string> lines) =>
+        "Feature: trial\n  Scenario: one\n" + string.Concat(lines.Select(line => $"    {line}\n"));
+
+    public static IReadOnlyList<BoundScenario> Bind(string feature, params IReadOnlyList<Type> classes) =>
+        new Binder(BindingRegistry.Of(classes)).Bind(Read(feature));
+
+    /// <summary>The lines that say why nothing can run.</summary>
+    public static IReadOnlyList<string> Mistakes(string feature, params IReadOnlyList<Type> classes) =>
+        Assert.Throws<FeatureMistakesException>(() => Bind(feature, classes)).Mistakes;
+
+    /// <summary>Runs all scenarios one after the other; their steps may ask for the diary.</summary>
+    public static (IReadOnlyList<ScenarioResult> Results, IReadOnlyList<string> Diary) Run(
+        string feature, params IReadOnlyList<Type> classes) => Run(feature, new RunOptions(), classes);
+
+    public static (IReadOnlyList<ScenarioResult> Results, IReadOnlyList<string> Diary) Run(
+        string feature, RunOptions options, params IReadOnlyList<Type> classes)
+    {
+        var registry = BindingRegistry.Of(classes);
+        var bound = new Binder(registry).Bind(Read(feature));
+        var diary = new Diary();
+        var results = new Runner(registry, options with
+        {
+            Provide = container =>
+            {
+                options.Provide(container);
+                container.Register(diary);
+            },
+        }).Run(bound);
+        return (results, diary.Lines);
+    }
+
+    /// <summary>The diary of a run in which every scenario must have passed.</summary>
+    public static IReadOnlyList<string> Passes(string feature, params IReadOnlyList<Type> classes)
+    {
+        var (results, diary) = Run(feature, classes);
+        Assert.All(results, result => Assert.True(result.Verdict == Verdict.Passed, result.Message));
+        return diary;
+    }
+}
