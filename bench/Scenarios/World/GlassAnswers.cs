@@ -20,6 +20,7 @@ public enum GlassAnswer
 public static class GlassAnswers
 {
     private const string AnyNumber = "n";
+    private const int MostCodes = 4;
 
     public static GlassAnswer? Of(GlassPicture picture, MeterProfile profile)
     {
@@ -76,7 +77,8 @@ public static class GlassAnswers
         if (line == words.Incomplete) return GlassAnswer.Incomplete;
         var isHalf = words.Halves.Count > 0
             ? words.Halves.Any(half => half.Trim() == line)
-            : FitsTemplate(line, words.Half);
+            : Enumerable.Range(1, MostCodes).Any(code =>
+                line == Filled(words.Half, code.ToString(CultureInfo.InvariantCulture)));
         return isHalf ? GlassAnswer.AsksForTheOtherCode : null;
     }
 

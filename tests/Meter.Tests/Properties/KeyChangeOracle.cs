@@ -90,7 +90,8 @@ internal sealed record Slip(string Digits, DecoderKey From)
 
     public long Units { get; init; }
 
-    public override string ToString() => Section > 0 ? $"code {Section} of {Set}" : Test ? "test" : $"TID {Tid} of {From}";
+    public override string ToString() =>
+        Section > 0 ? $"code {Section} of {Set}" : Test ? "test" : $"TID {Tid} of {From}";
 }
 
 /// <summary>The key change a section was printed for.</summary>

@@ -3,7 +3,7 @@ using HilBench.Meter.Tests.Fixture;
 
 namespace HilBench.Meter.Tests.Properties;
 
-/// <summary>The keypad entry against a plain string: whatever is typed, in whatever order, with whatever pauses.</summary>
+/// <summary>The keypad entry against a plain string: whatever is typed, in any order, with any pauses.</summary>
 public class KeypadProperties
 {
     private const char Pause = 'p';

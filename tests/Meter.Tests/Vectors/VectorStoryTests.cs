@@ -4,7 +4,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests.Vectors;
 
-/// <summary>Truth from outside: every case of tests/vectors that a meter decides, typed on the firmware model.</summary>
+/// <summary>Truth from outside: every case of tests/vectors that a meter decides, typed on the model.</summary>
 public class VectorStoryTests
 {
     public static TheoryData<string> Ids => [.. MeterStories.All.Select(story => story.Id)];
@@ -63,7 +63,8 @@ public class VectorStoryTests
             bench.Play(story.Steps[0]);
             var roomy = new StoryBench(story with { Meter = story.Meter with { CreditUnits = 0 } });
             Assert.Equal(ResultCode.Accept, roomy.Meter.Keys(story.Steps[0].Token + "#"));
-            Assert.Equal(TidVerdict.Fresh, bench.Meter.Registers.Tids.Judge(new(((NegativeCase)story.Case).Tid!.Value)));
+            var tid = new TokenIdentifier(((NegativeCase)story.Case).Tid!.Value);
+            Assert.Equal(TidVerdict.Fresh, bench.Meter.Registers.Tids.Judge(tid));
         }
     }
 
@@ -79,7 +80,8 @@ public class VectorStoryTests
             + Counted(MeterStories.All.Select(story => story.Because).OfType<string>()));
 
         Assert.Equal(VectorFile.All.Count, told + untold.Count);
-        Assert.All(VectorFile.All.Where(c => c is NegativeCase or ScenarioCase), c => Assert.Null(MeterStories.WhyNot(c)));
+        Assert.All(
+            VectorFile.All.Where(c => c is NegativeCase or ScenarioCase), c => Assert.Null(MeterStories.WhyNot(c)));
         Assert.Throws<NotSupportedException>(() => MeterStories.Of(new UntoldCase { Kind = "riddle" }).ToList());
     }
 

@@ -21,7 +21,7 @@ public sealed class WordsTests
     [InlineData("1\t2")]
     [InlineData("١")]
     public void A_key_that_is_not_on_the_pad_is_refused_with_those_that_are(string text) => Assert.Equal(
-        $"\"{text}\" has a key that is not on the pad: 0123456789*# are",
+        $"\"{text}\" has a key that is not on the pad: 0123456789*#i are",
         Assert.Throws<FormatException>(() => KeySequence.Of(text)).Message);
 
     [Fact]
