@@ -64,7 +64,9 @@ internal static class MeterCommand
         if (Console.IsInputRedirected || Console.IsOutputRedirected)
             throw new SettingsException("hilbench meter: this is no terminal; use --script FILE or --script -");
 
-        var meter = new MeterDescription { Credit = EnergyAmount.FromKwh(10) };
+        var meter = plan.Profile.Accounting.IsCurrency
+            ? new MeterDescription { Money = MoneyAmount.Parse("250.00") }
+            : new MeterDescription { Credit = EnergyAmount.FromKwh(10) };
         var station = new VendingStation(plan.Tables, new Random((int)plan.Seed));
         using var rig = plan.Build(plan.Seed);
         rig.Manufacture(meter.AsMade(station, plan.Profile));

@@ -70,7 +70,7 @@ internal static class RunCommand
         using var progress = RunProgress.Start(cases.Length);
         var results = new Runner(registry, new RunOptions
         {
-            Jobs = request.Jobs,
+            Jobs = Math.Min(request.Jobs, plan.MostAtOnce),
             Seed = seed,
             Stop = interrupt.Token,
             Judge = MeterJudge.Judge,

@@ -3,8 +3,8 @@ using HilBench.Tokens;
 namespace HilBench.Meter;
 
 /// <summary>
-/// Energy the customer has paid for and not used, in millijoules (one watt for one millisecond), so that any power
-/// over any whole number of milliseconds is exact. Never below zero. What a person reads is rounded up to 0.1 kWh:
+/// What the customer has paid for and not used, in the finest steps of a <see cref="CreditScale"/>: for energy
+/// millijoules (one watt for one millisecond). Never below zero. What a person reads is rounded up to a whole unit:
 /// the glass says 0.0 only when nothing is left.
 /// </summary>
 public readonly record struct CreditRegister
@@ -14,40 +14,56 @@ public readonly record struct CreditRegister
 
     public const long MillijoulesPerWattHour = 3_600_000;
 
-    public CreditRegister(long millijoules)
+    public CreditRegister(Int128 raw)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(millijoules);
-        Millijoules = millijoules;
+        ArgumentOutOfRangeException.ThrowIfNegative(raw);
+        Raw = raw;
     }
 
-    public long Millijoules { get; }
+    /// <summary>The finest steps.</summary>
+    public Int128 Raw { get; }
 
-    public bool IsEmpty => Millijoules == 0;
+    /// <summary>A register of energy in millijoules.</summary>
+    public long Millijoules => (long)Raw;
 
-    /// <summary>The credit as shown and reported, rounded up to 0.1 kWh.</summary>
-    public EnergyAmount Shown => new((Millijoules + MillijoulesPerUnit - 1) / MillijoulesPerUnit);
+    public bool IsEmpty => Raw == 0;
 
-    public static CreditRegister Of(EnergyAmount amount) => new(amount.TenthsOfKwh * MillijoulesPerUnit);
+    /// <summary>A register of energy as shown and reported, rounded up to 0.1 kWh.</summary>
+    public EnergyAmount Shown => new((long)UnitsIn(CreditScale.Energy));
+
+    public static CreditRegister Of(EnergyAmount amount) => Of(amount.TenthsOfKwh, CreditScale.Energy);
+
+    public static CreditRegister Of(Int128 units, CreditScale scale) => new(units * scale.RawPerUnit);
+
+    /// <summary>Whole or begun units.</summary>
+    public Int128 UnitsIn(CreditScale scale) => StepsLeft(scale.RawPerUnit);
+
+    /// <summary>The register with a purchase added, or null when it would hold more than the most.</summary>
+    public CreditRegister? Plus(EnergyAmount purchase, EnergyAmount most) =>
+        Plus(purchase.TenthsOfKwh, most.TenthsOfKwh, CreditScale.Energy);
 
     /// <summary>
-    /// The register with a purchase added, or null when it would hold more than <paramref name="most"/>.
+    /// The register with units added (taken, when negative), or null when it would hold more than the most, or less
+    /// than nothing.
     /// </summary>
-    public CreditRegister? Plus(EnergyAmount purchase, EnergyAmount most)
+    public CreditRegister? Plus(Int128 units, Int128 most, CreditScale scale)
     {
-        var sum = Millijoules + Of(purchase).Millijoules;
-        return sum > Of(most).Millijoules ? null : new CreditRegister(sum);
+        var sum = Raw + units * scale.RawPerUnit;
+        return sum < 0 || sum > most * scale.RawPerUnit ? null : new CreditRegister(sum);
     }
 
-    /// <summary>The register after energy has flowed; it stops at zero.</summary>
-    public CreditRegister Less(long millijoules) => new(Math.Max(0, Millijoules - millijoules));
+    /// <summary>The register after so many of the finest steps have been used; it stops at zero.</summary>
+    public CreditRegister Less(Int128 raw) => new(Raw > raw ? Raw - raw : 0);
 
     /// <summary>How many whole or begun steps of this size are left: it changes when a multiple is reached.</summary>
-    public long StepsLeft(long stepMillijoules) => (Millijoules + stepMillijoules - 1) / stepMillijoules;
+    public Int128 StepsLeft(Int128 step) => (Raw + step - 1) / step;
 
-    /// <summary>Milliseconds until the register reaches the next lower multiple of the step at this power.</summary>
-    public long MillisecondsToNextStep(long stepMillijoules, Watts power)
+    /// <summary>
+    /// Milliseconds until the register reaches the next lower multiple of the step, when so much is used in each.
+    /// </summary>
+    public long MillisecondsToNextStep(Int128 step, Int128 rawPerMillisecond)
     {
-        var target = (StepsLeft(stepMillijoules) - 1) * stepMillijoules;
-        return (Millijoules - target + power.Value - 1) / power.Value;
+        var target = (StepsLeft(step) - 1) * step;
+        return (long)((Raw - target + rawPerMillisecond - 1) / rawPerMillisecond);
     }
 }

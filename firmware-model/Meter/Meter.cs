@@ -10,9 +10,6 @@ namespace HilBench.Meter;
 /// </summary>
 public sealed class Meter(MeterProfile profile, StaTables tables)
 {
-    private const char Backspace = '*';
-    private const char Enter = '#';
-
     private DisplayText _shown = DisplayText.Blank(profile.Display);
     private MeterRegisters? _saved;
 
@@ -28,6 +25,11 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     /// <summary>Takes one input at the moment <paramref name="now"/>, which never lies before an earlier one.</summary>
     public IReadOnlyList<Effect> Handle(MeterInput input, MeterTime now)
     {
+        // What the meter was working on is done before anything that happened later.
+        if (State.Screen is Screen.Working { Ends: var ends } && input is not MeterInput.PowerDown
+            && (ends < now || (ends == now && input is not MeterInput.TimePassed)))
+            return [.. Handle(new MeterInput.TimePassed(), ends), .. Handle(input, now)];
+
         var before = State;
         if (input is MeterInput.PowerDown)
         {
@@ -45,12 +47,16 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             _ when elapsed.Registers is null => elapsed,
             MeterInput.KeyPressed key => Pressed(elapsed, key.Key, now, ref answer),
             MeterInput.KeyStuck key => Faulted(elapsed, key.Key, now),
-            MeterInput.TokenReceived token => Judged(elapsed, token.Digits, now, ref answer),
-            MeterInput.LoadDraws load => elapsed with { Load = load.Power, MeteredUpTo = now },
+            MeterInput.TokenReceived token => Submitted(elapsed, token.Digits, now, ref answer),
+            MeterInput.TimePassed when elapsed.Screen is Screen.Working { Ends: var done } work && done <= now =>
+                Judged(elapsed, work.Digits, now, ref answer),
+            MeterInput.LoadDraws load =>
+                elapsed with { Load = load.Power, Unbalance = load.Unbalance, MeteredUpTo = now },
             MeterInput.CoverOpened => elapsed with { Registers = elapsed.Registers with { TamperLatched = true } },
             MeterInput.SaveFailed => elapsed with { Registers = null, Screen = new Screen.MemoryFault() },
             _ => elapsed,
         };
+        State = LoadGuard.Watch(State, Profile, now);
         return Effects(before, answer, isPowerUp: input is MeterInput.PowerUp);
     }
 
@@ -70,52 +76,70 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             Screen = new Screen.Idle(),
             PendingSince = now,
             MeteredUpTo = now,
+            TrippedAt = now,
         };
     }
 
     private MeterState Pressed(MeterState state, char key, MeterTime now, ref ResultCode answer)
     {
-        switch (key)
+        var pressed = KeypadRules.Press(state, key, Profile, now);
+        if (pressed.Submitted is { } digits) return Submitted(pressed.State, digits, now, ref answer);
+        if (pressed.Answer == ResultCode.None) return pressed.State;
+        answer = pressed.Answer;
+        return pressed.State with { LastResult = answer };
+    }
+
+    /// <summary>A meter that takes its time says nothing until it is done; the others answer at once.</summary>
+    private MeterState Submitted(MeterState state, string digits, MeterTime now, ref ResultCode answer)
+    {
+        if (state.Screen is Screen.Working)
         {
-            case >= '0' and <= '9':
-                return state with { Entry = state.Entry.Typed(key), EntryAt = now, Screen = new Screen.Entering() };
-            case Backspace when state.Entry.IsEmpty:
-            case Enter when state.Entry.IsEmpty:
-                return state.Screen is Screen.Idle ? state : state with { Screen = new Screen.Idle() };
-            case Backspace:
-                var shorter = state.Entry.Backspaced();
-                Screen screen = shorter.IsEmpty ? new Screen.Idle() : new Screen.Entering();
-                return state with { Entry = shorter, EntryAt = now, Screen = screen };
-            case Enter when state.Entry.IsWholeToken:
-                return Judged(state, state.Entry.Digits, now, ref answer);
-            case Enter:
-                answer = ResultCode.FormatError;
-                return MeterSchedule.EntryGivenUp(state, Profile, now) with { LastResult = answer };
-            default:
-                return state;
+            answer = ResultCode.NotReady;
+            return state;
         }
+
+        if (Profile.Entry.WorkTime == TimeSpan.Zero) return Judged(state, digits, now, ref answer);
+        return state with
+        {
+            Entry = KeypadEntry.Empty,
+            Code = "",
+            Screen = new Screen.Working(digits, now + Profile.Entry.WorkTime),
+        };
     }
 
     private MeterState Judged(MeterState state, string digits, MeterTime now, ref ResultCode answer)
     {
         var before = state.Registers
             ?? throw new InvalidOperationException("A meter without registers takes no token.");
-        var outcome = TokenRules.Apply(digits, before, Profile, tables);
+        var outcome = TokenRules.Apply(digits, before, state.Lockout.IsLockedAt(now), Profile, tables);
         answer = outcome.Result;
         var newSection = outcome.Registers.Pending != before.Pending;
-        var ends = now + Profile.ResultTime;
         return state with
         {
             Registers = outcome.Registers,
             Entry = KeypadEntry.Empty,
+            Code = "",
             LastResult = answer,
+            Lockout = state.Lockout.After(answer, outcome.IsTestToken, Profile.Lockout, now),
             PendingSince = newSection ? now : state.PendingSince,
-            Screen = outcome.Readout != 0
-                ? new Screen.Readout(outcome.Readout, ends)
-                : new Screen.Answered(answer, outcome.Named, ends),
+            Screen = ScreenFor(outcome, now),
             // A switch that closes now lets power flow from now on.
             MeteredUpTo = before.LoadSwitch == outcome.Registers.LoadSwitch ? state.MeteredUpTo : now,
         };
+    }
+
+    private Screen ScreenFor(TokenOutcome outcome, MeterTime now)
+    {
+        if (outcome.Readout != 0)
+        {
+            return Profile.Display.Lines > 1
+                ? new Screen.Readout(outcome.Readout, now + Profile.ResultTime)
+                : new Screen.Answered(outcome.Result, null, now + Profile.ResultTime, outcome.Readout);
+        }
+
+        return outcome.Result.IsRefusal() && Profile.RefusalBlink is { } blink
+            ? new Screen.Blinking(outcome.Result, IsLit: true, now + blink.HalfPeriod, now + blink.Lasts)
+            : new Screen.Answered(outcome.Result, outcome.Named, now + Profile.ResultTime);
     }
 
     private IReadOnlyList<Effect> Effects(MeterState before, ResultCode answer, bool isPowerUp)
@@ -145,7 +169,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     private bool NeedsSaving(MeterRegisters registers)
     {
         if (ReferenceEquals(registers, _saved) || _saved is null) return false;
-        var step = Profile.SaveEveryWattHours * CreditRegister.MillijoulesPerWattHour;
+        var step = Profile.SaveStep;
         if (registers.Credit.StepsLeft(step) != _saved.Credit.StepsLeft(step)) return true;
         var metered = Kept(registers) with
         {

@@ -26,8 +26,11 @@ public abstract record MeterInput
     /// <summary>A token that came by another way than the keypad; any text, the meter judges its form.</summary>
     public sealed record TokenReceived(string Digits) : MeterInput;
 
-    /// <summary>The metrology chip's reading: the power the house would draw through a closed switch.</summary>
-    public sealed record LoadDraws(Watts Power) : MeterInput;
+    /// <summary>
+    /// The metrology chip's reading: the power the house would draw through a closed switch, and the largest difference
+    /// between two of its phases.
+    /// </summary>
+    public sealed record LoadDraws(Watts Power, Watts Unbalance = default) : MeterInput;
 
     /// <summary>Somebody opened the cover.</summary>
     public sealed record CoverOpened : MeterInput;

@@ -21,8 +21,14 @@ public sealed record MeterRegisters
 
     public LoadSwitchPosition LoadSwitch { get; init; } = LoadSwitchPosition.Open;
 
-    /// <summary>The power above which the meter would trip; null until a token sets it.</summary>
+    /// <summary>The power above which the meter trips; null until a token sets it.</summary>
     public Watts? MaximumPower { get; init; }
+
+    /// <summary>The largest difference between phases; null until a token sets it.</summary>
+    public Watts? UnbalanceLimit { get; init; }
+
+    /// <summary>Why the switch is open, when it is not for want of credit.</summary>
+    public TripCause Trip { get; init; }
 
     public bool TamperLatched { get; init; }
 
@@ -35,13 +41,17 @@ public sealed record MeterRegisters
     /// A meter as it leaves the factory: no credit unless given, the switch open until there is some.
     /// </summary>
     public static MeterRegisters AsMade(
-        MeterPan pan, MeterKey key, TidStore tids, EnergyAmount credit = default) => new()
+        MeterPan pan, MeterKey key, TidStore tids, EnergyAmount credit = default) =>
+        AsMade(pan, key, tids, CreditRegister.Of(credit));
+
+    /// <summary>The same with a register that may count money.</summary>
+    public static MeterRegisters AsMade(MeterPan pan, MeterKey key, TidStore tids, CreditRegister credit) => new()
     {
         Pan = pan,
         ManufacturerCode = pan.ManufacturerCode,
         Key = key,
         Tids = tids,
-        Credit = CreditRegister.Of(credit),
-        LoadSwitch = credit.TenthsOfKwh > 0 ? LoadSwitchPosition.Closed : LoadSwitchPosition.Open,
+        Credit = credit,
+        LoadSwitch = credit.IsEmpty ? LoadSwitchPosition.Open : LoadSwitchPosition.Closed,
     };
 }

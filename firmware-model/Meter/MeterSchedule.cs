@@ -4,42 +4,74 @@ namespace HilBench.Meter;
 internal static class MeterSchedule
 {
     /// <summary>The next moment at which something changes without anybody doing anything; null = never.</summary>
-    public static MeterTime? Next(MeterState state, MeterProfile profile)
-    {
-        if (state.Registers is not { } registers) return null;
-        var next = Earlier(state.Screen.Until, EntryEnds(state, profile));
-        next = Earlier(next, WindowEnds(state, profile));
-        return state.IsMetering ? Earlier(next, NextEnergyStep(state, registers, profile)) : next;
-    }
+    public static MeterTime? Next(MeterState state, MeterProfile profile) =>
+        state.Screen is Screen.Working working
+            ? Earlier(working.Ends, NextByItself(state, profile))
+            : NextByItself(state, profile);
 
-    /// <summary>The state at <paramref name="now"/>, when nothing but time has happened.</summary>
+    /// <summary>
+    /// The state at <paramref name="now"/>, when nothing but time has happened. A token the meter works on is judged by
+    /// the meter, not here.
+    /// </summary>
     public static MeterState Elapse(MeterState state, MeterProfile profile, MeterTime now)
     {
-        if (state.Registers is null) return state;
-        var elapsed = state.IsMetering ? Metered(state, state.Registers, now) : state;
-        if (WindowEnds(elapsed, profile) <= now)
-            elapsed = elapsed with { Registers = elapsed.Registers! with { Pending = PendingSections.None } };
-        if (EntryEnds(elapsed, profile) is { } ends && ends <= now) elapsed = EntryGivenUp(elapsed, profile, ends);
-        while (elapsed.Screen.Until is { } until && until <= now)
-            elapsed = elapsed with { Screen = After(elapsed, profile, until) };
-
-        return elapsed;
+        while (NextByItself(state, profile) is { } due && due < now) state = At(state, profile, due);
+        return At(state, profile, now);
     }
 
     /// <summary>Not twenty digits: the entry is cleared and says so, and nothing else happens.</summary>
     public static MeterState EntryGivenUp(MeterState state, MeterProfile profile, MeterTime now) =>
-        state with { Entry = KeypadEntry.Empty, Screen = new Screen.Incomplete(now + profile.ResultTime) };
+        state with { Entry = KeypadEntry.Empty, Code = "", Screen = new Screen.Incomplete(now + profile.ResultTime) };
+
+    private static MeterTime? NextByItself(MeterState state, MeterProfile profile)
+    {
+        if (state.Registers is not { } registers) return null;
+        var screen = state.Screen is Screen.Working ? null : state.Screen.Until;
+        var next = Earlier(screen, EntryEnds(state, profile));
+        next = Earlier(next, WindowEnds(state, profile));
+        next = Earlier(next, LoadGuard.Due(state, profile));
+        return state.IsMetering ? Earlier(next, NextEnergyStep(state, registers, profile)) : next;
+    }
+
+    /// <summary>All that is due at this moment, when nothing was due before it.</summary>
+    private static MeterState At(MeterState state, MeterProfile profile, MeterTime now)
+    {
+        if (state.Registers is null) return state;
+        var elapsed = state.IsMetering ? Metered(state, state.Registers, profile, now) : state;
+        if (WindowEnds(elapsed, profile) <= now)
+            elapsed = elapsed with { Registers = elapsed.Registers! with { Pending = PendingSections.None } };
+        if (EntryEnds(elapsed, profile) is { } ends && ends <= now) elapsed = EntryTimedOut(elapsed, profile, ends);
+        if (elapsed.Screen is not Screen.Working && elapsed.Screen.Until is { } until && until <= now)
+            elapsed = elapsed with { Screen = After(elapsed, profile, until) };
+
+        return LoadGuard.Watch(elapsed, profile, now);
+    }
+
+    private static MeterState EntryTimedOut(MeterState state, MeterProfile profile, MeterTime now) =>
+        profile.Entry.TimeoutShows == TimeoutShows.Incomplete
+            ? EntryGivenUp(state, profile, now)
+            : state with { Entry = KeypadEntry.Empty, Code = "", Screen = new Screen.Idle() };
 
     private static Screen After(MeterState state, MeterProfile profile, MeterTime ended) => state.Screen switch
     {
-        Screen.Readout readout when TestReadout.WithoutFirst(readout.Tests) is var rest and not 0 =>
+        Screen.Readout readout when Readings.WithoutFirst(readout.Tests) is var rest and not 0 =>
             new Screen.Readout(rest, ended + profile.ResultTime),
-        Screen.Answered or Screen.Readout or Screen.Incomplete => new Screen.Credit(ended + profile.CreditTime),
+        Screen.Answered { TestsNext: not 0 } answered =>
+            new Screen.Readout(answered.TestsNext, ended + profile.ResultTime),
+        Screen.Blinking blinking when blinking.Ends > ended => blinking with
+        {
+            IsLit = !blinking.IsLit,
+            Turns = ended + profile.RefusalBlink!.HalfPeriod,
+        },
+        Screen.Blinking when profile.RefusalBlink!.BlankAfter > TimeSpan.Zero =>
+            new Screen.Blank(ended + profile.RefusalBlink.BlankAfter),
+        Screen.Answered or Screen.Readout or Screen.Incomplete or Screen.Blank or Screen.Blinking =>
+            new Screen.Credit(ended + profile.CreditTime),
         _ => state.Entry.IsEmpty ? new Screen.Idle() : new Screen.Entering(),
     };
 
     private static MeterTime? EntryEnds(MeterState state, MeterProfile profile) =>
-        state.Entry.IsEmpty ? null : state.EntryAt + profile.EntryTimeout;
+        state.Entry.IsEmpty && state.Code.Length == 0 ? null : state.EntryAt + profile.EntryTimeout;
 
     private static MeterTime? WindowEnds(MeterState state, MeterProfile profile) =>
         state.Registers is { Pending.IsEmpty: false } && profile.KeyChangeWindow is { } window
@@ -49,13 +81,14 @@ internal static class MeterSchedule
     /// <summary>
     /// Moves the energy since the last metering out of the register; an empty register opens the switch.
     /// </summary>
-    private static MeterState Metered(MeterState state, MeterRegisters registers, MeterTime now)
+    private static MeterState Metered(MeterState state, MeterRegisters registers, MeterProfile profile, MeterTime now)
     {
         var milliseconds = (now - state.MeteredUpTo).Ticks / TimeSpan.TicksPerMillisecond;
         if (milliseconds <= 0) return state;
-        var energy = milliseconds * state.Load.Value;
-        var credit = registers.Credit.Less(energy);
-        var delivered = registers.Credit.Millijoules - credit.Millijoules;
+        var cost = profile.Accounting.Scale.RawPerMillijoule;
+        var credit = registers.Credit.Less((Int128)milliseconds * state.Load.Value * cost);
+        // The switch opens in the millisecond in which the credit ends: what flowed is what was paid for.
+        var delivered = (long)((registers.Credit.Raw - credit.Raw) / cost);
         return state with
         {
             MeteredUpTo = state.MeteredUpTo + TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond),
@@ -71,10 +104,11 @@ internal static class MeterSchedule
     /// <summary>When the credit next reaches a step that is saved, or shown.</summary>
     private static MeterTime NextEnergyStep(MeterState state, MeterRegisters registers, MeterProfile profile)
     {
-        var saveStep = profile.SaveEveryWattHours * CreditRegister.MillijoulesPerWattHour;
+        var scale = profile.Accounting.Scale;
+        var rawPerMillisecond = (Int128)state.Load.Value * scale.RawPerMillijoule;
         var milliseconds = Math.Min(
-            registers.Credit.MillisecondsToNextStep(saveStep, state.Load),
-            registers.Credit.MillisecondsToNextStep(CreditRegister.MillijoulesPerUnit, state.Load));
+            registers.Credit.MillisecondsToNextStep(profile.SaveStep, rawPerMillisecond),
+            registers.Credit.MillisecondsToNextStep(profile.Accounting.ShownStep, rawPerMillisecond));
         return state.MeteredUpTo + TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond);
     }
 

@@ -23,14 +23,31 @@ public sealed record MeterState
 
     public Screen Screen { get; init; } = new Screen.Dark();
 
+    /// <summary>The keys of a short code that begins with another key than a digit, as far as it is typed.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>When the newest backspace took a digit away.</summary>
+    public MeterTime? BackspaceAt { get; init; }
+
     /// <summary>The answer to the newest token since power came.</summary>
     public ResultCode LastResult { get; init; }
 
     /// <summary>When the newest new section was taken; the key change window runs from here.</summary>
     public MeterTime PendingSince { get; init; }
 
+    public TokenLockout Lockout { get; init; }
+
     /// <summary>What the house draws while the switch is closed.</summary>
     public Watts Load { get; init; }
+
+    /// <summary>The largest difference between two phases of that.</summary>
+    public Watts Unbalance { get; init; }
+
+    /// <summary>Since when a limit is exceeded without a break; null = none is.</summary>
+    public MeterTime? OverSince { get; init; }
+
+    /// <summary>When the switch tripped, or when power came with the trip still stored.</summary>
+    public MeterTime TrippedAt { get; init; }
 
     /// <summary>Up to here the energy is in the registers.</summary>
     public MeterTime MeteredUpTo { get; init; }

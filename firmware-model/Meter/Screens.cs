@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HilBench.Meter;
 
 /// <summary>The text of each screen, in the words of the profile.</summary>
@@ -9,34 +7,55 @@ internal static class Screens
     {
         var size = profile.Display;
         var words = profile.Words;
-        var credit = state.Registers?.Credit.Shown.ToString() ?? "";
         return state.Screen switch
         {
-            Screen.Dark => DisplayText.Blank(size),
+            Screen.Dark or Screen.Blank or Screen.Blinking { IsLit: false } => DisplayText.Blank(size),
             Screen.MemoryFault => DisplayText.Layout(size, words.MemoryFault),
-            Screen.Entering => state.Entry.Layout(size),
-            Screen.Answered answered => DisplayText.Layout(size, WordFor(answered, words)),
-            Screen.Readout readout => DisplayText.Layout(size, words.Accept, ReadoutText(readout, state, profile)),
+            Screen.Entering when state.Code.Length > 0 => DisplayText.Layout(size, state.Code),
+            Screen.Entering => EntryText.Layout(state.Entry.Digits, size, profile.Entry),
+            Screen.Working working => EntryText.Layout(working.Digits, size, profile.Entry),
+            Screen.Answered answered =>
+                DisplayText.Layout(size, words.For(answered.Code, answered.Named, state.Lockout.Wrong)),
+            Screen.Blinking blinking =>
+                DisplayText.Layout(size, words.For(blinking.Code, named: null, state.Lockout.Wrong)),
+            Screen.Readout readout =>
+                Titled(size, words.Accept, Readings.Text(Readings.First(readout.Tests), state, profile)),
+            Screen.CodeAnswered code => Titled(size, code.Asked.Title, Readings.Text(code.Asked.Shows, state, profile)),
             Screen.Incomplete => DisplayText.Layout(size, words.Incomplete),
-            Screen.Credit => DisplayText.Layout(size, words.Credit, credit),
-            Screen.KeypadFault fault => DisplayText.Layout(size, words.KeypadFault, fault.Key.ToString()),
-            _ => DisplayText.Layout(size, credit),
+            Screen.Credit => Titled(size, words.Credit, Credit(state, profile)),
+            Screen.KeypadFault fault => Titled(size, words.KeypadFault, fault.Key.ToString(), namesItself: true),
+            _ => Idle(state, profile),
         };
     }
 
-    private static string ReadoutText(Screen.Readout readout, MeterState state, MeterProfile profile)
+    private static DisplayText Idle(MeterState state, MeterProfile profile)
     {
-        var load = state.IsMetering ? state.Load : default;
-        return state.Registers is { } registers ? TestReadout.Text(readout.Tests, registers, load, profile) : "";
+        var size = profile.Display;
+        var credit = Credit(state, profile);
+        if (profile.Idle == IdleStyle.CreditBar && state.Registers is { } registers)
+            return DisplayText.Layout(size, credit, CreditBar.Of(registers, profile), "", Icons(registers, profile));
+        return state.Registers is { Trip: not TripCause.None } && size.Lines > 1
+            ? DisplayText.Layout(size, credit, profile.Words.Overload)
+            : DisplayText.Layout(size, credit);
     }
 
-    private static string WordFor(Screen.Answered answered, ResultWords words) => answered.Code switch
+    /// <summary>A value under its name; on a display of one line the value alone, or a name that says it all.</summary>
+    private static DisplayText Titled(DisplaySize size, string title, string value, bool namesItself = false)
     {
-        ResultCode.Accept => words.Accept,
-        ResultCode.UsedError => words.Used,
-        ResultCode.OldError => words.Old,
-        _ when answered.Code.IsAwaitingMore() && answered.Named is { } code =>
-            string.Format(CultureInfo.InvariantCulture, words.Half, (int)code),
-        _ => words.Reject,
-    };
+        if (size.Lines > 1) return DisplayText.Layout(size, title, value);
+        return DisplayText.Layout(size, namesItself ? title : value);
+    }
+
+    private static string Credit(MeterState state, MeterProfile profile) => state.Registers is { } registers
+        ? profile.Accounting.Text(registers.Credit.UnitsIn(profile.Accounting.Scale))
+        : "";
+
+    /// <summary>Where power flows to, what is wrong, and a word when the switch has tripped.</summary>
+    private static string Icons(MeterRegisters registers, MeterProfile profile)
+    {
+        var house = registers.LoadSwitch == LoadSwitchPosition.Closed ? Icon.House : Icon.Open;
+        var tamper = registers.TamperLatched ? Icon.Tamper : ' ';
+        var trip = registers.Trip == TripCause.None ? "" : profile.Words.Overload;
+        return $"{house} {tamper} {trip}".TrimEnd();
+    }
 }

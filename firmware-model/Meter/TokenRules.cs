@@ -8,13 +8,18 @@ namespace HilBench.Meter;
 /// </summary>
 internal static class TokenRules
 {
-    private const ushort ElectricityRegister = 0;
+    private const ushort EnergyRegister = 0;
+    private const ushort CurrencyRegister = 4;
     private const ushort LastRegister = 7;
     private const int ExtendedRead = 2;
 
-    public static TokenOutcome Apply(string digits, MeterRegisters registers, MeterProfile profile, StaTables tables)
+    /// <param name="isLocked">After too many wrong tokens: only test tokens are looked at.</param>
+    public static TokenOutcome Apply(
+        string digits, MeterRegisters registers, bool isLocked, MeterProfile profile, StaTables tables)
     {
-        if (!TokenNumber.TryParse(digits, out var number)) return Refused(ResultCode.FormatError, registers);
+        var isNumber = TokenNumber.TryParse(digits, out var number);
+        if (isLocked && (!isNumber || number.Class != TokenClass.Test)) return Refused(ResultCode.Lockout, registers);
+        if (!isNumber) return Refused(ResultCode.FormatError, registers);
 
         var read = TokenReader.TryRead(number, registers.Key.Decoder, tables, out ClearToken clear);
         if (read == ReadResult.ReservedClass) return Refused(ResultCode.FormatError, registers);
@@ -38,10 +43,10 @@ internal static class TokenRules
         // The control of an extended read is an index, not a mask: this meter has nothing behind any index.
         if (test.SubClass == ExtendedRead) return Refused(ResultCode.FunctionError, registers);
 
-        var tests = test.Control & TestReadout.KnownTests;
+        var tests = test.Control & Readings.KnownTests;
         return tests == 0
             ? Refused(ResultCode.FunctionError, registers)
-            : new TokenOutcome(ResultCode.Accept, registers, Readout: tests);
+            : new TokenOutcome(ResultCode.Accept, registers, Readout: tests, IsTestToken: true);
     }
 
     private static TokenOutcome DatedToken(Token token, MeterRegisters registers, MeterProfile profile)
@@ -60,8 +65,11 @@ internal static class TokenRules
         var outcome = token switch
         {
             CreditToken credit => Credit(credit, registers, profile),
+            CurrencyCreditToken money => Credit(money, registers, profile),
             MaximumPowerLimitToken limit => Accepted(registers with { MaximumPower = limit.Limit }),
-            ClearCreditToken clear => ClearCredit(clear, registers),
+            PhaseUnbalanceLimitToken limit when profile.Phases > 1 =>
+                Accepted(registers with { UnbalanceLimit = limit.Limit }),
+            ClearCreditToken clear => ClearCredit(clear, registers, profile),
             ClearTamperToken tamper => ClearTamper(tamper, registers),
             _ => Refused(ResultCode.FunctionError, registers),
         };
@@ -80,23 +88,48 @@ internal static class TokenRules
 
     private static TokenOutcome Credit(CreditToken credit, MeterRegisters registers, MeterProfile profile)
     {
-        if (credit.Service != CreditService.Electricity) return Refused(ResultCode.FunctionError, registers);
-        if (registers.TamperLatched && profile.TamperRefusesCredit) return Refused(ResultCode.FunctionError, registers);
-        if (registers.Credit.Plus(credit.Energy, profile.MaxCredit) is not { } sum)
-            return Refused(ResultCode.OverflowError, registers);
-
-        var position = sum.IsEmpty ? registers.LoadSwitch : LoadSwitchPosition.Closed;
-        return Accepted(registers with { Credit = sum, LoadSwitch = position });
+        if (credit.Service != CreditService.Electricity || profile.Accounting.IsCurrency)
+            return Refused(ResultCode.FunctionError, registers);
+        return Credited(credit.Energy.TenthsOfKwh, registers, profile);
     }
 
-    private static TokenOutcome ClearCredit(ClearCreditToken token, MeterRegisters registers) => token.Register switch
+    private static TokenOutcome Credit(CurrencyCreditToken money, MeterRegisters registers, MeterProfile profile)
     {
-        ElectricityRegister or ClearCreditToken.AllRegisters =>
-            Accepted(registers with { Credit = default, LoadSwitch = LoadSwitchPosition.Open }),
-        // Registers 1 to 7 are real, but of water, gas, time and currency meters.
-        > ElectricityRegister and <= LastRegister => Refused(ResultCode.FunctionError, registers),
-        _ => Refused(ResultCode.RangeError, registers),
-    };
+        if (money.Service != CreditService.Electricity || !profile.Accounting.IsCurrency)
+            return Refused(ResultCode.FunctionError, registers);
+        return Credited(money.Amount.Units, registers, profile);
+    }
+
+    /// <summary>
+    /// Adds units of the register, or takes them, when negative. That a debit beyond what is there is refused as out of
+    /// range, not taken to zero, is an assumption: the customer loses nothing and the token stays good.
+    /// </summary>
+    private static TokenOutcome Credited(Int128 units, MeterRegisters registers, MeterProfile profile)
+    {
+        if (registers.TamperLatched && profile.TamperRefusesCredit) return Refused(ResultCode.FunctionError, registers);
+        if (registers.Credit.Plus(units, profile.MostUnits, profile.Accounting.Scale) is not { } sum)
+            return Refused(units < 0 ? ResultCode.RangeError : ResultCode.OverflowError, registers);
+
+        return Accepted(registers with { Credit = sum, LoadSwitch = PositionFor(sum, registers) });
+    }
+
+    /// <summary>Credit closes the switch unless too much was drawn; a debit of all there is opens it.</summary>
+    private static LoadSwitchPosition PositionFor(CreditRegister sum, MeterRegisters registers)
+    {
+        if (sum.IsEmpty) return LoadSwitchPosition.Open;
+        return registers.Trip == TripCause.None ? LoadSwitchPosition.Closed : registers.LoadSwitch;
+    }
+
+    private static TokenOutcome ClearCredit(ClearCreditToken token, MeterRegisters registers, MeterProfile profile)
+    {
+        var own = profile.Accounting.IsCurrency ? CurrencyRegister : EnergyRegister;
+        if (token.Register == own || token.Register == ClearCreditToken.AllRegisters)
+            return Accepted(registers with { Credit = default, LoadSwitch = LoadSwitchPosition.Open });
+
+        // Registers 0 to 7 are real, but the others are those of water, gas, time and currency meters.
+        return Refused(
+            token.Register <= LastRegister ? ResultCode.FunctionError : ResultCode.RangeError, registers);
+    }
 
     private static TokenOutcome ClearTamper(ClearTamperToken token, MeterRegisters registers) =>
         token.Padding == 0

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace HilBench.Chips;
 
 /// <summary>
-/// <b>HD44780U</b> (character ROM A00): character display controller with its glass, 16×2 or 20×4.
+/// <b>HD44780U</b> (character ROM A00): character display controller with its glass, 8×1, 16×2 or 20×4.
 /// <para>
 /// Source: Hitachi HD44780U datasheet (ADE-207-272): instructions table 6, bus timing figures 25 and 26, initialising
 /// by instruction figure 24, reset function page 23, character ROM table 4. It powers up with an 8-bit interface, one
@@ -39,8 +39,8 @@ public sealed partial class Hd44780 : Chip, IPinWatcher
         string name = "HD44780")
         : base(board, name)
     {
-        if ((columns, rows) is not ((16, 2) or (20, 4) or (20, 2) or (40, 2)))
-            throw new ArgumentException($"A glass of {columns}×{rows} is not known: 16×2, 20×2, 20×4, 40×2.");
+        if ((columns, rows) is not ((8, 1) or (16, 2) or (20, 4) or (20, 2) or (40, 2)))
+            throw new ArgumentException($"A glass of {columns}×{rows} is not known: 8×1, 16×2, 20×2, 20×4, 40×2.");
         if (pins.Data.Count is not (4 or 8))
             throw new ArgumentException("Data pins are D4 to D7, or D0 to D7.", nameof(pins));
         Columns = columns;

@@ -4,16 +4,18 @@ using HilBench.Rig.Roles;
 namespace HilBench.Rig.Board;
 
 /// <summary>
-/// A 16×2 or 20×4 text panel with an HD44780: initialisation by instruction (data sheet figure 24), then only the
+/// An 8×1, 16×2 or 20×4 text panel with an HD44780: initialisation by instruction (data sheet figure 24), then only the
 /// cells that differ from what stands there, with as few cursor moves as the address counter allows.
 /// </summary>
 public sealed class CharacterLcd : IDisposable
 {
+    private const byte FunctionSet4Bit1Line = 0x20;
     private const byte FunctionSet4Bit2Lines = 0x28;
     private const byte DisplayOff = 0x08;
     private const byte ClearDisplay = 0x01;
     private const byte EntryModeIncrement = 0x06;
     private const byte DisplayOn = 0x0C;
+    private const byte SetCgramAddress = 0x40;
     private const byte SetDdramAddress = 0x80;
 
     private static readonly TimeSpan PowerOnWait = TimeSpan.FromMilliseconds(50);
@@ -31,10 +33,20 @@ public sealed class CharacterLcd : IDisposable
     private readonly byte[] _shown;
     private readonly byte[] _wanted;
     private readonly int[] _addresses;
+    private readonly IReadOnlyList<LcdGlyph> _glyphs;
     private int _address;
 
-    public CharacterLcd(GpioController gpio, LcdWiring wiring, int columns, int lines, IBenchClock clock)
+    /// <param name="gpio">Where the pins are.</param>
+    /// <param name="wiring">Which pins.</param>
+    /// <param name="columns">Characters per line.</param>
+    /// <param name="lines">Lines.</param>
+    /// <param name="clock">What waits between the bytes.</param>
+    /// <param name="glyphs">Signs to draw into the panel's CGRAM, at most eight.</param>
+    public CharacterLcd(
+        GpioController gpio, LcdWiring wiring, int columns, int lines, IBenchClock clock,
+        IReadOnlyList<LcdGlyph>? glyphs = null)
     {
+        _glyphs = glyphs ?? [];
         _addresses = AddressesInOrder(columns, lines);
         Columns = columns;
         LineCount = lines;
@@ -63,10 +75,11 @@ public sealed class CharacterLcd : IDisposable
         _clock.Wait(ExecutionTime);
         _bus.SendNibble(0x2);
         _clock.Wait(ExecutionTime);
-        Instruct(FunctionSet4Bit2Lines);
+        Instruct(LineCount == 1 ? FunctionSet4Bit1Line : FunctionSet4Bit2Lines);
         Instruct(DisplayOff);
         Instruct(ClearDisplay);
         Instruct(EntryModeIncrement);
+        DrawGlyphs();
         Instruct(DisplayOn);
         Array.Fill(_shown, (byte)' ');
         _address = 0;
@@ -83,7 +96,7 @@ public sealed class CharacterLcd : IDisposable
         {
             var start = LcdAddresses.StartOf(line, Columns);
             for (var column = 0; column < Columns && column < lines[line].Length; column++)
-                _wanted[start + column] = LcdCharacters.CodeOf(lines[line][column]);
+                _wanted[start + column] = CodeOf(lines[line][column]);
         }
 
         var atCursor = Array.IndexOf(_addresses, _address);
@@ -105,14 +118,38 @@ public sealed class CharacterLcd : IDisposable
 
     private static int[] AddressesInOrder(int columns, int lines)
     {
-        if ((columns, lines) is not ((16, 2) or (20, 2) or (20, 4)))
-            throw new RigFaultException($"display: {columns}x{lines} is no panel of this driver (16x2, 20x2, 20x4)");
+        if ((columns, lines) is not ((8, 1) or (16, 2) or (20, 2) or (20, 4)))
+        {
+            throw new RigFaultException(
+                $"display: {columns}x{lines} is no panel of this driver (8x1, 16x2, 20x2, 20x4)");
+        }
+
+
         return
         [
             .. Enumerable.Range(0, lines)
                 .SelectMany(line => Enumerable.Range(LcdAddresses.StartOf(line, columns), columns))
                 .Order(),
         ];
+    }
+
+    /// <summary>Into CGRAM, and back to the first cell of the display.</summary>
+    private void DrawGlyphs()
+    {
+        if (_glyphs.Count == 0) return;
+        Instruct(SetCgramAddress);
+        foreach (var row in _glyphs.SelectMany(glyph => glyph.Dots)) Send(row, isData: true);
+        Instruct(SetDdramAddress);
+    }
+
+    private byte CodeOf(char character)
+    {
+        for (var code = 0; code < _glyphs.Count; code++)
+        {
+            if (_glyphs[code].Sign == character) return (byte)code;
+        }
+
+        return LcdCharacters.CodeOf(character);
     }
 
     private void WriteCell(int address)

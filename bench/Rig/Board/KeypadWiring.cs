@@ -2,7 +2,7 @@ namespace HilBench.Rig.Board;
 
 /// <summary>
 /// Which pins the rows and columns hang on and what is printed on the keys. <paramref name="Legend"/> has one string
-/// for each row and one character for each column.
+/// for each row and one character for each column; none at all = what the meter's profile says.
 /// </summary>
 public sealed record KeypadWiring(IReadOnlyList<int> Rows, IReadOnlyList<int> Columns, IReadOnlyList<string> Legend)
 {
@@ -14,11 +14,16 @@ public sealed record KeypadWiring(IReadOnlyList<int> Rows, IReadOnlyList<int> Co
 
     public const int MostColumns = 8;
 
+    /// <summary>With the legend of a meter's pad, where the wiring has none of its own.</summary>
+    public KeypadWiring LegendOr(IReadOnlyList<string> pad) => Legend.Count > 0 ? this : this with { Legend = pad };
+
     /// <summary>What is wrong with this wiring, or null.</summary>
     public string? Problem()
     {
         if (Rows.Count is 0 or > MostRows) return $"a keypad has 1 to {MostRows} rows, not {Rows.Count}";
         if (Columns.Count is 0 or > MostColumns) return $"a keypad has 1 to {MostColumns} columns, not {Columns.Count}";
+        if (Rows.Concat(Columns).Distinct().Count() != Rows.Count + Columns.Count) return "a pin is used twice";
+        if (Legend.Count == 0) return null;
         if (Legend.Count != Rows.Count) return $"the legend has {Legend.Count} rows, the wiring {Rows.Count}";
         foreach (var row in Legend)
         {
@@ -26,7 +31,6 @@ public sealed record KeypadWiring(IReadOnlyList<int> Rows, IReadOnlyList<int> Co
         }
 
         var keys = string.Concat(Legend);
-        if (keys.Distinct().Count() != keys.Length) return "the legend names a key twice";
-        return Rows.Concat(Columns).Distinct().Count() == Rows.Count + Columns.Count ? null : "a pin is used twice";
+        return keys.Distinct().Count() == keys.Length ? null : "the legend names a key twice";
     }
 }

@@ -35,7 +35,8 @@ public sealed class MeterBoard : IDisposable
         _meter = meter;
         var size = meter.Profile.Display;
         _loadSwitch = gpio.OpenPin(wiring.LoadSwitch, PinMode.Output, PinValue.Low);
-        _lcd = new CharacterLcd(gpio, wiring.Display, size.Columns, size.Lines, clock);
+        _lcd = new CharacterLcd(
+            gpio, wiring.Display, size.Columns, size.Lines, clock, LcdGlyphs.For(meter.Profile));
         _scanner = new KeypadScanner(gpio, wiring.Keypad, clock, timing);
         _scanner.KeyPressed += OnKeyPressed;
         _scanner.KeyStuck += OnKeyStuck;

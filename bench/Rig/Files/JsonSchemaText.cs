@@ -37,11 +37,11 @@ internal static class JsonSchemaText
                 schema["items"] = new JsonObject { ["type"] = "string" };
                 break;
             case SettingType.Group:
-                schema["type"] = "object";
-                schema["additionalProperties"] = false;
-                var inside = new JsonObject();
-                foreach (var member in rule.Inside) inside[member.Name] = Describe(member);
-                schema["properties"] = inside;
+                Inside(schema, rule);
+                break;
+            case SettingType.Groups:
+                schema["type"] = "array";
+                schema["items"] = Inside(new JsonObject(), rule);
                 break;
             default:
                 schema["type"] = TypeOf(rule);
@@ -49,6 +49,16 @@ internal static class JsonSchemaText
                 break;
         }
 
+        return schema;
+    }
+
+    private static JsonObject Inside(JsonObject schema, SettingRule rule)
+    {
+        schema["type"] = "object";
+        schema["additionalProperties"] = false;
+        var inside = new JsonObject();
+        foreach (var member in rule.Inside) inside[member.Name] = Describe(member);
+        schema["properties"] = inside;
         return schema;
     }
 

@@ -42,6 +42,9 @@ internal sealed record Setting(string File, int Line, object? Value)
     public string[] Texts(string name, IReadOnlyList<string> otherwise) =>
         Find(name) is { } found ? [.. Items(found).Select(item => (string)item.Value!)] : [.. otherwise];
 
+    /// <summary>The objects of a list; none when the file leaves it out.</summary>
+    public IReadOnlyList<Setting> Groups(string name) => Find(name) is { } found ? Items(found) : [];
+
     /// <summary>The object of that name, or an empty one on this line when the file leaves it out.</summary>
     public Setting Group(string name) => Find(name) ?? new Setting(File, Line, new Dictionary<string, Setting>(0));
 

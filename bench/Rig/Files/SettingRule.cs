@@ -10,6 +10,7 @@ internal enum SettingType
     Wholes,
     Texts,
     Group,
+    Groups,
 }
 
 /// <summary>
@@ -34,6 +35,12 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
 
     /// <summary>The settings inside a group.</summary>
     public IReadOnlyList<SettingRule> Inside { get; init; } = [];
+
+    /// <summary>The kinds of the group around it that have this setting; empty = all of them.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>The same rule, for groups of these kinds only.</summary>
+    public SettingRule For(params string[] kinds) => this with { Kinds = kinds };
 
     public static SettingRule Text(string name, string meaning) => new(name, SettingType.Text, meaning);
 
@@ -65,10 +72,15 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
             SettingType.Wholes => setting.Value is List<Setting> { Count: > 0 } list && list.TrueForAll(IsWhole),
             SettingType.Texts => setting.Value is List<Setting> { Count: > 0 } texts
                 && texts.TrueForAll(text => text.Value is string),
+            SettingType.Groups => setting.Value is List<Setting> groups
+                && groups.TrueForAll(group => group.Value is Dictionary<string, Setting>),
             _ => setting.Value is Dictionary<string, Setting>,
         };
         if (!isAllowed) throw setting.Wrong(WhyNot(setting, path.Length == 0 ? "the file" : path));
         if (Type == SettingType.Group) JudgeInside(setting, path);
+        if (Type != SettingType.Groups) return;
+        var items = (List<Setting>)setting.Value!;
+        for (var i = 0; i < items.Count; i++) JudgeInside(items[i], $"{path}[{i}]");
     }
 
     /// <summary>What is allowed, in words.</summary>
@@ -81,6 +93,7 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
         SettingType.Flag => "true or false",
         SettingType.Wholes => FormattableString.Invariant($"a list of whole numbers from {Least} to {Most}"),
         SettingType.Texts => "a list of texts",
+        SettingType.Groups => "a list of objects [ { … } ]",
         _ => "an object { … }",
     };
 
@@ -97,18 +110,34 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
 
     private void JudgeInside(Setting setting, string path)
     {
+        var kind = KindOf(setting);
+        if (kind is not null && setting.Members.GetValueOrDefault("kind") is { } said)
+            Inside.First(rule => rule.Name == "kind").Judge(said, Under(path, "kind"));
         foreach (var (name, member) in setting.Members)
         {
-            var inner = path.Length == 0 ? name : $"{path}.{name}";
-            var rule = Inside.FirstOrDefault(rule => rule.Name == name);
-            if (rule is null)
+            var inner = Under(path, name);
+            var named = Inside.Where(rule => rule.Name == name).ToArray();
+            if (named.Length == 0)
             {
-                string[] known = [.. Inside.Select(rule => rule.Name)];
+                string[] known = [.. Inside.Where(rule => rule.Has(kind)).Select(rule => rule.Name)];
                 var hint = NearestName.Question(name, known);
                 throw member.Wrong($"unknown setting \"{inner}\"; {hint}allowed: {string.Join(", ", known)}");
             }
 
+            var rule = named.FirstOrDefault(rule => rule.Has(kind)) ?? throw member.Wrong(
+                $"{inner} does not go with {path}.kind \"{kind}\"; it belongs to "
+                + string.Join(", ", named.SelectMany(rule => rule.Kinds)));
             rule.Judge(member, inner);
         }
     }
+
+    private static string Under(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private bool Has(string? kind) => kind is null || Kinds.Count == 0 || Kinds.Contains(kind);
+
+    /// <summary>What a group says it is; the first choice when it says nothing.</summary>
+    private string? KindOf(Setting group) =>
+        Inside.FirstOrDefault(rule => rule.Name == "kind") is not { } rule ? null
+        : group.Find("kind") is { Value: string kind } ? kind
+        : rule.Choices[0];
 }

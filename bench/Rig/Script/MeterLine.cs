@@ -7,9 +7,10 @@ namespace HilBench.Rig.Script;
 
 /// <summary>The first line of a script: the meter as made, and the profile it follows.</summary>
 /// <param name="ProfileName">A name or file; null leaves the choice to the command line.</param>
-/// <param name="MaxCredit">Overrides the profile's; null keeps it.</param>
+/// <param name="CreditUnits">In the unit the profile counts: 0.1 kWh, or 0.00001 of its currency.</param>
+/// <param name="MaxCreditUnits">Overrides the profile's; null keeps it.</param>
 public sealed record MeterLine(
-    KeyFields Key, KeyExpiry Expiry, string? ProfileName, EnergyAmount Credit, EnergyAmount? MaxCredit,
+    KeyFields Key, KeyExpiry Expiry, string? ProfileName, long CreditUnits, long? MaxCreditUnits,
     IReadOnlyList<int>? TidStore, int? ManufacturerCode)
 {
     private const long MostUnits = 99_999_999_999;
@@ -28,15 +29,15 @@ public sealed record MeterLine(
             KeyFields.Read(meter),
             new KeyExpiry((byte)(meter.HasValue("ken") ? meter.Whole("ken", 0, 255) : 255)),
             meter.HasValue("profile") ? meter.Text("profile") : null,
-            new EnergyAmount(meter.HasValue("creditUnits") ? meter.Whole("creditUnits", 0, MostUnits) : 0),
-            meter.HasValue("maxCreditUnits") ? new EnergyAmount(meter.Whole("maxCreditUnits", 0, MostUnits)) : null,
+            meter.HasValue("creditUnits") ? meter.Whole("creditUnits", 0, MostUnits) : 0,
+            meter.HasValue("maxCreditUnits") ? meter.Whole("maxCreditUnits", 0, MostUnits) : null,
             meter.HasValue("tidStore") ? Tids(meter) : null,
             meter.HasValue("mfr") ? meter.Whole("mfr", 0, MostMakers) : null);
     }
 
     /// <summary>The profile with what the line overrides.</summary>
     public MeterProfile Adjust(MeterProfile profile) =>
-        MaxCredit is { } most ? profile with { MaxCredit = most } : profile;
+        MaxCreditUnits is { } most ? profile.WithMost(most) : profile;
 
     public MeterRegisters AsMade(MeterProfile profile)
     {
@@ -45,7 +46,8 @@ public sealed record MeterLine(
         var tids = TidStore is { } list
             ? Meter.TidStore.Holding(profile.TidStoreSize, [.. list])
             : Meter.TidStore.Empty(profile.TidStoreSize);
-        var made = MeterRegisters.AsMade(p.Pan, key, tids, Credit);
+        var made = MeterRegisters.AsMade(
+            p.Pan, key, tids, CreditRegister.Of(CreditUnits, profile.Accounting.Scale));
         return ManufacturerCode is { } code ? made with { ManufacturerCode = code } : made;
     }
 

@@ -74,9 +74,17 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : IDisposable
 
     /// <summary>What no keypad can type is malformed without being typed.</summary>
     private static ResultCode KeyIn(IMeterRig rig, string token) =>
-        token.Length == 0 || token.AsSpan().ContainsAnyExceptInRange('0', '9')
+        token.Length == 0 || token.AsSpan().ContainsAnyExceptInRange('0', '9') || !CanBeHandedIn(token, rig.Profile)
             ? ResultCode.FormatError
-            : Press(rig, token + "#", awaitAnswer: true);
+            : Press(rig, token + Closing(rig.Profile), awaitAnswer: true);
+
+    /// <summary>Without an Enter key the twentieth digit hands a token in, no matter what was meant.</summary>
+    private static bool CanBeHandedIn(string digits, MeterProfile profile) =>
+        profile.Entry.Submit == Submit.EnterKey || digits.Length == KeypadEntry.TokenDigits;
+
+    /// <summary>The key that hands a token in, where the meter has one.</summary>
+    private static string Closing(MeterProfile profile) =>
+        profile.Entry.Submit == Submit.EnterKey ? $"{profile.Pad.Enter}" : "";
 
     private static ResultCode Press(IMeterRig rig, string keys, bool awaitAnswer = false)
     {
@@ -156,7 +164,7 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : IDisposable
             foreach (var line in display) json.WriteStringValue(line.TrimEnd());
             json.WriteEndArray();
             if (stored is null) return;
-            json.WriteNumber("creditUnits", stored.Credit.Shown.TenthsOfKwh);
+            json.WriteNumber("creditUnits", (long)stored.Credit.UnitsIn(rig.Profile.Accounting.Scale));
             json.WriteNumber("krn", stored.Key.Revision.Value);
             json.WriteString("ti", stored.Key.TariffIndex.ToString());
             json.WriteString("sgc", stored.Key.SupplyGroup.ToString());

@@ -6,15 +6,15 @@ using HilBench.Rig.Roles;
 namespace HilBench.Rig.Virtual;
 
 /// <summary>Fingers that reach the model directly: no contacts, no bounce, but presses take their time.</summary>
-internal sealed class ModelKeypad(VirtualTime time, PressTiming timing, Func<bool> hasPower, Action<MeterInput> tell)
-    : IKeypad
+internal sealed class ModelKeypad(
+    VirtualTime time, PadKeys pad, PressTiming timing, Func<bool> hasPower, Action<MeterInput> tell) : IKeypad
 {
     private static readonly TimeSpan StuckAfter = new KeypadTiming().StuckAfter;
 
     private readonly List<PressReceipt> _log = [];
     private readonly Dictionary<char, HardwareEvent> _heldDown = [];
 
-    public string Keys { get; } = string.Concat(KeypadWiring.TelephonePad);
+    public string Keys { get; } = pad.Keys;
 
     public IReadOnlyList<PressReceipt> Log => _log;
 

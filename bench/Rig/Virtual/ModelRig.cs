@@ -28,7 +28,7 @@ public sealed class ModelRig : VirtualBench
         _meter = new Meter.Meter(profile, tables);
         _text = DisplayText.Blank(profile.Display);
         _glass = new GlassRecorder(Circuit.Time, profile.Display.Columns, () => _text.Lines);
-        _keypad = new ModelKeypad(Circuit.Time, press, () => Mains.IsOn, Tell);
+        _keypad = new ModelKeypad(Circuit.Time, profile.Pad, press, () => Mains.IsOn, Tell);
         Circuit.Power.Failed += GoDark;
         _glass.Changed();
         Finish();

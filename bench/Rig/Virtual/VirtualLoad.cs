@@ -8,20 +8,23 @@ namespace HilBench.Rig.Virtual;
 internal sealed class VirtualLoad(
     Func<LoadSwitchPosition> readSwitch, Action<MeterInput> happen, Action<MeterInput> tell) : ILoad
 {
+    private Watts _unbalance;
+
     public Watts Wanted { get; private set; }
 
     public LoadSwitchPosition Switch => readSwitch();
 
-    public void Draw(Watts power)
+    public void Draw(Watts power, Watts unbalance = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(power.Value);
         Wanted = power;
-        happen(new MeterInput.LoadDraws(power));
+        _unbalance = unbalance;
+        happen(new MeterInput.LoadDraws(power, unbalance));
     }
 
     /// <summary>A meter that has just started knows nothing of the load until its metrology chip tells it.</summary>
     public void TellAgain()
     {
-        if (Wanted.Value > 0) tell(new MeterInput.LoadDraws(Wanted));
+        if (Wanted.Value > 0) tell(new MeterInput.LoadDraws(Wanted, _unbalance));
     }
 }

@@ -16,6 +16,8 @@ namespace HilBench.Rig.Virtual;
 /// </summary>
 public sealed class VirtualRig : VirtualBench
 {
+    private const char LastCustomCharacter = (char)(Hd44780.FirstCustomCharacter + 7);
+
     private readonly VirtualRigSettings _settings;
     private readonly StaTables _tables;
     private readonly PinHeader _header;
@@ -30,7 +32,9 @@ public sealed class VirtualRig : VirtualBench
     public VirtualRig(VirtualRigSettings settings, MeterProfile profile, StaTables tables, ulong seed)
         : base("virtual", profile, seed)
     {
-        if (settings.Wiring.Problem() is { } problem) throw new RigFaultException($"virtual rig: {problem}");
+        var wiring = settings.Wiring with { Keypad = settings.Wiring.Keypad.LegendOr(profile.Pad.Legend) };
+        settings = settings with { Wiring = wiring };
+        if (wiring.Problem() is { } problem) throw new RigFaultException($"virtual rig: {problem}");
         _settings = settings;
         _tables = tables;
         var (pad, lcd) = (settings.Wiring.Keypad, settings.Wiring.Display);
@@ -49,7 +53,7 @@ public sealed class VirtualRig : VirtualBench
         _eepromDevice = bus.CreateDevice(settings.StoreAddress);
         _gpio = new GpioController(new EmulatedGpioDriver(_header));
         _keypad = new VirtualKeypad(Circuit.Time, matrix, pad.Legend, settings.Press, () => Mains.IsOn);
-        _glass = new GlassRecorder(Circuit.Time, profile.Display.Columns, _display.ReadGlass);
+        _glass = new GlassRecorder(Circuit.Time, profile.Display.Columns, ReadGlass);
         _display.GlassChanged += _glass.Changed;
         _glass.Changed();
         Finish();
@@ -96,6 +100,23 @@ public sealed class VirtualRig : VirtualBench
     protected override void Step() => _board?.Step();
 
     protected override void Post(MeterInput input) => _board?.Post(input);
+
+    /// <summary>The text of the glass, with the signs that firmware drew read from their dots.</summary>
+    private string[] ReadGlass()
+    {
+        var lines = _display.ReadGlass();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].AsSpan().ContainsAnyInRange(Hd44780.FirstCustomCharacter, LastCustomCharacter))
+                lines[i] = string.Concat(lines[i].Select(SignOf));
+        }
+
+        return lines;
+    }
+
+    private char SignOf(char character) => character is >= Hd44780.FirstCustomCharacter and <= LastCustomCharacter
+        ? LcdGlyphs.SignOf(_display.CustomGlyph(character - Hd44780.FirstCustomCharacter)) ?? '?'
+        : character;
 
     private static BounceProfile BounceOf(PressTiming press) =>
         press.Bounce > TimeSpan.Zero ? new BounceProfile(press.Bounce) : BounceProfile.None;

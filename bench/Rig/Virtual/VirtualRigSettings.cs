@@ -9,7 +9,7 @@ public sealed record VirtualRigSettings
 {
     /// <summary>BCM pin numbers of a Raspberry Pi header, chosen so that the same wiring fits a real one.</summary>
     public BoardWiring Wiring { get; init; } = new(
-        new KeypadWiring([5, 6, 13, 19], [12, 16, 20], KeypadWiring.TelephonePad),
+        new KeypadWiring([5, 6, 13, 19], [12, 16, 20], Legend: []),
         new LcdWiring(RegisterSelect: 26, Enable: 21, D4: 4, D5: 17, D6: 27, D7: 22),
         LoadSwitch: 18);
 

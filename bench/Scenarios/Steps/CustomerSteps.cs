@@ -1,3 +1,5 @@
+using System.Globalization;
+using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 
 namespace HilBench.Scenarios.Steps;
@@ -42,11 +44,48 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     public void WhenKeysArePressed(KeySequence keys) => customer.Presses(keys.Keys);
 
     [When("the customer presses Enter")]
-    public void WhenEnterIsPressed() => customer.Presses(Customer.Enter.ToString());
+    public void WhenEnterIsPressed() => customer.PressesEnter();
 
     [When("the customer holds {string} for {int} milliseconds")]
     public void WhenAKeyIsHeld(KeySequence key, int milliseconds) =>
         customer.Holds(key.Keys[0], TimeSpan.FromMilliseconds(milliseconds));
+
+    /// <summary>With several fingers; none of the keys need count.</summary>
+    [Needs(Capability.Contacts)]
+    [When("the customer presses {string} at the same moment")]
+    public void WhenKeysArePressedTogether(KeySequence keys) => customer.PressesTogether(keys.Keys);
+
+    /// <summary>It goes down and stays there, whatever else is pressed.</summary>
+    [When("the key {string} gets stuck")]
+    public void WhenAKeyGetsStuck(KeySequence key)
+    {
+        witness.LookFromNow();
+        bench.Rig.Keypad.HoldDown(key.Keys[0]);
+    }
+
+    [When("the key {string} comes loose")]
+    public void WhenAKeyComesLoose(KeySequence key)
+    {
+        witness.LookFromNow();
+        bench.Rig.Keypad.LetGo(key.Keys[0]);
+    }
+
+    /// <summary>All digits of the set one after the other, and Enter only at the very end.</summary>
+    [When("the customer types all codes in one go")]
+    public void WhenAllCodesAreTypedInOneGo() => customer.KeysIn(string.Concat(bench.Tray.Codes));
+
+    /// <summary>Twenty digits that nobody sold; the customer waits whenever the meter is locked.</summary>
+    [When("the customer keys in {int} wrong tokens, each as soon as the meter takes one")]
+    public void WhenWrongTokensAreKeyedIn(int count)
+    {
+        for (var i = 1; i <= count; i++)
+        {
+            var pause = i > 1 ? bench.Profile.Lockout?.LengthAfter(i - 1) : null;
+            if (pause is { } locked) bench.Rig.Clock.Wait(locked);
+            customer.KeysIn(string.Create(CultureInfo.InvariantCulture, $"0000000000{i:0000000000}"));
+            witness.Expect(GlassAnswer.Rejected, $"wrong token {i} of {count} is refused");
+        }
+    }
 
     /// <summary>One after the other, each bought at the next free minute; each must be accepted.</summary>
     [When("the customer buys and keys in {int} tokens of {decimal} kWh")]

@@ -1,3 +1,4 @@
+using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
 
@@ -20,10 +21,13 @@ public sealed class MeterSteps(Bench bench)
     [Given("the meter holds {decimal} kWh")]
     public void GivenTheMeterHolds(EnergyAmount credit) => bench.GiveCredit(credit);
 
+    /// <summary>Of a meter whose profile counts money.</summary>
+    [Given("the meter holds {decimal} in currency")]
+    public void GivenTheMeterHoldsMoney(MoneyAmount credit) => bench.GiveCredit(credit);
+
     /// <summary>How long a contact chatters, at most, at every press and release.</summary>
-    [Needs("contacts")]
+    [Needs(Capability.Contacts)]
     [Given("the keys bounce for {int} millisecond(s)")]
-    [Needs("contacts")]
     public void GivenTheKeysBounce(int milliseconds) => bench.MakeKeysBounce(TimeSpan.FromMilliseconds(milliseconds));
 
     /// <summary>Somebody opened the cover once.</summary>

@@ -1,4 +1,5 @@
 using HilBench.Meter;
+using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
 
@@ -9,20 +10,57 @@ namespace HilBench.Scenarios.Steps;
 public sealed class RegisterSteps(Bench bench, Witness witness)
 {
     /// <summary>The stored credit, and the idle glass where it shows one.</summary>
+    [Needs(Capability.Record)]
     [Then("the meter holds {decimal} kWh")]
     public void ThenTheMeterHolds(EnergyAmount credit)
     {
-        var shown = bench.Rig.Mains.IsOn ? witness.IdleCredit() : null;
-        var stored = Stored().Credit.Shown;
-        if (stored != credit)
-            throw new MeterWrongException($"the meter holds {stored}, not {credit}", [credit.ToString()], witness.Now);
-        if (shown is not null && shown != credit.ToString())
-        {
-            throw new MeterWrongException(
-                $"the meter holds {credit}, but its idle glass says {shown}", [credit.ToString()], witness.Now);
-        }
+        if (bench.Profile.Accounting.IsCurrency)
+            throw new FeatureMistakeException($"profile \"{bench.Profile.Name}\" counts money, not kWh");
+        ThenItHolds(credit.TenthsOfKwh);
     }
 
+    /// <summary>The same of a meter whose profile counts money, rounded up to a hundredth.</summary>
+    [Then("the meter holds {decimal} in currency")]
+    public void ThenTheMeterHoldsMoney(MoneyAmount credit)
+    {
+        if (!bench.Profile.Accounting.IsCurrency)
+            throw new FeatureMistakeException($"profile \"{bench.Profile.Name}\" counts energy, not money");
+        ThenItHolds(credit.Units);
+    }
+
+    /// <summary>
+    /// The idle glass says it, and the record agrees: used-up credit is saved in steps, so the record may be as much as
+    /// one of them behind when a step is coarser than what the glass shows.
+    /// </summary>
+    private void ThenItHolds(Int128 units)
+    {
+        var profile = bench.Profile;
+        var wanted = profile.Accounting.Text(units);
+        var shown = bench.Rig.Mains.IsOn ? witness.IdleCredit() : null;
+        var stored = Stored().Credit;
+        var storedText = profile.Accounting.Text(stored.UnitsIn(profile.Accounting.Scale));
+        if (shown is not null && shown != wanted)
+        {
+            throw new MeterWrongException(
+                storedText == wanted
+                    ? $"the meter holds {wanted}, but its idle glass says {shown}"
+                    : $"the meter holds {shown}, not {wanted}",
+                [wanted],
+                witness.Now);
+        }
+
+        if (storedText == wanted || (shown is not null && IsOneStepBehind(stored, units, profile))) return;
+        throw new MeterWrongException($"the meter holds {storedText}, not {wanted}", [wanted], witness.Now);
+    }
+
+    private static bool IsOneStepBehind(CreditRegister stored, Int128 units, MeterProfile profile)
+    {
+        if (profile.SaveStep <= profile.Accounting.ShownStep) return false;
+        var behind = stored.Raw - CreditRegister.Of(units, profile.Accounting.Scale).Raw;
+        return behind > -profile.Accounting.ShownStep && behind <= profile.SaveStep;
+    }
+
+    [Needs(Capability.Record)]
     [Then("the key revision is {int}")]
     public void ThenTheKeyRevisionIs(KeyRevision revision)
     {
@@ -30,6 +68,7 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         if (stored != revision) throw new MeterWrongException($"the key revision is {stored}, not {revision}");
     }
 
+    [Needs(Capability.Record, Capability.Load)]
     [Then("the load switch is {word}")]
     public void ThenTheLoadSwitchIs(LoadSwitchPosition position)
     {

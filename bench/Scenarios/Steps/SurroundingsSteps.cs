@@ -11,19 +11,25 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     /// <summary>A page of the store takes 5 ms to write: half of it is the middle of the first page.</summary>
     private static readonly TimeSpan MiddleOfTheFirstPage = TimeSpan.FromMilliseconds(2.5);
 
+    [When("{int} millisecond(s) pass(es)")]
+    public void WhenMillisecondsPass(int milliseconds) => Pass(TimeSpan.FromMilliseconds(milliseconds));
+
     [When("{int} second(s) pass(es)")]
     public void WhenSecondsPass(int seconds) => Pass(TimeSpan.FromSeconds(seconds));
 
     [When("{int} minute(s) pass(es)")]
     public void WhenMinutesPass(int minutes) => Pass(TimeSpan.FromMinutes(minutes));
 
+    [Needs(Capability.LongTimes)]
     [When("{int} hour(s) pass(es)")]
     public void WhenHoursPass(int hours) => Pass(TimeSpan.FromHours(hours));
 
+    [Needs(Capability.LongTimes)]
     [When("{int} day(s) pass(es)")]
     public void WhenDaysPass(int days) => Pass(TimeSpan.FromDays(days));
 
     /// <summary>UTC; not before what the clock shows already.</summary>
+    [Needs(Capability.LongTimes)]
     [When("the clock reaches {string}")]
     public void WhenTheClockReaches(DateTime time)
     {
@@ -32,6 +38,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
         Pass(time - bench.Now);
     }
 
+    [Needs(Capability.Mains)]
     [When("the mains fails")]
     public void WhenTheMainsFails()
     {
@@ -39,6 +46,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
         bench.Rig.Mains.Fail();
     }
 
+    [Needs(Capability.Mains)]
     [When("the mains returns")]
     public void WhenTheMainsReturns()
     {
@@ -48,6 +56,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     }
 
     /// <summary>Both stored records become unreadable; only while the mains is off.</summary>
+    [Needs(Capability.Spoiling)]
     [When("both copies of the memory are spoilt")]
     public void WhenTheMemoryIsSpoilt()
     {
@@ -55,26 +64,50 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
         bench.Rig.SpoilStore();
     }
 
+    [Needs(Capability.SaveCuts)]
     [When("the customer keys in the token and the mains fails while the meter stores it")]
     public void WhenTheMainsFailsWhileTheTokenIsStored() => KeysInAndFails(bench.Tray.Newest);
 
+    [Needs(Capability.SaveCuts)]
     [When("the customer keys in token {string} and the mains fails while the meter stores it")]
     public void WhenTheMainsFailsWhileTheTokenIsStored(string name) => KeysInAndFails(bench.Tray[name]);
 
+    [Needs(Capability.SaveCuts)]
     [When("the customer keys in code {int} and the mains fails while the meter stores it")]
     public void WhenTheMainsFailsWhileTheCodeIsStored(int number) => KeysInAndFails(bench.Tray.Code(number));
 
+    [Needs(Capability.Load)]
     [When("the load draws {int} W for {int} second(s)")]
     public void WhenTheLoadDrawsForSeconds(Watts power, int seconds) => Draw(power, TimeSpan.FromSeconds(seconds));
 
+    [Needs(Capability.Load)]
     [When("the load draws {int} W for {int} minute(s)")]
     public void WhenTheLoadDrawsForMinutes(Watts power, int minutes) => Draw(power, TimeSpan.FromMinutes(minutes));
 
+    [Needs(Capability.Load, Capability.LongTimes)]
     [When("the load draws {int} W for {int} hour(s)")]
     public void WhenTheLoadDrawsForHours(Watts power, int hours) => Draw(power, TimeSpan.FromHours(hours));
 
+    [Needs(Capability.Load, Capability.LongTimes)]
     [When("the load draws {int} W for {int} day(s)")]
     public void WhenTheLoadDrawsForDays(Watts power, int days) => Draw(power, TimeSpan.FromDays(days));
+
+    /// <summary>Until another load is said; time does not pass here.</summary>
+    [When("the load draws {int} W from now on")]
+    public void WhenTheLoadDrawsFromNowOn(Watts power)
+    {
+        witness.LookFromNow();
+        bench.Rig.Load.Draw(power);
+    }
+
+    /// <summary>A meter that measures three phases adds them up and compares them.</summary>
+    [When("the load draws {int} W, {int} W and {int} W on its phases from now on")]
+    public void WhenThePhasesDrawFromNowOn(Watts first, Watts second, Watts third)
+    {
+        witness.LookFromNow();
+        int[] phases = [first.Value, second.Value, third.Value];
+        bench.Rig.Load.Draw(new Watts(phases.Sum()), new Watts(phases.Max() - phases.Min()));
+    }
 
     private void Pass(TimeSpan time)
     {

@@ -49,22 +49,4 @@ public sealed class TokenSteps(Bench bench, Vendor vendor)
     [Given("a {decimal} kWh credit token {string} for a meter with:")]
     public void GivenACreditTokenFor(EnergyAmount energy, string name, MeterSettings settings) =>
         vendor.SellCredit(energy, vendor.KeyWith(settings), name);
-
-    [Given("a clear credit token")]
-    public void GivenAClearCreditToken() => vendor.SellClearCredit(name: null);
-
-    [Given("a clear credit token {string}")]
-    public void GivenAClearCreditToken(string name) => vendor.SellClearCredit(name);
-
-    [Given("a clear tamper token")]
-    public void GivenAClearTamperToken() => vendor.SellClearTamper(name: null);
-
-    [Given("a clear tamper token {string}")]
-    public void GivenAClearTamperToken(string name) => vendor.SellClearTamper(name);
-
-    [Given("a maximum power limit token of {int} W")]
-    public void GivenAMaximumPowerLimitToken(Watts limit) => vendor.SellPowerLimit(limit, name: null);
-
-    [Given("a maximum power limit token {string} of {int} W")]
-    public void GivenAMaximumPowerLimitToken(string name, Watts limit) => vendor.SellPowerLimit(limit, name);
 }

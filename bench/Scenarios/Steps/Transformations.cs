@@ -22,6 +22,9 @@ public static class Transformations
     }
 
     [StepArgumentTransformation]
+    public static MoneyAmount Money(string amount) => MoneyAmount.Parse(amount);
+
+    [StepArgumentTransformation]
     public static KeyRevision Revision(string number) => MeterSettings.RevisionOf(number);
 
     [StepArgumentTransformation]

@@ -45,11 +45,9 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed) : IDisposable
     }
 
     /// <summary>Credit may also be given after tokens have been sold.</summary>
-    public void GiveCredit(EnergyAmount credit)
-    {
-        if (IsRunning) throw new FeatureMistakeException("the meter must get its credit before it is used");
-        Meter = Meter with { Credit = credit };
-    }
+    public void GiveCredit(EnergyAmount credit) => Give(meter => meter with { Credit = credit });
+
+    public void GiveCredit(MoneyAmount credit) => Give(meter => meter with { Money = credit });
 
     /// <summary>Known to the keypad from the first press on.</summary>
     public void MakeKeysBounce(TimeSpan longest)
@@ -59,6 +57,12 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed) : IDisposable
     }
 
     public void Dispose() => _rig?.Dispose();
+
+    private void Give(Func<MeterDescription, MeterDescription> credit)
+    {
+        if (IsRunning) throw new FeatureMistakeException("the meter must get its credit before it is used");
+        Meter = credit(Meter);
+    }
 
     private VendingStation Open()
     {

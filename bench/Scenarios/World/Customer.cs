@@ -1,3 +1,4 @@
+using HilBench.Meter;
 using HilBench.Tokens;
 
 namespace HilBench.Scenarios.World;
@@ -5,16 +6,14 @@ namespace HilBench.Scenarios.World;
 /// <summary>Presses keys as a customer does, one after the other, and then looks at the glass.</summary>
 public sealed class Customer(Bench bench, Witness witness)
 {
-    public const char Enter = '#';
-
     private static readonly TimeSpan NormalGap = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Types a token, presses Enter, and watches until the meter answers.</summary>
+    /// <summary>Types a token, presses Enter where there is one, and watches until the meter answers.</summary>
     public void KeysIn(TokenNumber token) => KeysIn(token.ToString());
 
     public void KeysIn(string digits)
     {
-        Presses(digits + Enter);
+        Presses(digits + (bench.Profile.Entry.Submit == Submit.EnterKey ? bench.Profile.Pad.Enter : null));
         witness.AwaitAnswer();
     }
 
@@ -27,6 +26,22 @@ public sealed class Customer(Bench bench, Witness witness)
         var mark = bench.Rig.Glass.Mark();
         var receipt = bench.Rig.Keypad.Press(keys[^1]);
         witness.LookFrom(mark, receipt.SeenAt ?? bench.Rig.Clock.Now);
+    }
+
+    /// <summary>Presses Enter, where there is one.</summary>
+    public void PressesEnter()
+    {
+        var profile = bench.Profile;
+        if (profile.Pad.Enter is not { } enter)
+            throw new FeatureMistakeException($"a meter of profile \"{profile.Name}\" has no Enter key");
+        Presses(enter.ToString());
+    }
+
+    /// <summary>Presses several keys at the same moment; whether the meter takes any of them is to be seen.</summary>
+    public void PressesTogether(string keys)
+    {
+        witness.LookFromNow();
+        bench.Rig.Keypad.PressTogether(keys);
     }
 
     /// <summary>One press, held that long.</summary>

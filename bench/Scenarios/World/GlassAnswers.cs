@@ -11,6 +11,7 @@ public enum GlassAnswer
     Used,
     Old,
     Rejected,
+    Locked,
     Incomplete,
     AsksForTheOtherCode,
 }
@@ -18,7 +19,7 @@ public enum GlassAnswer
 /// <summary>Recognises the answers in the words of a profile.</summary>
 public static class GlassAnswers
 {
-    private const int MostCodes = 4;
+    private const string AnyNumber = "n";
 
     public static GlassAnswer? Of(GlassPicture picture, MeterProfile profile)
     {
@@ -40,21 +41,29 @@ public static class GlassAnswers
         GlassAnswer.Used => "refused it as used",
         GlassAnswer.Old => "refused it as old",
         GlassAnswer.Rejected => "refused it",
+        GlassAnswer.Locked => "refused it because it is locked",
         GlassAnswer.Incomplete => "refused it as incomplete",
         GlassAnswer.AsksForTheOtherCode => "asked for the other code",
         _ => "gave no answer",
     };
 
     /// <summary>The word on the glass that means this.</summary>
-    public static string Word(GlassAnswer answer, MeterProfile profile) => answer switch
+    public static string Word(GlassAnswer answer, MeterProfile profile)
     {
-        GlassAnswer.Accepted => profile.Words.Accept,
-        GlassAnswer.Used => profile.Words.Used,
-        GlassAnswer.Old => profile.Words.Old,
-        GlassAnswer.Incomplete => profile.Words.Incomplete,
-        GlassAnswer.AsksForTheOtherCode => string.Format(CultureInfo.InvariantCulture, profile.Words.Half, "n"),
-        _ => profile.Words.Reject,
-    };
+        var words = profile.Words;
+        return answer switch
+        {
+            GlassAnswer.Accepted => words.Accept,
+            GlassAnswer.Used => words.Used,
+            GlassAnswer.Old => words.Old,
+            GlassAnswer.Locked => words.Locked,
+            GlassAnswer.Incomplete => words.Incomplete,
+            GlassAnswer.AsksForTheOtherCode => words.Halves.Count > 0
+                ? string.Join(" or ", words.Halves.Take(2))
+                : Filled(words.Half, AnyNumber),
+            _ => Filled(words.Reject, AnyNumber),
+        };
+    }
 
     private static GlassAnswer? Of(string line, ResultWords words)
     {
@@ -62,14 +71,27 @@ public static class GlassAnswers
         if (line == words.Accept) return GlassAnswer.Accepted;
         if (line == words.Used) return GlassAnswer.Used;
         if (line == words.Old) return GlassAnswer.Old;
-        if (line == words.Reject) return GlassAnswer.Rejected;
+        if (line == words.Locked) return GlassAnswer.Locked;
+        if (line == words.Authentication || FitsTemplate(line, words.Reject)) return GlassAnswer.Rejected;
         if (line == words.Incomplete) return GlassAnswer.Incomplete;
-        for (var code = 1; code <= MostCodes; code++)
-        {
-            if (line == string.Format(CultureInfo.InvariantCulture, words.Half, code))
-                return GlassAnswer.AsksForTheOtherCode;
-        }
+        var isHalf = words.Halves.Count > 0
+            ? words.Halves.Any(half => half.Trim() == line)
+            : FitsTemplate(line, words.Half);
+        return isHalf ? GlassAnswer.AsksForTheOtherCode : null;
+    }
 
-        return null;
+    private static string Filled(string template, string number) =>
+        string.Format(CultureInfo.InvariantCulture, template, number);
+
+    /// <summary>The words of a template with any number in its place.</summary>
+    private static bool FitsTemplate(string line, string template)
+    {
+        var place = template.IndexOf("{0}", StringComparison.Ordinal);
+        if (place < 0) return line == template;
+        var after = template.Length - place - 3;
+        return line.Length > place + after
+            && line.StartsWith(template[..place], StringComparison.Ordinal)
+            && line.EndsWith(template[(place + 3)..], StringComparison.Ordinal)
+            && !line.AsSpan(place, line.Length - place - after).ContainsAnyExceptInRange('0', '9');
     }
 }

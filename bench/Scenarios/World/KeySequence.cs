@@ -1,9 +1,11 @@
 namespace HilBench.Scenarios.World;
 
-/// <summary>Keys of the pad in the order they are pressed; blanks are for the eye.</summary>
+/// <summary>
+/// Keys of the pad in the order they are pressed; blanks are for the eye. Some makers have a key i for questions.
+/// </summary>
 public readonly record struct KeySequence(string Keys)
 {
-    private const string OnThePad = "0123456789*#";
+    private const string OnThePad = "0123456789*#i";
 
     public static KeySequence Of(string text)
     {

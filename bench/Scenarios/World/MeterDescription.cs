@@ -33,12 +33,29 @@ public sealed record MeterDescription
 
     public DateTime Manufactured { get; init; } = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
+    /// <summary>Of a meter that counts energy.</summary>
     public EnergyAmount Credit { get; init; }
+
+    /// <summary>Of a meter that counts money.</summary>
+    public MoneyAmount Money { get; init; }
 
     public bool TamperLatched { get; init; }
 
     public KeyParameters Key =>
         new(Pan, SupplyGroup, TariffIndex, Revision, KeyType, BaseDate, Encryption, Derivation);
+
+    private CreditRegister RegisterOf(MeterProfile profile)
+    {
+        var isMoney = profile.Accounting.IsCurrency;
+        if (isMoney && Credit != EnergyAmount.Zero)
+            throw new FeatureMistakeException($"profile \"{profile.Name}\" counts money: its meter holds no kWh");
+        if (!isMoney && Money != default)
+            throw new FeatureMistakeException($"profile \"{profile.Name}\" counts energy: its meter holds no money");
+        var units = isMoney ? Money.Units : Credit.TenthsOfKwh;
+        return units <= profile.MostUnits
+            ? CreditRegister.Of(units, profile.Accounting.Scale)
+            : throw new FeatureMistakeException($"a meter of profile \"{profile.Name}\" cannot hold so much credit");
+    }
 
     /// <summary>
     /// The registers the factory would give this meter, its TID store full of the manufacturing date.
@@ -50,6 +67,6 @@ public sealed record MeterDescription
         var tids = Manufactured < BaseDate.Start()
             ? TidStore.Empty(profile.TidStoreSize)
             : TidStore.AsMade(profile.TidStoreSize, TokenIdentifier.From(Manufactured, BaseDate));
-        return MeterRegisters.AsMade(Pan, key, tids, Credit) with { TamperLatched = TamperLatched };
+        return MeterRegisters.AsMade(Pan, key, tids, RegisterOf(profile)) with { TamperLatched = TamperLatched };
     }
 }

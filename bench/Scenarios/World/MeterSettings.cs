@@ -1,4 +1,5 @@
 using System.Globalization;
+using HilBench.Rig.Files;
 using HilBench.Tokens;
 
 namespace HilBench.Scenarios.World;
@@ -20,7 +21,7 @@ public sealed class MeterSettings
         ["encryption"] = (meter, text) => meter with { Encryption = EncryptionOf(text) },
         ["key derivation"] = (meter, text) => meter with { Derivation = DerivationOf(text) },
         ["vending key"] = (meter, text) => meter with { VendingKey = VendingKey.Parse(text) },
-        ["profile"] = (meter, text) => meter with { Profile = text },
+        ["profile"] = (meter, text) => meter with { Profile = ProfileOf(text) },
         ["manufactured"] = (meter, text) => meter with { Manufactured = UtcTime.Parse(text) },
     };
 
@@ -66,6 +67,20 @@ public sealed class MeterSettings
         && BaseDates.TryFrom(year, out var baseDate)
             ? baseDate
             : throw new FormatException($"\"{text}\" is no base date: 1993, 2014 and 2035 are");
+
+    /// <summary>Read once before anything runs, so that a misspelt profile is found then.</summary>
+    private static string ProfileOf(string nameOrFile)
+    {
+        try
+        {
+            ProfileFiles.Load(nameOrFile);
+            return nameOrFile;
+        }
+        catch (SettingsException wrong)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
+    }
 
     private static MeterPan PanOf(string text) =>
         text.Length == MeterPan.DigitCount ? MeterPan.Parse(text) : MeterPan.FromDrn(text);

@@ -5,6 +5,9 @@ namespace HilBench.Scenarios.World;
 /// <summary>The slips of paper on the customer's table: tokens and key change codes, the newest on top.</summary>
 public sealed class TokenTray
 {
+    private const string NoCodesYet =
+        "there are no codes yet: a line like `Given the two key change codes to …` must come before";
+
     private readonly Dictionary<string, TokenNumber> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<TokenNumber>> _sets = new(StringComparer.Ordinal);
     private TokenNumber? _newest;
@@ -32,6 +35,9 @@ public sealed class TokenTray
             throw new FeatureMistakeException($"there are codes \"{name}\" already");
     }
 
+    /// <summary>The newest set.</summary>
+    public IReadOnlyList<TokenNumber> Codes => _newestSet ?? throw new FeatureMistakeException(NoCodesYet);
+
     /// <summary>Code 1 is the first section, 2 the second, and so on.</summary>
     public TokenNumber Code(int number, string? name = null)
     {
@@ -39,7 +45,7 @@ public sealed class TokenTray
         if (set is null)
         {
             throw new FeatureMistakeException(name is null
-                ? "there are no codes yet: a line like `Given the two key change codes to …` must come before"
+                ? NoCodesYet
                 : $"there are no codes \"{name}\": {Names(_sets.Keys)}");
         }
 

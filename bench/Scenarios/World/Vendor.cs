@@ -6,6 +6,8 @@ namespace HilBench.Scenarios.World;
 /// <summary>Sells to the customer of this scenario and puts the slips on the tray.</summary>
 public sealed class Vendor(Bench bench)
 {
+    private const int MostOfTwoDigits = 99;
+
     /// <summary>The meter's key under another revision and base date; the derivation stays.</summary>
     public KeyParameters KeyUnder(KeyRevision revision, BaseDate baseDate) =>
         bench.Meter.Key with { Krn = revision, BaseDate = baseDate };
@@ -15,14 +17,27 @@ public sealed class Vendor(Bench bench)
     public void SellCredit(EnergyAmount energy, KeyParameters key, string? name = null, DateTime? issued = null) =>
         Sell(station => station.Credit(key, energy, issued ?? bench.Now), name);
 
-    public void SellClearCredit(string? name) =>
-        Sell(station => station.ClearCredit(bench.Meter.Key, ClearCreditToken.AllRegisters, bench.Now), name);
+    public void SellService(CreditService service, long units, string? name) =>
+        Sell(station => station.Credit(bench.Meter.Key, service, units, bench.Now), name);
+
+    public void SellMoney(MoneyAmount amount, string? name) => Sell(
+        station => station.Currency(bench.Meter.Key, CreditService.Electricity, amount.Units, bench.Now), name);
+
+    public void SellClearCredit(string? name, ushort register = ClearCreditToken.AllRegisters) =>
+        Sell(station => station.ClearCredit(bench.Meter.Key, register, bench.Now), name);
 
     public void SellClearTamper(string? name) =>
         Sell(station => station.ClearTamper(bench.Meter.Key, bench.Now), name);
 
     public void SellPowerLimit(Watts limit, string? name) =>
         Sell(station => station.MaximumPowerLimit(bench.Meter.Key, limit, bench.Now), name);
+
+    public void SellUnbalanceLimit(Watts limit, string? name) =>
+        Sell(station => station.PhaseUnbalanceLimit(bench.Meter.Key, limit, bench.Now), name);
+
+    /// <summary>A public token: it is printed in manuals, not sold.</summary>
+    public void TakeTestToken(int test, int maker, string? name) => bench.Tray.Put(
+        VendingStation.Test(test, maker > MostOfTwoDigits ? 1 : 0, maker), name);
 
     /// <summary>The new key never expires.</summary>
     public void MakeCodes(SetSize size, MeterDescription from, KeyParameters to, string? name = null) =>

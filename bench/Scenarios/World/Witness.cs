@@ -73,7 +73,11 @@ public sealed class Witness(Bench bench)
     /// </summary>
     public string? IdleCredit()
     {
-        var patience = bench.Profile.ResultTime + bench.Profile.CreditTime + Blink;
+        var profile = bench.Profile;
+        var answer = profile.RefusalBlink is { } blink && blink.Lasts + blink.BlankAfter > profile.ResultTime
+            ? blink.Lasts + blink.BlankAfter
+            : profile.ResultTime;
+        var patience = profile.Entry.WorkTime + answer + profile.CreditTime + Blink;
         WatchUntil(() => IdleLine() is not null || !GivesWay(), patience);
         return IdleLine();
     }
@@ -82,14 +86,7 @@ public sealed class Witness(Bench bench)
     private GlassPicture Decisive() =>
         Pictures().FirstOrDefault(picture => GlassAnswers.Of(picture, bench.Profile) is not null) ?? Now;
 
-    private string? IdleLine()
-    {
-        var lines = Now.Lines;
-        var first = lines[0].Trim();
-        return first.EndsWith(" kWh", StringComparison.Ordinal) && lines.Skip(1).All(string.IsNullOrWhiteSpace)
-            ? first
-            : null;
-    }
+    private string? IdleLine() => IdleGlass.CreditOn(Now.Lines, bench.Profile);
 
     /// <summary>True while the glass shows something that ends by itself.</summary>
     private bool GivesWay()
@@ -97,6 +94,7 @@ public sealed class Witness(Bench bench)
         var picture = Now;
         var words = bench.Profile.Words;
         return GlassAnswers.Of(picture, bench.Profile) is not null
+            || picture.Lines.All(string.IsNullOrWhiteSpace)
             || picture.Lines.Any(line => line.Trim() == words.Credit || line.Trim() == words.KeypadFault);
     }
 

@@ -5,8 +5,9 @@ namespace HilBench.Meter.Storage;
 
 /// <summary>
 /// What of the registers changes seldom, in this order, big-endian: PAN (8) · maker (2) · algorithm (1) · key (16) ·
-/// KRN, KT, TI (1 each) · SGC (4) · KEN (1) · switch (1) · tamper (1) · maximum power (4, −1 = none) ·
-/// four pending sections (8 each, all ones = none) · TID capacity, count (2 each) · floor (4) · TIDs (3 each).
+/// KRN, KT, TI (1 each) · SGC (4) · KEN (1) · switch, trip, tamper (1 each) · maximum power, unbalance
+/// limit (4 each, −1 = none) · four pending sections (8 each, all ones = none) · TID capacity, count (2 each) ·
+/// floor (4) · TIDs (3 each).
 /// Reading checks every field: a record that holds what no meter can have is not ours.
 /// </summary>
 internal static class RecordBody
@@ -22,8 +23,10 @@ internal static class RecordBody
         writer.Put((ushort)registers.ManufacturerCode);
         WriteKey(ref writer, registers.Key);
         writer.Put((byte)registers.LoadSwitch);
+        writer.Put((byte)registers.Trip);
         writer.Put(registers.TamperLatched ? (byte)1 : (byte)0);
         writer.Put(registers.MaximumPower?.Value ?? NoLimit);
+        writer.Put(registers.UnbalanceLimit?.Value ?? NoLimit);
         foreach (var section in Enum.GetValues<KeyChangeSection>())
             writer.Put(registers.Pending[section] ?? NoSection);
         WriteTids(ref writer, registers.Tids);
@@ -37,11 +40,13 @@ internal static class RecordBody
         var maker = reader.UInt16();
         if (ReadKey(ref reader) is not { } key) return null;
         var position = (LoadSwitchPosition)reader.Byte();
+        var trip = (TripCause)reader.Byte();
         var tamper = reader.Byte();
-        var limit = reader.Int32();
+        var (limit, unbalance) = (reader.Int32(), reader.Int32());
         var pending = new PendingSections(
             Section(ref reader), Section(ref reader), Section(ref reader), Section(ref reader));
-        if (!Enum.IsDefined(position) || tamper > 1 || limit < NoLimit) return null;
+        if (!Enum.IsDefined(position) || !Enum.IsDefined(trip) || tamper > 1) return null;
+        if (limit < NoLimit || unbalance < NoLimit) return null;
         if (ReadTids(ref reader) is not { } tids) return null;
         return new MeterRegisters
         {
@@ -51,7 +56,9 @@ internal static class RecordBody
             Tids = tids,
             LoadSwitch = position,
             TamperLatched = tamper == 1,
-            MaximumPower = limit == NoLimit ? null : new Watts(limit),
+            MaximumPower = Limit(limit),
+            UnbalanceLimit = Limit(unbalance),
+            Trip = trip,
             Pending = pending,
         };
     }
@@ -106,6 +113,8 @@ internal static class RecordBody
 
         return TidStore.Restore(capacity, floor, entries);
     }
+
+    private static Watts? Limit(int stored) => stored == NoLimit ? null : new Watts(stored);
 
     private static ulong? Section(ref ByteReader reader) =>
         reader.UInt64() is var bits && bits == NoSection ? null : bits & ClearToken.DataMask;

@@ -9,8 +9,8 @@ namespace HilBench.Meter.Storage;
 /// The first page holds all that changes while credit is only used up, so that such a save is one page write.
 /// </summary>
 /// <remarks>
-/// Layout, big-endian: 0 magic "HB" · 2 version · 3 zero · 4 checksum (8) · 12 sequence (4) · 16 credit (8) ·
-/// 24 delivered (8) · 32 the rest, in the order of <see cref="RecordBody"/> · zeros to the end.
+/// Layout, big-endian: 0 magic "HB" · 2 version · 3 checksum (8) · 11 sequence (4) · 15 credit (10) ·
+/// 25 delivered (7) · 32 the rest, in the order of <see cref="RecordBody"/> · zeros to the end.
 /// The checksum is the first 8 bytes of SHA-256 over the slot with the checksum as zeros. Not modelled: encryption of
 /// the key, which a real meter keeps in a secure element.
 /// </remarks>
@@ -23,12 +23,14 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     public const int MostTids = 128;
 
     private const ushort Magic = 0x4842;
-    private const byte Version = 1;
-    private const int ChecksumAt = 4;
+    private const byte Version = 2;
+    private const int ChecksumAt = 3;
     private const int ChecksumBytes = 8;
-    private const int SequenceAt = 12;
-    private const int CreditAt = 16;
-    private const int DeliveredAt = 24;
+    private const int SequenceAt = 11;
+    private const int CreditAt = 15;
+    private const int CreditBytes = 10;
+    private const int DeliveredAt = 25;
+    private const int DeliveredBytes = 7;
     private const int BodyAt = 32;
 
     public static byte[] Encode(MeterRegisters registers, long sequence)
@@ -37,8 +39,8 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
         BinaryPrimitives.WriteUInt16BigEndian(slot, Magic);
         slot[2] = Version;
         BinaryPrimitives.WriteUInt32BigEndian(slot.AsSpan(SequenceAt), (uint)sequence);
-        BinaryPrimitives.WriteInt64BigEndian(slot.AsSpan(CreditAt), registers.Credit.Millijoules);
-        BinaryPrimitives.WriteInt64BigEndian(slot.AsSpan(DeliveredAt), registers.DeliveredMillijoules);
+        PutLow(slot.AsSpan(CreditAt, CreditBytes), registers.Credit.Raw);
+        PutLow(slot.AsSpan(DeliveredAt, DeliveredBytes), registers.DeliveredMillijoules);
         RecordBody.Write(slot.AsSpan(BodyAt), registers);
         Checksum(slot).CopyTo(slot.AsSpan(ChecksumAt));
         return slot;
@@ -62,12 +64,30 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
         copy.AsSpan(ChecksumAt, ChecksumBytes).Clear();
         if (!Checksum(copy).SequenceEqual(slot.Slice(ChecksumAt, ChecksumBytes))) return null;
 
-        var credit = BinaryPrimitives.ReadInt64BigEndian(slot[CreditAt..]);
-        var delivered = BinaryPrimitives.ReadInt64BigEndian(slot[DeliveredAt..]);
-        var body = RecordBody.Read(slot[BodyAt..]);
-        if (body is null || credit < 0 || delivered < 0) return null;
+        var credit = Low(slot.Slice(CreditAt, CreditBytes));
+        var delivered = (long)Low(slot.Slice(DeliveredAt, DeliveredBytes));
+        if (RecordBody.Read(slot[BodyAt..]) is not { } body) return null;
         var registers = body with { Credit = new CreditRegister(credit), DeliveredMillijoules = delivered };
         return new StoredRecord(registers, BinaryPrimitives.ReadUInt32BigEndian(slot[SequenceAt..]));
+    }
+
+    /// <summary>The low bytes of a number that is not negative and fits them.</summary>
+    private static void PutLow(Span<byte> into, Int128 value)
+    {
+        Span<byte> whole = stackalloc byte[16];
+        BinaryPrimitives.WriteInt128BigEndian(whole, value);
+        var spare = whole.Length - into.Length;
+        if (value < 0 || whole[..spare].ContainsAnyExcept((byte)0))
+            throw new ArgumentOutOfRangeException(nameof(value), $"{value} does not fit {into.Length} bytes.");
+        whole[spare..].CopyTo(into);
+    }
+
+    private static Int128 Low(ReadOnlySpan<byte> from)
+    {
+        Span<byte> whole = stackalloc byte[16];
+        whole.Clear();
+        from.CopyTo(whole[(whole.Length - from.Length)..]);
+        return BinaryPrimitives.ReadInt128BigEndian(whole);
     }
 
     private static ReadOnlySpan<byte> Checksum(byte[] slot)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HilBench.Meter;
 using HilBench.Rig.Files;
+using HilBench.Rig.Roles;
 using HilBench.Rig.Virtual;
 using HilBench.Tokens;
 
@@ -15,9 +16,8 @@ public sealed class RigFileTests : IDisposable
     [Fact]
     public void The_shipped_rig_says_what_the_settings_say_by_themselves()
     {
-        var plan = RigFiles.Load("virtual");
+        var plan = Assert.IsType<VirtualPlan>(RigFiles.Load("virtual"));
         var like = new VirtualRigSettings();
-        Assert.NotNull(plan.Settings);
         Assert.Equal(like.Wiring.Keypad.Rows, plan.Settings.Wiring.Keypad.Rows);
         Assert.Equal(like.Wiring.Keypad.Columns, plan.Settings.Wiring.Keypad.Columns);
         Assert.Equal(like.Wiring.Keypad.Legend, plan.Settings.Wiring.Keypad.Legend);
@@ -31,7 +31,7 @@ public sealed class RigFileTests : IDisposable
 
     [Fact]
     public void The_shipped_generic_profile_is_the_one_built_into_the_model() =>
-        Assert.Equal(MeterProfile.Generic, ProfileFiles.Load("generic"));
+        Assert.Equivalent(MeterProfile.Generic, ProfileFiles.Load("generic"), strict: true);
 
     [Fact]
     public void The_rigs_a_person_may_name_are_none_and_the_shipped_files() =>
@@ -39,7 +39,7 @@ public sealed class RigFileTests : IDisposable
 
     [Fact]
     public void An_empty_file_is_the_default_rig() =>
-        Assert.Equal(new VirtualRigSettings().Press, Load("{}").Settings!.Press);
+        Assert.Equal(new VirtualRigSettings().Press, Assert.IsType<VirtualPlan>(Load("{}")).Settings.Press);
 
     [Theory]
     [InlineData("{\n  \"keypda\": {}\n}", ":2: unknown setting \"keypda\"; did you mean \"keypad\"? allowed: ")]
@@ -65,7 +65,7 @@ public sealed class RigFileTests : IDisposable
     [InlineData("{\"display\": {\n\"columns\": 20}}", "display is 20x2, but profile \"generic\" wants 16x2")]
     [InlineData(
         "{\n\"profile\": \"genric\"}",
-        ":2: there is no profile \"genric\"; did you mean \"generic\"? allowed: generic")]
+        ":2: there is no profile \"genric\"; did you mean \"generic\"? allowed: ")]
     [InlineData("{\"profile\": \"./mine.json\"}", "mine.json: there is no such profile file")]
     [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: cannot be read")]
     public void A_wrong_file_gets_one_line_that_says_where_and_what_is_allowed(string json, string expected)
@@ -74,6 +74,14 @@ public sealed class RigFileTests : IDisposable
         Assert.Contains(expected, message);
         Assert.DoesNotContain('\n', message);
         Assert.Contains(".json", message);
+    }
+
+    [Fact]
+    public void A_rig_says_what_its_scenarios_may_ask_for()
+    {
+        Assert.Contains(Capability.Contacts, RigFiles.Load("virtual").Capabilities);
+        Assert.DoesNotContain(Capability.Contacts, RigPlan.None.Capabilities);
+        Assert.Contains(Capability.LongTimes, RigPlan.None.Capabilities);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using HilBench.Tokens;
 namespace HilBench.Meter.Tests;
 
 /// <summary>What the meter shows for a test token (sts.md §1).</summary>
-public class TestReadoutTests
+public class ReadingsTests
 {
     [Theory]
     [InlineData(1, "Switch closed")]

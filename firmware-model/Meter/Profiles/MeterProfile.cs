@@ -3,9 +3,9 @@ using HilBench.Tokens;
 namespace HilBench.Meter;
 
 /// <summary>
-/// What differs between makers, as data: how the meter words its answers, how long it shows them, and the choices the
-/// standard leaves open. Profiles are files in <c>bench/profiles/</c>, read by the rig because the model has no I/O;
-/// the defaults here are the profile <c>generic</c>, which features may count on.
+/// What differs between makers, as data: how the meter is typed on, how it words its answers, how long it shows them,
+/// and the choices the standard leaves open. Profiles are files in <c>bench/profiles/</c>, read by the rig because the
+/// model has no I/O; the defaults here are the profile <c>generic</c>, which features may count on.
 /// </summary>
 public sealed record MeterProfile
 {
@@ -15,7 +15,16 @@ public sealed record MeterProfile
 
     public DisplaySize Display { get; init; } = new(16, 2);
 
+    public IdleStyle Idle { get; init; } = IdleStyle.CreditAlone;
+
+    /// <summary>A full credit bar stands for this much; only with <see cref="IdleStyle.CreditBar"/>.</summary>
+    public EnergyAmount FullBar { get; init; } = new(500);
+
     public ResultWords Words { get; init; } = new();
+
+    public PadKeys Pad { get; init; } = new();
+
+    public EntryStyle Entry { get; init; } = new();
 
     /// <summary>Longest pause between two digits; after it the entry is incomplete and cleared.</summary>
     public TimeSpan EntryTimeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -25,6 +34,9 @@ public sealed record MeterProfile
 
     /// <summary>How long the credit is shown after an answer, before the idle screen.</summary>
     public TimeSpan CreditTime { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How a refusal blinks; null = it is shown like any other answer.</summary>
+    public RefusalBlink? RefusalBlink { get; init; }
 
     /// <summary>Which section a half-done key change names on the glass.</summary>
     public HalfShown HalfShown { get; init; } = HalfShown.Awaited;
@@ -40,6 +52,11 @@ public sealed record MeterProfile
     /// <summary>What becomes of pending sections when another (accepted) token comes between.</summary>
     public PendingHalf PendingAtOtherToken { get; init; } = PendingHalf.Kept;
 
+    /// <summary>Null = wrong tokens are never punished.</summary>
+    public LockoutRule? Lockout { get; init; }
+
+    public IReadOnlyList<ShortCode> ShortCodes { get; init; } = [];
+
     /// <summary>Whether a latched tamper refuses credit until the clear tamper token.</summary>
     public bool TamperRefusesCredit { get; init; } = true;
 
@@ -49,34 +66,30 @@ public sealed record MeterProfile
     /// <summary>How many TIDs the meter remembers.</summary>
     public int TidStoreSize { get; init; } = 50;
 
-    /// <summary>The most the credit register can hold.</summary>
+    public Accounting Accounting { get; init; } = Accounting.Energy;
+
+    /// <summary>The most the credit register of a meter that counts energy can hold.</summary>
     public EnergyAmount MaxCredit { get; init; } = new(99_999_999);
+
+    /// <summary>The most the credit register can hold, in the unit it counts.</summary>
+    public Int128 MostUnits => Accounting.MostUnits ?? MaxCredit.TenthsOfKwh;
 
     /// <summary>Used-up credit is saved each time the register falls through a multiple of this.</summary>
     public int SaveEveryWattHours { get; init; } = 100;
-}
 
-/// <summary>The words of a profile, each at most as long as a display line.</summary>
-public sealed record ResultWords
-{
-    public string Accept { get; init; } = "Accept";
+    /// <summary>The same in the finest steps of the register.</summary>
+    public Int128 SaveStep =>
+        (Int128)SaveEveryWattHours * CreditRegister.MillijoulesPerWattHour * Accounting.Scale.RawPerMillijoule;
 
-    public string Used { get; init; } = "Used";
+    /// <summary>Phases the meter measures; a phase unbalance limit means something on three.</summary>
+    public int Phases { get; init; } = 1;
 
-    public string Old { get; init; } = "Old";
+    public OverloadRule Overload { get; init; } = new();
 
-    public string Reject { get; init; } = "Reject";
-
-    public string Incomplete { get; init; } = "Incomplete";
-
-    /// <summary>Shown for a section of an unfinished key change; {0} is the number of a code.</summary>
-    public string Half { get; init; } = "Enter code {0}";
-
-    public string Credit { get; init; } = "Credit";
-
-    public string MemoryFault { get; init; } = "Memory fault";
-
-    public string KeypadFault { get; init; } = "Keypad fault";
+    /// <summary>The same profile with another most for its register, in the unit that counts.</summary>
+    public MeterProfile WithMost(long units) => Accounting.IsCurrency
+        ? this with { Accounting = Accounting.WithMost(units) }
+        : this with { MaxCredit = new EnergyAmount(units) };
 }
 
 public enum HalfShown
@@ -104,4 +117,14 @@ public enum KeyRevisionWording
 {
     RevisionAlone,
     RevisionAndType,
+}
+
+/// <summary>What the glass shows when nobody uses the meter.</summary>
+public enum IdleStyle
+{
+    /// <summary>The credit on the first line and nothing else.</summary>
+    CreditAlone,
+
+    /// <summary>The credit, under it a bar of it, and in the last line icons; for four lines.</summary>
+    CreditBar,
 }

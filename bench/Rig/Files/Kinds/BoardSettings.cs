@@ -1,0 +1,52 @@
+using HilBench.Rig.Board;
+
+namespace HilBench.Rig.Files;
+
+/// <summary>The pins and times of our own meter's board, wherever those pins are.</summary>
+internal static class BoardSettings
+{
+    public static BoardWiring WiringOf(Setting file, BoardWiring like)
+    {
+        var pad = file.Group("keypad");
+        var wiring = new BoardWiring(
+            new KeypadWiring(
+                pad.Wholes("rows", like.Keypad.Rows),
+                pad.Wholes("columns", like.Keypad.Columns),
+                pad.Texts("legend", like.Keypad.Legend)),
+            DisplayOf(file.Group("display"), like.Display),
+            file.Whole("loadSwitch", like.LoadSwitch));
+        return wiring.Problem() is { } problem ? throw pad.Wrong(problem) : wiring;
+    }
+
+    public static KeypadTiming TimingOf(Setting pad, KeypadTiming like)
+    {
+        var timing = new KeypadTiming
+        {
+            Idle = pad.Text("idle", "edges") == "poll" ? KeypadIdle.Poll : KeypadIdle.Edges,
+            SafetyScan = pad.Seconds("safetyScanSeconds", like.SafetyScan),
+            IdlePoll = pad.Milliseconds("idlePollMs", like.IdlePoll),
+            Debounce = pad.Milliseconds("debounceMs", like.Debounce),
+            SettlingScan = pad.Milliseconds("settlingScanMs", like.SettlingScan),
+            HeldScan = pad.Milliseconds("heldScanMs", like.HeldScan),
+            StuckAfter = pad.Seconds("stuckAfterSeconds", like.StuckAfter),
+            RowSettle = pad.Microseconds("rowSettleUs", like.RowSettle),
+        };
+        if (timing.SettlingScan * 2 > timing.Debounce)
+            throw pad.Wrong("keypad.settlingScanMs is more than half of debounceMs: chatter could pass for rest");
+        return timing;
+    }
+
+    private static LcdWiring DisplayOf(Setting lcd, LcdWiring like)
+    {
+        var data = lcd.Wholes("data", like.Data);
+        if (data.Length != 4) throw lcd.Wrong($"display.data has {data.Length} pins; allowed: 4, D4 to D7");
+        return new LcdWiring(
+            lcd.Whole("registerSelect", like.RegisterSelect),
+            lcd.Whole("enable", like.Enable),
+            data[0],
+            data[1],
+            data[2],
+            data[3],
+            lcd.Find("readWrite") is null ? null : lcd.Whole("readWrite", 0));
+    }
+}

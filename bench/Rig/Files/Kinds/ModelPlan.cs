@@ -1,0 +1,17 @@
+using HilBench.Meter;
+using HilBench.Rig.Roles;
+using HilBench.Rig.Virtual;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Files;
+
+/// <summary>The model alone: no pins, its text is the display, time is virtual. It has no file.</summary>
+public sealed record ModelPlan : RigPlan
+{
+    internal ModelPlan() : base(RigFiles.None, MeterProfile.Generic, StaTables.Sample) =>
+        Description = "the model alone: no pins, its text is the display, time is virtual";
+
+    public override IReadOnlyList<string> Capabilities => Capability.OfVirtualTime;
+
+    public override IMeterRig Build(ulong seed) => new ModelRig(Profile, Tables, new PressTiming());
+}

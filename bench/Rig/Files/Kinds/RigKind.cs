@@ -1,0 +1,50 @@
+using HilBench.Meter;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Files;
+
+/// <summary>
+/// One kind of rig that a file can describe; one file of this folder each. <c>keypad.kind</c> says which it is, and the
+/// kind says what else goes with that. To add a kind: its class here, its place in <see cref="All"/>, and its settings
+/// in <c>Files/Rules/</c>.
+/// </summary>
+internal abstract class RigKind
+{
+    private static readonly IReadOnlyList<RigKind> All = [new VirtualKind()];
+
+    /// <summary>The <c>keypad.kind</c> that means this kind of rig.</summary>
+    public abstract string KeypadKind { get; }
+
+    /// <summary>
+    /// The other choices this kind allows; the first of each is what a file means that leaves it out.
+    /// </summary>
+    public abstract IReadOnlyList<Partner> Partners { get; }
+
+    /// <summary>The rig of this file, which has passed the rules.</summary>
+    public abstract RigPlan Read(RigHead head, Setting file);
+
+    /// <exception cref="SettingsException">Some choice of the file does not go with its keypad.</exception>
+    public static RigKind Of(Setting file)
+    {
+        var keypad = file.Group("keypad").Text("kind", All[0].KeypadKind);
+        var kind = All.First(kind => kind.KeypadKind == keypad);
+        foreach (var partner in kind.Partners) partner.Judge(file, keypad);
+        return kind;
+    }
+}
+
+/// <summary>What every rig file says, whatever its kind.</summary>
+internal sealed record RigHead(string Name, MeterProfile Profile, StaTables Tables);
+
+/// <summary>A choice elsewhere in the file that a kind of rig allows.</summary>
+internal sealed record Partner(string Path, params string[] Allowed)
+{
+    public void Judge(Setting file, string keypad)
+    {
+        var names = Path.Split('.');
+        var group = names.Length == 1 ? file : file.Group(names[0]);
+        if (group.Find(names[^1]) is not { Value: string chosen } setting || Allowed.Contains(chosen)) return;
+        throw setting.Wrong(
+            $"{Path} \"{chosen}\" does not go with keypad.kind \"{keypad}\"; allowed: {string.Join(", ", Allowed)}");
+    }
+}

@@ -1,0 +1,22 @@
+using HilBench.Meter;
+using HilBench.Rig.Roles;
+using HilBench.Rig.Virtual;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Files;
+
+/// <summary>Our meter's firmware on emulated chips, in virtual time.</summary>
+public sealed record VirtualPlan : RigPlan
+{
+    internal VirtualPlan(string name, MeterProfile profile, StaTables tables) : base(name, profile, tables)
+    {
+    }
+
+    /// <summary>Pins and times.</summary>
+    public VirtualRigSettings Settings { get; init; } = new();
+
+    public override IReadOnlyList<string> Capabilities { get; } =
+        [Capability.Contacts, Capability.Chips, .. Capability.OfVirtualTime];
+
+    public override IMeterRig Build(ulong seed) => new VirtualRig(Settings, Profile, Tables, seed);
+}

@@ -1,0 +1,36 @@
+namespace HilBench.Rig.Roles;
+
+/// <summary>
+/// What a rig can do for a scenario. Steps name what they need, a plan names what its rig has, and a scenario that
+/// needs more is refused by name before anything runs. The words are meant to be read in that refusal.
+/// </summary>
+public static class Capability
+{
+    /// <summary>Contacts that can be made to chatter.</summary>
+    public const string Contacts = "contacts";
+
+    /// <summary>Chips that notice when the firmware misuses them.</summary>
+    public const string Chips = "chips";
+
+    /// <summary>A supply the bench can switch off and on.</summary>
+    public const string Mains = "switched mains";
+
+    /// <summary>A supply that can fail in the middle of a save.</summary>
+    public const string SaveCuts = "power cuts in a save";
+
+    /// <summary>A load the bench can draw, and a load switch it can see.</summary>
+    public const string Load = "a load";
+
+    /// <summary>The stored record, read without disturbing the meter.</summary>
+    public const string Record = "a readable record";
+
+    /// <summary>A store the bench can spoil.</summary>
+    public const string Spoiling = "a store to spoil";
+
+    /// <summary>Hours and days that pass in no time.</summary>
+    public const string LongTimes = "hours that pass at once";
+
+    /// <summary>What the rigs in virtual time have, with or without pins.</summary>
+    public static IReadOnlyList<string> OfVirtualTime { get; } =
+        [Mains, SaveCuts, Load, Record, Spoiling, LongTimes];
+}

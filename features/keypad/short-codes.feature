@@ -1,0 +1,91 @@
+@keypad
+Feature: Short codes
+  A few keys ask the meter for its number or its key revision. They must never be taken for a token, nor a token for
+  them.
+
+  Rule: A short code is answered and changes nothing
+
+    Scenario Outline: <keys> on a meter of the profile <profile>
+      Given a meter with:
+        | name         | value     |
+        | profile      | <profile> |
+        | supply group | 123456    |
+      And the meter holds 10.0 kWh
+      When the customer presses "<keys>"
+      Then the display shows "<answer>"
+      And the meter holds 10.0 kWh
+
+      Examples:
+        | profile    | keys  | answer      |
+        | kplc-ciu   | 804#  | 00000000000 |
+        | landis-gyr | i057  | 1.2         |
+        | landis-gyr | i060  | 123456      |
+        | conlog     | #005# | 1           |
+        | conlog     | #078# | 0           |
+
+    Scenario: The number of the last result
+      Given a meter with:
+        | name    | value  |
+        | profile | conlog |
+      And a 25.6 kWh credit token
+      When the customer keys in the token
+      And the customer keys in the token
+      And the customer presses "#078#"
+      Then the display shows "10"
+      And the meter holds 25.6 kWh
+
+    Scenario: The supply group after the update
+      Given a meter with:
+        | name    | value      |
+        | profile | landis-gyr |
+      And the two key change codes to key revision 2 on base date 2014
+      When the customer keys in code 1
+      And the customer keys in code 2
+      And the customer presses "i060"
+      Then the display shows "000000"
+
+  Rule: What is no short code is an incomplete entry
+
+    Scenario: A number that means nothing
+      Given a meter with:
+        | name    | value    |
+        | profile | kplc-ciu |
+      And the meter holds 10.0 kWh
+      When the customer presses "805#"
+      Then the display shows "Incomplete"
+      And the meter holds 10.0 kWh
+
+    Scenario: A meter that has no short codes
+      Given the meter holds 10.0 kWh
+      When the customer presses "804#"
+      Then the display shows "Incomplete"
+      And the meter holds 10.0 kWh
+
+  Rule: A short code in the middle of a token is no short code
+
+    Scenario: A token that begins with the digits of a short code
+      Given a meter with:
+        | name    | value    |
+        | profile | kplc-ciu |
+      And the meter holds 10.0 kWh
+      When the customer presses "804"
+      Then the display reads:
+        """
+        804
+        """
+      When the customer presses "4 4673 6677 0552 8322 #"
+      Then the meter refuses it
+      And the meter holds 10.0 kWh
+
+  Rule: A short code that was begun can be given up
+
+    Scenario: Backspace after the first keys
+      Given a meter with:
+        | name    | value      |
+        | profile | landis-gyr |
+      And the meter holds 10.0 kWh
+      When the customer presses "i 0 5 *"
+      Then the display reads:
+        """
+        10.0 kWh
+        """

@@ -1,0 +1,33 @@
+@lockout
+Feature: Lockout differs between makers
+  Some meters never lock, some count every refusal. A lab must see which one stands before it.
+
+  Rule: A meter of the profile generic never locks
+
+    Scenario: Twelve wrong tokens
+      Given the meter holds 10.0 kWh
+      And a 25.6 kWh credit token
+      When the customer keys in 12 wrong tokens, each as soon as the meter takes one
+      And the customer keys in the token
+      Then the meter accepts it
+      And the meter holds 35.6 kWh
+
+  Rule: Where every refusal counts, used tokens lock the meter too
+
+    Scenario: A used token five times
+      Given a meter with:
+        | name    | value |
+        | profile | money |
+      And a credit token "bought" of 100.00 in currency
+      And a credit token "second" of 50.00 in currency
+      When the customer keys in token "bought"
+      And the customer keys in token "bought"
+      And the customer keys in token "bought"
+      And the customer keys in token "bought"
+      And the customer keys in token "bought"
+      And the customer keys in token "bought"
+      Then the meter refuses it as used
+      When the customer keys in token "second"
+      Then the meter refuses it
+      And the display shows "Locked"
+      And the meter holds 100.01 in currency

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace HilBench.Meter;
+
+/// <summary>The words of a profile, each at most as long as a display line.</summary>
+public sealed record ResultWords
+{
+    public string Accept { get; init; } = "Accept";
+
+    public string Used { get; init; } = "Used";
+
+    public string Old { get; init; } = "Old";
+
+    /// <summary>Every other refusal; {0} is how many wrong entries there have been in a row.</summary>
+    public string Reject { get; init; } = "Reject";
+
+    /// <summary>A token that does not decipher (CRCError); null = said as <see cref="Reject"/>.</summary>
+    public string? Authentication { get; init; }
+
+    /// <summary>The meter takes no tokens for a while.</summary>
+    public string Locked { get; init; } = "Locked";
+
+    public string Incomplete { get; init; } = "Incomplete";
+
+    /// <summary>Shown for a section of an unfinished key change; {0} is the number of a code.</summary>
+    public string Half { get; init; } = "Enter code {0}";
+
+    /// <summary>A word for each code by itself, first to fourth; empty = <see cref="Half"/> says it.</summary>
+    public IReadOnlyList<string> Halves { get; init; } = [];
+
+    public string Credit { get; init; } = "Credit";
+
+    public string MemoryFault { get; init; } = "Memory fault";
+
+    public string KeypadFault { get; init; } = "Keypad fault";
+
+    /// <summary>The load switch is open because too much was drawn.</summary>
+    public string Overload { get; init; } = "Overload";
+
+    public string HalfWord(KeyChangeSection section) => Halves.Count > 0
+        ? Halves[(int)section - 1]
+        : string.Format(CultureInfo.InvariantCulture, Half, (int)section);
+
+    /// <summary>The word for an answer to a token.</summary>
+    /// <param name="code">The answer.</param>
+    /// <param name="named">The code that a half-done key change speaks of.</param>
+    /// <param name="wrongEntries">Wrong entries in a row, this one included.</param>
+    public string For(ResultCode code, KeyChangeSection? named, int wrongEntries) => code switch
+    {
+        ResultCode.Accept => Accept,
+        ResultCode.UsedError => Used,
+        ResultCode.OldError => Old,
+        ResultCode.Lockout => Locked,
+        ResultCode.CrcError when Authentication is { } word => word,
+        _ when code.IsAwaitingMore() && named is { } section => HalfWord(section),
+        _ => string.Format(CultureInfo.InvariantCulture, Reject, wrongEntries),
+    };
+}

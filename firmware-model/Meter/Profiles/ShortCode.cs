@@ -1,0 +1,7 @@
+namespace HilBench.Meter;
+
+/// <summary>A few keys that ask the meter something, such as <c>804</c> and Enter.</summary>
+/// <param name="Keys">All keys, the closing one included: <c>804#</c>, <c>#078#</c>, <c>i057</c>.</param>
+/// <param name="Shows">What the glass answers.</param>
+/// <param name="Title">Stands over the answer on a display with room for it.</param>
+public sealed record ShortCode(string Keys, Reading Shows, string Title);
