@@ -20,6 +20,12 @@ public interface IByteLink : IDisposable
     /// </summary>
     int Read(Span<byte> into, TimeSpan patience);
 
+    /// <summary>True when bytes take their time after <see cref="Write"/> has returned: a line with a rate.</summary>
+    bool IsTimed => false;
+
+    /// <summary>False while nobody is at the far end, where a link can know that.</summary>
+    bool HasPeer => true;
+
     /// <summary>Throws away what has arrived and not been read.</summary>
     void DiscardInput();
 }

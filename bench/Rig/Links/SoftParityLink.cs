@@ -5,6 +5,10 @@ public sealed class SoftParityLink(IByteLink eightBits) : IByteLink
 {
     public string Name => eightBits.Name;
 
+    public bool IsTimed => eightBits.IsTimed;
+
+    public bool HasPeer => eightBits.HasPeer;
+
     public void SetBaud(int baud) => eightBits.SetBaud(baud);
 
     public void Write(ReadOnlySpan<byte> bytes)

@@ -14,6 +14,7 @@ public enum PortError
     BadValue = 6,
     Busy = 7,
     MemoryFault = 8,
+    ReadOnly = 9,
 }
 
 public static class PortErrors

@@ -11,7 +11,12 @@ public sealed record PortRegister(string Address, string Meaning, Func<MeterRegi
     /// <summary>Where tokens are written and their results read.</summary>
     public const string Token = "0-0:19.40.0";
 
-    public bool IsCalled(string address) =>
-        address == Address
-        || (Address.StartsWith(Medium, StringComparison.Ordinal) && address == Address[Medium.Length..]);
+    /// <summary>The number of the newest result alone, for readers that take one value of a register.</summary>
+    public const string Result = "0-0:19.40.1";
+
+    public bool IsCalled(string address) => AreSame(Address, address);
+
+    public static bool AreSame(string address, string asked) =>
+        asked == address
+        || (address.StartsWith(Medium, StringComparison.Ordinal) && asked == address[Medium.Length..]);
 }

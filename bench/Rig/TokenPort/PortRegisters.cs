@@ -44,11 +44,13 @@ public static class PortRegisters
     public static PortRegister? Find(string address) => All.FirstOrDefault(register => register.IsCalled(address));
 
     /// <summary>True for the register that tokens are written to.</summary>
-    public static bool IsToken(string address) =>
-        address == PortRegister.Token || address == PortRegister.Token[PortRegister.Medium.Length..];
+    public static bool IsToken(string address) => PortRegister.AreSame(PortRegister.Token, address);
 
-    /// <summary>The two values of the token register: result number and detail.</summary>
-    public static string TokenResult(MeterView view) => $"({(int)view.Result:D2})({Clean(view.Detail)})";
+    /// <summary>The values of a register about tokens, or null when the address is none.</summary>
+    public static string? ResultAt(string address, MeterView view) =>
+        IsToken(address) ? $"({(int)view.Result:D2})({Clean(view.Detail)})"
+        : PortRegister.AreSame(PortRegister.Result, address) ? $"({(int)view.Result:D2})"
+        : null;
 
     /// <summary>The text of a read-out: a line for each register, then the end mark.</summary>
     public static string ReadOut(MeterView view)
@@ -56,7 +58,7 @@ public static class PortRegisters
         var lines = view.Registers is { } registers
             ? All.Select(register => $"{register.Address}({register.Read(registers)})\r\n")
             : [$"{PortErrors.TextOf(PortError.MemoryFault)}\r\n"];
-        return $"{string.Concat(lines)}{PortRegister.Token}{TokenResult(view)}\r\n!\r\n";
+        return $"{string.Concat(lines)}{PortRegister.Result}{ResultAt(PortRegister.Result, view)}\r\n!\r\n";
     }
 
     private static string SwitchOf(MeterRegisters registers) =>

@@ -96,7 +96,7 @@ public sealed partial class TokenPortServer
     private IReadOnlyList<PortEffect> ReadRegister(PortMessage message, MeterRegisters? meter, TimeSpan now)
     {
         if (Parse(message) is not { } asked) return Refuse(PortError.BadValue, now);
-        if (PortRegisters.IsToken(asked.Address)) return Say(asked, PortRegisters.TokenResult(View(meter)), now);
+        if (PortRegisters.ResultAt(asked.Address, View(meter)) is { } result) return Say(asked, result, now);
         if (PortRegisters.Find(asked.Address) is not { } register) return Refuse(PortError.UnknownRegister, now);
         return meter is null
             ? Refuse(PortError.MemoryFault, now)
@@ -109,7 +109,7 @@ public sealed partial class TokenPortServer
         if (!PortRegisters.IsToken(written.Address))
         {
             return Refuse(
-                PortRegisters.Find(written.Address) is null ? PortError.UnknownRegister : PortError.UnknownCommand,
+                PortRegisters.Find(written.Address) is null ? PortError.UnknownRegister : PortError.ReadOnly,
                 now);
         }
 

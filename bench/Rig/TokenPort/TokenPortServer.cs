@@ -156,7 +156,9 @@ public sealed partial class TokenPortServer
     /// <summary>Sends after the reaction time, at the rate of then.</summary>
     private IReadOnlyList<PortEffect> Reply(byte[] bytes, TimeSpan now, int? baud = null)
     {
-        _answer = new Answer(bytes, now + _settings.Reaction, baud ?? Baud);
+        var rate = baud ?? Baud;
+        _answer = new Answer(
+            bytes, now + _settings.Reaction + (rate == Baud ? TimeSpan.Zero : _settings.ChangeOver), rate);
         _deadline = null;
         return [];
     }

@@ -23,6 +23,12 @@ public sealed partial record TokenPortSettings
 
     public TimeSpan Lockout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Added to the reaction time when the rate changes: readers have been seen to take 250 ms to change theirs, and what
+    /// comes before is lost to them. The standard allows 1.5 s in all.
+    /// </summary>
+    public TimeSpan ChangeOver { get; init; } = TimeSpan.FromMilliseconds(300);
+
     /// <summary>The longest pause between two characters of one message.</summary>
     public TimeSpan CharacterGap { get; init; } = TimeSpan.FromMilliseconds(1500);
 

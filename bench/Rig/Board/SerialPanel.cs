@@ -1,0 +1,129 @@
+using HilBench.Rig.Links;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Rig.Board;
+
+/// <summary>
+/// <b>A character panel with a keypad on a serial line</b>, Matrix Orbital command set (LK162/LK204 manuals; Adafruit's
+/// backpacks take the same display commands): 19,200 8N1. It writes only cells that differ from what stands there, and
+/// takes keys as they come or by asking. The text stays below 7F, so none of it is ever taken for a command.
+/// </summary>
+public sealed class SerialPanel
+{
+    private const char Blank = ' ';
+
+    private readonly IByteLink _link;
+    private readonly IBenchClock _clock;
+    private readonly SerialPanelSettings _settings;
+    private readonly string _keys;
+    private readonly int _columns;
+    private readonly char[][] _shown;
+    private readonly List<byte> _outgoing = [];
+    private TimeSpan _askedAt;
+
+    /// <param name="keys">The legends of the keys, in the order of <see cref="SerialPanelSettings.KeyCodes"/>.</param>
+    public SerialPanel(
+        IByteLink link, IBenchClock clock, SerialPanelSettings settings, string keys, int columns, int lines)
+    {
+        if (settings.KeyCodes.Length != keys.Length)
+            throw new RigFaultException($"panel: {settings.KeyCodes.Length} key codes for {keys.Length} keys");
+        (_link, _clock, _settings, _keys, _columns) = (link, clock, settings, keys, columns);
+        _shown = [.. Enumerable.Range(0, lines).Select(_ => new char[columns])];
+    }
+
+    /// <summary>When the panel wants to be asked for keys; null = it speaks by itself.</summary>
+    public TimeSpan? Due => _settings.Reports == KeyReports.Polled ? _askedAt + _settings.Poll : null;
+
+    /// <summary>Brings a panel that has just got power, or whose cable is back, to an empty screen.</summary>
+    public void Initialise()
+    {
+        _link.DiscardInput();
+        Command(_settings.Reports == KeyReports.Automatic
+            ? PanelCommands.AutoTransmitOn
+            : PanelCommands.AutoTransmitOff);
+        Command(PanelCommands.Debounce, (byte)_settings.DebounceSteps);
+        Command(PanelCommands.ClearKeys);
+        Command(PanelCommands.WrapOff);
+        Command(PanelCommands.BacklightOn, 0);
+        Command(PanelCommands.Clear);
+        Flush();
+        foreach (var line in _shown) Array.Fill(line, Blank);
+        _askedAt = _clock.Now;
+    }
+
+    /// <summary>Makes the glass read these lines; runs of changed cells, each with one cursor move.</summary>
+    public void Show(IReadOnlyList<string> lines)
+    {
+        for (var row = 0; row < _shown.Length; row++)
+        {
+            var wanted = row < lines.Count ? lines[row] : "";
+            for (var column = 0; column < _columns; column++)
+            {
+                if (_shown[row][column] == Wanted(wanted, column)) continue;
+                Command(PanelCommands.CursorTo, (byte)(column + 1), (byte)(row + 1));
+                for (; column < _columns && _shown[row][column] != Wanted(wanted, column); column++)
+                {
+                    _shown[row][column] = Wanted(wanted, column);
+                    _outgoing.Add((byte)_shown[row][column]);
+                }
+            }
+        }
+
+        Flush();
+    }
+
+    /// <summary>The keys pressed since the last time, oldest first.</summary>
+    public IReadOnlyList<char> TakeKeys()
+    {
+        if (_settings.Reports == KeyReports.Automatic) return KeysOf(Arrived(TimeSpan.Zero));
+        if (_clock.Now < _askedAt + _settings.Poll) return [];
+        _askedAt = _clock.Now;
+        var codes = new List<byte>();
+        while (true)
+        {
+            Command(PanelCommands.PollKeys);
+            Flush();
+            var reply = Arrived(_settings.AnswerWait);
+            if (reply.Length == 0)
+                throw new LinkLostException(_link.Name, $"waited {_settings.AnswerWait.TotalSeconds:0.0} s for its keys");
+            codes.Add((byte)(reply[0] & ~PanelCommands.MoreKeys));
+            if ((reply[0] & PanelCommands.MoreKeys) == 0) return KeysOf([.. codes]);
+        }
+    }
+
+    private char Wanted(string line, int column) =>
+        column < line.Length && line[column] is > Blank and < (char)0x7F ? line[column] : Blank;
+
+    /// <summary>Letters nobody gave a meaning are keys the meter does not have.</summary>
+    private IReadOnlyList<char> KeysOf(ReadOnlySpan<byte> codes)
+    {
+        if (codes.IsEmpty) return [];
+        var keys = new List<char>();
+        foreach (var code in codes)
+        {
+            var index = _settings.KeyCodes.IndexOf((char)code);
+            if (index >= 0) keys.Add(_keys[index]);
+        }
+
+        return keys;
+    }
+
+    private byte[] Arrived(TimeSpan patience)
+    {
+        Span<byte> arrived = stackalloc byte[64];
+        return arrived[.._link.Read(arrived, patience)].ToArray();
+    }
+
+    private void Command(params ReadOnlySpan<byte> command)
+    {
+        _outgoing.Add(PanelCommands.Prefix);
+        _outgoing.AddRange(command);
+    }
+
+    private void Flush()
+    {
+        if (_outgoing.Count == 0) return;
+        _link.Write([.. _outgoing]);
+        _outgoing.Clear();
+    }
+}
