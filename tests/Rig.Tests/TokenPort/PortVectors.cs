@@ -36,7 +36,7 @@ public class PortVectors
         Assert.Equal("<ACK>", bench.Command("P1", "(00000000)"));
         Assert.Equal("<ACK>", bench.Command("W1", "0-0:19.40.0(18446744073843772416)"));
         Assert.Equal("<STX>0-0:19.40.0(01)(1)<ETX><18>", bench.Command("R1", "0-0:19.40.0()"));
-        Assert.Equal("<STX>0-0:C.1.0(00000000000)<ETX>W", bench.Command("R1", "0-0:C.1.0()"));
+        Assert.Equal("<STX>0-0:C.1.0(00000000000)<ETX>g", bench.Command("R1", "0-0:C.1.0()"));
         Assert.Equal("", bench.Command("B0", null));
         Assert.Equal(PortPhase.Listening, bench.Meter.Server.Phase);
         Assert.Equal(300, bench.Meter.Server.Baud);
