@@ -10,7 +10,6 @@ namespace HilBench.Meter;
 /// </summary>
 public sealed class Meter(MeterProfile profile, StaTables tables)
 {
-    private DisplayText _shown = DisplayText.Blank(profile.Display);
     private MeterRegisters? _saved;
 
     public MeterProfile Profile { get; } = profile;
@@ -35,7 +34,6 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
         {
             // Nobody is left to carry out an effect, and the glass is dark by itself.
             State = MeterState.Unpowered;
-            _shown = DisplayText.Blank(Profile.Display);
             return [];
         }
 
@@ -66,7 +64,6 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     private MeterState PoweredUp(MeterInput.PowerUp up, MeterTime now)
     {
         var stored = StoredRecord.Newest(up.SlotA.Span, up.SlotB.Span);
-        _shown = DisplayText.Blank(Profile.Display);
         _saved = stored?.Registers;
         if (stored is null) return MeterState.Unpowered with { Screen = new Screen.MemoryFault() };
         return MeterState.Unpowered with
@@ -157,8 +154,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             effects.Add(new Effect.SwitchLoad(now.LoadSwitch));
 
         var text = Screens.Render(State, Profile);
-        if (!text.Equals(_shown) || isPowerUp) effects.Add(new Effect.Show(text));
-        _shown = text;
+        if (isPowerUp || !text.Equals(Screens.Render(before, Profile))) effects.Add(new Effect.Show(text));
         if (answer != ResultCode.None) effects.Add(new Effect.Answer(answer));
         return effects;
     }

@@ -35,7 +35,7 @@ public sealed record MeterRegisters
     /// <summary>
     /// Key change sections taken, when the profile keeps them over a power cut; else none are stored.
     /// </summary>
-    public PendingSections Pending { get; init; }
+    public PendingSections Pending { get; init; } = PendingSections.None;
 
     /// <summary>
     /// A meter as it leaves the factory: no credit unless given, the switch open until there is some.

@@ -5,9 +5,10 @@ namespace HilBench.Meter;
 /// wins: a different section of a kind already pending throws every earlier one away, an identical one is harmless.
 /// What is applied in the end is exactly what was typed last (sts.md §5).
 /// </summary>
-public readonly record struct PendingSections(ulong? First, ulong? Second, ulong? Third, ulong? Fourth)
+public sealed record PendingSections(ulong? First, ulong? Second, ulong? Third, ulong? Fourth)
 {
-    public static PendingSections None => default;
+    /// <summary>The one instance that nearly every meter has, nearly always.</summary>
+    public static PendingSections None { get; } = new(null, null, null, null);
 
     public bool IsEmpty => this == None;
 

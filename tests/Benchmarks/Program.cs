@@ -5,6 +5,13 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using HilBench.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks -- --filter '*'
+// dotnet run -c Release --project tests/Benchmarks -- memory          what one idle meter keeps
 // In process: the checkout is not built a second time, and a run of all takes minutes, not an hour.
+if (args is ["memory"])
+{
+    MeterMemory.Print();
+    return;
+}
+
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(ScenarioBenchmarks).Assembly).Run(args, config);

@@ -9,9 +9,8 @@ internal static class ProfileFile
     private const int CurrencyUnits = 100_000;
     private const int BarLines = 4;
 
-    public static MeterProfile Read(string name, string path)
+    public static MeterProfile Read(string name, Setting file)
     {
-        var file = SettingsFile.Read(path);
         ProfileRules.Root.Judge(file, "");
         var like = MeterProfile.Generic;
         var display = file.Group("display");

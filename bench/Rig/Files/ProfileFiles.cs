@@ -15,8 +15,13 @@ public static class ProfileFiles
     public static MeterProfile Load(string nameOrFile)
     {
         var (name, path) = Folder.Find(nameOrFile);
-        return ProfileFile.Read(name, path);
+        return ProfileFile.Read(name, SettingsFile.Read(path));
     }
+
+    /// <summary>A profile from the text of a file that is not on a disk.</summary>
+    /// <exception cref="SettingsException">It is wrong; the message is one line that begins with the file.</exception>
+    public static MeterProfile Parse(string name, string file, ReadOnlySpan<byte> json) =>
+        ProfileFile.Read(name, SettingsFile.Parse(file, json));
 
     /// <summary>JSON Schema of profile files.</summary>
     public static string Schema() => JsonSchemaText.Of(ProfileRules.Root, "HilBench meter profile");

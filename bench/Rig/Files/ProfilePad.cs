@@ -58,19 +58,20 @@ internal static class ProfilePad
         foreach (var code in codes)
         {
             var keys = code.Text("keys", "");
+            var shown = $"\"{Setting.OneLine(keys)}\"";
             if (keys.Length < 2) throw code.Wrong("a short code has at least two keys");
             foreach (var key in keys)
             {
                 if (!pad.Keys.Contains(key))
-                    throw code.Wrong($"short code \"{keys}\" has '{key}', which is no key of the pad: {pad.Keys}");
+                    throw code.Wrong($"short code {shown} has '{key}', which is no key of the pad: {pad.Keys}");
             }
 
             if (char.IsAsciiDigit(keys[0]) && keys[^1] != pad.Enter)
-                throw code.Wrong($"short code \"{keys}\" begins with a digit, so it must end with Enter");
-            if (code.Find("shows") is null) throw code.Wrong($"short code \"{keys}\" does not say what it shows");
+                throw code.Wrong($"short code {shown} begins with a digit, so it must end with Enter");
+            if (code.Find("shows") is null) throw code.Wrong($"short code {shown} does not say what it shows");
             var clash = read.FirstOrDefault(other => other.Keys.StartsWith(keys, StringComparison.Ordinal)
                 || keys.StartsWith(other.Keys, StringComparison.Ordinal));
-            if (clash is not null) throw code.Wrong($"short code \"{keys}\" cannot be told from \"{clash.Keys}\"");
+            if (clash is not null) throw code.Wrong($"short code {shown} cannot be told from \"{clash.Keys}\"");
             var shows = code.Text("shows", "");
             read.Add(new ShortCode(keys, ReadingNames.All[shows], code.Text("title", shows)));
         }

@@ -14,12 +14,20 @@ internal sealed record Setting(string File, int Line, object? Value)
     public string Shown => Value switch
     {
         null => "null",
-        string text => $"\"{text}\"",
+        string text => $"\"{OneLine(text)}\"",
         bool flag => flag ? "true" : "false",
         IReadOnlyList<Setting> => "a list",
         IReadOnlyDictionary<string, Setting> => "an object",
         var number => FormattableString.Invariant($"{number}"),
     };
+
+    /// <summary>A text of the file as part of a message: never more than a line, whatever somebody wrote.</summary>
+    public static string OneLine(string text)
+    {
+        const int longest = 60;
+        var shown = text.Length <= longest ? text : text[..longest] + "…";
+        return string.Concat(shown.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+    }
 
     // ---- values that a rule has already checked --------------------------------------------------------------
 

@@ -121,7 +121,8 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
             {
                 string[] known = [.. Inside.Where(rule => rule.Has(kind)).Select(rule => rule.Name)];
                 var hint = NearestName.Question(name, known);
-                throw member.Wrong($"unknown setting \"{inner}\"; {hint}allowed: {string.Join(", ", known)}");
+                var shown = Setting.OneLine(inner);
+                throw member.Wrong($"unknown setting \"{shown}\"; {hint}allowed: {string.Join(", ", known)}");
             }
 
             var rule = named.FirstOrDefault(rule => rule.Has(kind)) ?? throw member.Wrong(

@@ -10,6 +10,9 @@ internal static class SettingsFile
 {
     private const int DeepestNesting = 16;
 
+    /// <summary>The reader quotes the rest of the file when a literal is misspelt.</summary>
+    private const int LongestReason = 120;
+
     public static Setting Read(string path)
     {
         byte[] bytes;
@@ -92,7 +95,7 @@ internal static class SettingsFile
             var name = reader.GetString()!;
             reader.Read();
             if (!members.TryAdd(name, ReadValue(file, json, ref reader)))
-                throw new SettingsException($"{file}:{line}: \"{name}\" stands here twice");
+                throw new SettingsException($"{file}:{line}: \"{Setting.OneLine(name)}\" stands here twice");
         }
 
         return members;
@@ -105,6 +108,7 @@ internal static class SettingsFile
     private static string WithoutPlace(string message)
     {
         var place = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return place < 0 ? message : message[..place];
+        var words = (place < 0 ? message : message[..place]).ReplaceLineEndings(" ");
+        return words.Length <= LongestReason ? words : words[..LongestReason] + "…";
     }
 }

@@ -34,9 +34,9 @@ public sealed class JsonFields
         {
             throw new BadLineException("", NotJson(json, e));
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            throw new BadLineException("", "a field name is no valid text");
+            throw new BadLineException("", "the line, or a field name in it, is no valid text");
         }
     }
 

@@ -11,11 +11,14 @@ namespace HilBench.Scenarios.Steps;
 [Binding]
 public static class Transformations
 {
+    private const decimal MostKwh = 99_999_999.9m;
+
     [StepArgumentTransformation]
     public static EnergyAmount Energy(string kwh)
     {
         if (!decimal.TryParse(kwh, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
             throw new FormatException($"\"{kwh}\" is no amount of kWh: write it like 25.6");
+        if (amount > MostKwh) throw new FormatException($"{kwh} kWh is more than any token or meter holds");
         return amount * 10 == decimal.Truncate(amount * 10)
             ? EnergyAmount.FromKwh(amount)
             : throw new FormatException($"{kwh} kWh is finer than 0.1 kWh, which no meter counts");

@@ -14,9 +14,13 @@ public sealed record MeterPan
     private const string LongIin = "600727";
     private const string ShortIin = "0000";
 
-    private MeterPan(string digits) => Digits = digits;
+    /// <summary>The digits as a number: a city of meters fits in a process.</summary>
+    private readonly ulong _number;
 
-    public string Digits { get; }
+    private MeterPan(string digits) =>
+        _number = ulong.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    public string Digits => _number.ToString("D18", CultureInfo.InvariantCulture);
 
     public string Iin => Digits.StartsWith(LongIin, StringComparison.Ordinal) ? LongIin : ShortIin;
 

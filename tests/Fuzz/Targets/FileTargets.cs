@@ -1,0 +1,62 @@
+using System.Text;
+using HilBench.Rig.Files;
+using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.World;
+
+namespace HilBench.Fuzz.Targets;
+
+/// <summary>Feature files, read and bound; none of them is run.</summary>
+internal sealed class FeatureTarget : IFuzzTarget
+{
+    private readonly Binder _binder = new(BindingRegistry.Of(typeof(Bench).Assembly));
+
+    public string Name => "features";
+
+    public IReadOnlyList<string> Seeds { get; } =
+    [
+        .. Directory.GetFiles(
+                Path.Combine(AppContext.BaseDirectory, "features"), "*.feature", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(File.ReadAllText),
+    ];
+
+    public bool Take(string input)
+    {
+        try
+        {
+            _binder.Bind(FeatureReader.Parse(new StringReader(input), "fuzz.feature"));
+            return true;
+        }
+        catch (FeatureMistakesException refused)
+        {
+            return refused.Mistakes.Count > 0 ? false : throw new InvalidOperationException("refused without a reason");
+        }
+    }
+}
+
+/// <summary>Profile files: refused in one line that begins with the file and the line.</summary>
+internal sealed class ProfileTarget : IFuzzTarget
+{
+    public string Name => "profiles";
+
+    public IReadOnlyList<string> Seeds { get; } =
+    [
+        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "profiles"), "*.json")
+            .Order(StringComparer.Ordinal).Select(File.ReadAllText),
+    ];
+
+    public bool Take(string input)
+    {
+        try
+        {
+            ProfileFiles.Parse("fuzz", "fuzz.json", Encoding.UTF8.GetBytes(input));
+            return true;
+        }
+        catch (SettingsException refused)
+        {
+            return refused.Message.StartsWith("fuzz.json:", StringComparison.Ordinal) && !refused.Message.Contains('\n')
+                ? false
+                : throw new InvalidOperationException($"not one line with its place: {refused.Message}", refused);
+        }
+    }
+}
