@@ -12,11 +12,13 @@ internal static class MeterCommand
 {
     private const string Help = """
         A prepaid meter to type on: your keyboard is its keypad, its glass is drawn in the terminal.
+        On a rig with real pins (raspberry-pi) it is the meter: real keys, real display, until SIGTERM or Ctrl-C.
         With --script a meter driven by JSON lines: the first makes it, each further one acts on it, each is answered.
 
         Examples:
           hilbench meter
           hilbench meter --rig none --script actions.jsonl
+          hilbench meter --rig raspberry-pi
             {"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009",
                       "sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993}}     (on one line)
             {"token":"04311561755834866687"}   {"keys":"12*#"}   {"wait":"00:10:00"}   {"mains":"off"}
@@ -37,11 +39,16 @@ internal static class MeterCommand
             Description = "JSON lines from a file, or - for standard input, instead of a terminal.",
             HelpName = "FILE|-",
         };
-        var command = new Command("meter", Help) { rig, profile, script, tables };
+        var trace = new Option<bool>("--trace")
+        {
+            Description = "On real pins: one line for every key, answer and save. Keys are tokens; mind who reads it.",
+        };
+        var command = new Command("meter", Help) { rig, profile, script, tables, trace };
         command.SetAction(parsed =>
         {
             var plan = Plan(parsed.GetValue(rig)!, parsed.GetValue(profile), parsed.GetValue(tables));
-            return parsed.GetValue(script) is { } source ? RunScript(plan, source) : Interact(plan);
+            if (parsed.GetValue(script) is { } source) return RunScript(plan, source);
+            return plan is GpioPlan pins ? new MeterOnPinsHost(pins, parsed.GetValue(trace)).Run() : Interact(plan);
         });
         return command;
     }

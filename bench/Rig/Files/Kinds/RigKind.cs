@@ -10,7 +10,7 @@ namespace HilBench.Rig.Files;
 /// </summary>
 internal abstract class RigKind
 {
-    private static readonly IReadOnlyList<RigKind> All = [new VirtualKind()];
+    private static readonly IReadOnlyList<RigKind> All = [new VirtualKind(), new GpioKind()];
 
     /// <summary>The <c>keypad.kind</c> that means this kind of rig.</summary>
     public abstract string KeypadKind { get; }

@@ -8,10 +8,12 @@ internal static class DisplayRules
         "The customer's display.",
         [
             RigRule.Kind(
-                "virtual = an emulated HD44780 in 4-bit mode.", ["virtual"], ["gpio", "pcf8574", "serial-panel"]),
+                "virtual = an emulated HD44780 in 4-bit mode; gpio = a real one.",
+                ["virtual", "gpio"],
+                ["pcf8574", "serial-panel"]),
             SettingRule.Whole("columns", "Characters per line; must be what the profile wants.", 16, 20),
             SettingRule.Whole("lines", "Lines; must be what the profile wants.", 2, 4),
-            .. Hd44780.Select(rule => rule.For("virtual")),
+            .. Hd44780.Select(rule => rule.For("virtual", "gpio")),
         ]);
 
     /// <summary>The pins of a panel in 4-bit mode.</summary>

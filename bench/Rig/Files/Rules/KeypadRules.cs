@@ -8,11 +8,13 @@ internal static class KeypadRules
         "The customer's keys.",
         [
             RigRule.Kind(
-                "virtual = a matrix keypad on emulated pins.",
-                ["virtual"],
-                ["gpio", "mcp23017", "serial-panel", "operator", "adg2128"]),
+                "virtual = a matrix keypad on emulated pins; gpio = on real ones.",
+                ["virtual", "gpio"],
+                ["mcp23017", "serial-panel", "operator", "adg2128"]),
             new SettingRule("legend", SettingType.Texts, "What is printed on the keys, one text for each row."),
-            .. Matrix.Select(rule => rule.For("virtual")),
+            .. Matrix.Select(rule => rule.For("virtual", "gpio")),
+            SettingRule.Number("patienceSeconds", "How long an operator may take to press a key.", 1, 3_600)
+                .For("gpio"),
         ]);
 
     /// <summary>A pad that our own scanner scans.</summary>
