@@ -65,6 +65,7 @@ internal static class RunCommand
         var registry = BindingRegistry.Of(typeof(Bench).Assembly);
         var bound = new Binder(registry, plan.Capabilities).Bind(cases);
         if (request.Report is { } folder) Demand(folder);
+        plan.Prepare();
         var seed = request.Seed ?? plan.Seed;
         using var interrupt = new Interrupt();
         using var progress = RunProgress.Start(cases.Length);

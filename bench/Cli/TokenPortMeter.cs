@@ -5,6 +5,7 @@ using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
 using HilBench.Rig.Files;
 using HilBench.Rig.Links;
+using HilBench.Rig.Physical;
 using HilBench.Rig.Physical.Ports;
 using HilBench.Rig.TokenPort;
 using HilBench.Rig.Vending;
@@ -43,7 +44,7 @@ internal static class TokenPortMeter
     {
         var form = softwareParity ? LineForm.SevenEvenInEight : LineForm.SevenEven;
         using var interrupt = new Interrupt();
-        var clock = new PortClock(interrupt.Token);
+        var clock = new WallClock();
         using var link = Ports.Offer(port, form, BaudCharacters.First);
         var settings = new TokenPortSettings();
         var line = new PortLine(new TokenPortServer(settings), link, clock);
@@ -67,7 +68,7 @@ internal static class TokenPortMeter
         return 0;
     }
 
-    private static TimeSpan Wait(LinkBoard board, PortClock clock) =>
+    private static TimeSpan Wait(LinkBoard board, WallClock clock) =>
         board.Due - clock.Now is { } due && due < Breath
             ? due > TimeSpan.Zero ? due : TimeSpan.Zero
             : Breath;
@@ -81,6 +82,6 @@ internal static class TokenPortMeter
         return store;
     }
 
-    private static void Say(PortClock clock, string text) =>
+    private static void Say(WallClock clock, string text) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Now:hh\\:mm\\:ss\\.fff}  {text}"));
 }

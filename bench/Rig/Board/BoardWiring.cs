@@ -10,10 +10,16 @@ public sealed record BoardWiring(KeypadWiring Keypad, LcdWiring Display, int Loa
     {
         if (Keypad.Problem() is { } keypad) return $"keypad: {keypad}";
         if (Display.Problem() is { } display) return $"display: {display}";
+        var twice = Pins().GroupBy(pin => pin).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? null : $"pin {twice.Key} is used twice";
+    }
+
+    /// <summary>Every pin the board uses.</summary>
+    public IReadOnlyList<int> Pins()
+    {
         List<int> pins = [.. Keypad.Rows, .. Keypad.Columns, .. Display.Data];
         pins.AddRange([Display.RegisterSelect, Display.Enable, LoadSwitch]);
         if (Display.ReadWrite is { } readWrite) pins.Add(readWrite);
-        var twice = pins.GroupBy(pin => pin).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? null : $"pin {twice.Key} is used twice";
+        return pins;
     }
 }

@@ -55,6 +55,9 @@ public sealed class MeterBoard : IDisposable
     /// <summary>A save is about to begin, in this slot: the moment from which planned power cuts are counted.</summary>
     public event Action<int>? SaveStarting;
 
+    /// <summary>The lines that were just written to the display: what should stand on the glass.</summary>
+    public event Action<IReadOnlyList<string>>? Shown;
+
     /// <summary>There is something to do before <see cref="Due"/>; may come on another thread.</summary>
     public event Action? WakeRequested;
 
@@ -129,6 +132,7 @@ public sealed class MeterBoard : IDisposable
                 return true;
             case Effect.Show show:
                 _lcd.Show(show.Text.Lines);
+                Shown?.Invoke(show.Text.Lines);
                 return true;
             case Effect.Answer answer:
                 Answered?.Invoke(new MeterAnswer(answer.Result, _clock.Now));

@@ -43,6 +43,21 @@ public abstract record RigPlan
     /// <summary>How many of its rigs there can be at once: there is one set of real pins.</summary>
     public virtual int MostAtOnce => int.MaxValue;
 
+    /// <summary>
+    /// The meter there is, when the bench cannot make one: its key as the bench believes it, and the vending key it was
+    /// derived from (null = the public test key).
+    /// </summary>
+    public virtual (KeyParameters Key, VendingKey? Vending)? FixedMeter => null;
+
+    /// <summary>Where scenarios begin on the calendar; null = where the default world does.</summary>
+    public virtual DateTime? Begins => null;
+
+    /// <summary>Called once before anything runs: finds out whether the rig is there and as its file says.</summary>
+    /// <exception cref="RigFaultException">It is not; the message is one line.</exception>
+    public virtual void Prepare()
+    {
+    }
+
     /// <summary>A rig of its own for one scenario, without mains and with a blank store.</summary>
     /// <exception cref="SettingsException">The profile does not fit the rig's display.</exception>
     /// <exception cref="RigFaultException">The rig is not there, or not as its file says.</exception>

@@ -44,6 +44,14 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
     /// <summary>What the meter keeps at this moment.</summary>
     public StoredRecord? Stored => StoredRecord.Newest(_store.Read(0), _store.Read(1));
 
+    /// <summary>Makes the meter anew, as the factory would, and starts it.</summary>
+    public void Manufacture(MeterRegisters registers)
+    {
+        var next = (Stored?.Sequence ?? 0) + 1;
+        _store.Write((int)(next % 2), StoredRecord.Encode(registers, next));
+        _board.PowerUp();
+    }
+
     public void SetBaud(int baud) => _baud = baud;
 
     public void Wait(TimeSpan duration)

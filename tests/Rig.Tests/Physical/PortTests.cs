@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HilBench.Rig.Links;
+using HilBench.Rig.Physical;
 using HilBench.Rig.Physical.Ports;
 using HilBench.Rig.TokenPort;
 using HilBench.Rig.Tests.Virtual;
@@ -22,7 +23,7 @@ public class PortTests
         var offered = Ports.Offer(kind == "tcp" ? "tcp:0" : "pty", form, 300);
         using var meter = new RealTimeMeter(offered, SampleMeter.Registers(EnergyAmount.FromKwh(5)));
         using var link = Ports.Call(offered.Name, form, 300);
-        var reader = new TokenPortClient(link, new PortClock(), new PortCallSettings());
+        var reader = new TokenPortClient(link, new WallClock(), new PortCallSettings());
         var token = SampleMeter.Station().Credit(SampleMeter.Key, EnergyAmount.FromKwh(2), SampleMeter.Today).Number;
         reader.Open();
         Assert.Equal("HIl", reader.Identity!.Maker);
@@ -76,7 +77,7 @@ public class PortTests
     {
         using var pty = new PtyLink();
         using var link = Ports.Call(pty.Device, LineForm.SevenEven, 300);
-        var clock = new PortClock();
+        var clock = new WallClock();
         var wrong = Assert.Throws<LinkLostException>(() => new TokenPortClient(link, clock, Impatient).ReadOut());
         Assert.Contains("nobody answered 1 sign-ons within 2.5 s each (cable?", wrong.Message);
         Assert.InRange(clock.Now.TotalSeconds, 2, 6);
@@ -94,7 +95,7 @@ public class PortTests
         });
         answering.Start();
         var wrong = Assert.Throws<LinkLostException>(
-            () => new TokenPortClient(link, new PortClock(), Impatient).ReadOut());
+            () => new TokenPortClient(link, new WallClock(), Impatient).ReadOut());
         answering.Join();
         Assert.EndsWith("(wrong baud rate or parity)", wrong.Message);
     }
@@ -110,7 +111,7 @@ public class PortTests
             pty.Dispose();
         });
         pulling.Start();
-        var clock = new PortClock();
+        var clock = new WallClock();
         var wrong = Assert.Throws<LinkLostException>(() => new TokenPortClient(link, clock, Impatient).ReadOut());
         pulling.Join();
         Assert.StartsWith(pty.Device, wrong.Message);

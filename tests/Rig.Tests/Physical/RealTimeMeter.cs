@@ -3,6 +3,7 @@ using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
 using HilBench.Rig.Files;
 using HilBench.Rig.Links;
+using HilBench.Rig.Physical;
 using HilBench.Rig.Physical.Ports;
 using HilBench.Rig.TokenPort;
 
@@ -45,7 +46,7 @@ internal sealed class RealTimeMeter : IDisposable
     {
         try
         {
-            var clock = new PortClock();
+            var clock = new WallClock();
             var port = new PortLine(new TokenPortServer(new TokenPortSettings { Maker = "HIl" }), _link, clock);
             while (!_stop.IsCancellationRequested)
             {

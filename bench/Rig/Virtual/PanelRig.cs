@@ -1,0 +1,96 @@
+using System.Device.I2c;
+using HilBench.Chips;
+using HilBench.Meter;
+using HilBench.Meter.Storage;
+using HilBench.Rig.Board;
+using HilBench.Rig.Roles;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Virtual;
+
+/// <summary>
+/// The meter with a serial panel as its keypad and display: the driver that runs on a real port, a wire that costs time,
+/// and a virtual panel behind it; the record is in an emulated EEPROM.
+/// </summary>
+public sealed class PanelRig : VirtualBench
+{
+    private readonly PanelRigSettings _settings;
+    private readonly StaTables _tables;
+    private readonly MatrixOrbitalPanel _panel;
+    private readonly PanelWire _wire;
+    private readonly Eeprom24C _eeprom;
+    private readonly I2cDevice _eepromDevice;
+    private readonly PanelKeypad _keypad;
+    private readonly GlassRecorder _glass;
+    private LinkBoard? _board;
+    private LoadSwitchPosition _loadSwitch = LoadSwitchPosition.Open;
+
+    public PanelRig(string name, PanelRigSettings settings, MeterProfile profile, StaTables tables, ulong seed)
+        : base(name, profile, seed)
+    {
+        (_settings, _tables) = (settings, tables);
+        var size = profile.Display;
+        if ((size.Columns, size.Lines) is not ((16, 2) or (20, 2) or (20, 4)))
+            throw new RigFaultException($"panel: there is none of {size.Columns}x{size.Lines} (16x2, 20x2, 20x4)");
+        var keys = profile.Pad.Keys;
+        if (settings.Panel.KeyCodes.Length != keys.Length)
+        {
+            throw new RigFaultException(
+                $"panel: keypad.keyCodes has {settings.Panel.KeyCodes.Length} codes, the profile {keys.Length} keys");
+        }
+
+        _panel = new MatrixOrbitalPanel(Circuit, size.Columns, size.Lines);
+        _wire = new PanelWire(Circuit.Time, _panel, settings.Carrier());
+        _wire.Arrived += WakeProcessor;
+        _eeprom = new Eeprom24C(Circuit, settings.StoreAddress);
+        var bus = new EmulatedI2cBus();
+        bus.Attach(_eeprom);
+        _eepromDevice = bus.CreateDevice(settings.StoreAddress);
+        _keypad = new PanelKeypad(
+            Circuit.Time, _panel, keys, settings.Panel.KeyCodes, settings.Press, () => Mains.IsOn);
+        _glass = new GlassRecorder(Circuit.Time, size.Columns, _panel.ReadGlass);
+        _panel.GlassChanged += _glass.Changed;
+        Circuit.Power.Failed += () => _loadSwitch = LoadSwitchPosition.Open;
+        _glass.Changed();
+        Finish();
+    }
+
+    public override IKeypad Keypad => _keypad;
+
+    public override IGlass Glass => _glass;
+
+    protected override LoadSwitchPosition LoadSwitch => _loadSwitch;
+
+    protected override TimeSpan? Due => _board?.Due;
+
+    public override void Dispose()
+    {
+        _wire.Dispose();
+        _eepromDevice.Dispose();
+        base.Dispose();
+    }
+
+    protected override byte[] PeekSlot(int slot) =>
+        _eeprom.Peek(EepromRecordStore.AddressOf(slot), StoredRecord.SlotBytes);
+
+    protected override void PokeSlot(int slot, ReadOnlySpan<byte> image) =>
+        _eeprom.Poke(EepromRecordStore.AddressOf(slot), image);
+
+    protected override void Start()
+    {
+        var store = new EepromRecordStore(_eepromDevice, Clock, StoredRecord.SlotBytes);
+        var size = Profile.Display;
+        var panel = new SerialPanel(
+            _wire, Clock, _settings.Panel, Profile.Pad.Keys, size.Columns, size.Lines);
+        _board = new LinkBoard(new Meter.Meter(Profile, _tables), store, Clock, panel);
+        _board.KeySeen += _keypad.OnKeySeen;
+        _board.Answered += RecordAnswer;
+        _board.SaveStarting += RecordSaveStarting;
+        _board.LoadSwitched += position => _loadSwitch = position;
+        _board.PowerUp();
+    }
+
+    protected override void Step() => _board?.Step();
+
+    protected override void Post(MeterInput input) => _board?.Post(input);
+}
