@@ -22,6 +22,7 @@ internal static class RunCommand
           hilbench run my.feature:12                     the scenario that begins on line 12
           hilbench run --tags "@rollover and not @slow"  by tag
           hilbench run --rig none --jobs 1 --seed 7      on the model alone, one at a time
+          hilbench run --rig token-port --fitting        all that can be asked of a meter by its port
           hilbench run --report report                   also writes report/junit.xml
 
         Exit codes: 0 all passed, 1 a scenario failed, 2 bad input, 3 rig fault, 4 invalid, 130 aborted.
@@ -44,14 +45,19 @@ internal static class RunCommand
                 result.AddError("--jobs takes a number from 1 to 256.");
         });
         var report = new Option<string?>("--report") { Description = "Writes DIR/junit.xml.", HelpName = "DIR" };
-        var command = new Command("run", Help) { paths, rig, tags, seed, jobs, report };
+        var fitting = new Option<bool>("--fitting")
+        {
+            Description = "Leaves out, and counts, scenarios that need more than the rig has.",
+        };
+        var command = new Command("run", Help) { paths, rig, tags, seed, jobs, report, fitting };
         command.SetAction(parsed => Run(new Request(
             parsed.GetValue(paths) is { Length: > 0 } given ? given : [DefaultFolder],
             parsed.GetValue(rig)!,
             parsed.GetValue(tags),
             parsed.GetValue(seed),
             parsed.GetValue(jobs) ?? Environment.ProcessorCount,
-            parsed.GetValue(report))));
+            parsed.GetValue(report),
+            parsed.GetValue(fitting))));
         return command;
     }
 
@@ -63,7 +69,17 @@ internal static class RunCommand
         if (cases.Length == 0) throw new FeatureMistakesException(Nothing(request));
 
         var registry = BindingRegistry.Of(typeof(Bench).Assembly);
-        var bound = new Binder(registry, plan.Capabilities).Bind(cases);
+        var binder = new Binder(registry, plan.Capabilities);
+        var fitting = request.Fitting ? [.. cases.Where(binder.Fits)] : cases;
+        if (fitting.Length == 0) throw new FeatureMistakesException($"rig {plan.Name} fits none of the scenarios");
+        if (fitting.Length < cases.Length)
+        {
+            Console.Error.WriteLine(
+                $"{cases.Length - fitting.Length} of {cases.Length} scenarios need more than rig {plan.Name} has");
+        }
+
+        cases = fitting;
+        var bound = binder.Bind(cases);
         if (request.Report is { } folder) Demand(folder);
         plan.Prepare();
         var seed = request.Seed ?? plan.Seed;
@@ -102,5 +118,5 @@ internal static class RunCommand
         : $"there is no scenario in {string.Join(' ', request.Paths)}";
 
     private sealed record Request(
-        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report);
+        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report, bool Fitting);
 }

@@ -10,8 +10,11 @@ namespace HilBench.Rig.Outside;
 /// </summary>
 public sealed class ModelOracle
 {
+    private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(15);
+
     private readonly Meter.Meter _meter;
     private readonly List<OracleStep> _history = [];
+    private TimeSpan _now;
 
     public ModelOracle(MeterProfile profile, StaTables tables, MeterRegisters begins, TimeSpan now)
     {
@@ -33,13 +36,25 @@ public sealed class ModelOracle
     /// <summary>What the model answers to this token.</summary>
     public ResultCode Enter(string digits, TimeSpan now)
     {
+        if (now < _now) now = _now;
+        var answer = Handle(new MeterInput.TokenReceived(digits), now);
+        // Some meters take their time: the model is let run until it has made up its mind.
+        while (answer == ResultCode.None && _meter.Due?.SinceStart is { } due && due <= now + LongestThought)
+            answer = Handle(new MeterInput.TimePassed(), due);
+
+        _history.Add(new OracleStep(now, digits, answer, null));
+        return answer;
+    }
+
+    private ResultCode Handle(MeterInput input, TimeSpan now)
+    {
+        _now = now;
         var answer = ResultCode.None;
-        foreach (var effect in _meter.Handle(new MeterInput.TokenReceived(digits), MeterTime.From(now)))
+        foreach (var effect in _meter.Handle(input, MeterTime.From(now)))
         {
             if (effect is Effect.Answer given) answer = given.Result;
         }
 
-        _history.Add(new OracleStep(now, digits, answer, null));
         return answer;
     }
 

@@ -14,8 +14,11 @@ namespace HilBench.Rig.Virtual;
 /// </summary>
 public sealed class PanelRig : VirtualBench
 {
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     private readonly PanelRigSettings _settings;
     private readonly StaTables _tables;
+    private readonly string _codes;
     private readonly MatrixOrbitalPanel _panel;
     private readonly PanelWire _wire;
     private readonly Eeprom24C _eeprom;
@@ -30,16 +33,11 @@ public sealed class PanelRig : VirtualBench
     {
         (_settings, _tables) = (settings, tables);
         var size = profile.Display;
-        if ((size.Columns, size.Lines) is not ((16, 2) or (20, 2) or (20, 4)))
-            throw new RigFaultException($"panel: there is none of {size.Columns}x{size.Lines} (16x2, 20x2, 20x4)");
         var keys = profile.Pad.Keys;
-        if (settings.Panel.KeyCodes.Length != keys.Length)
-        {
-            throw new RigFaultException(
-                $"panel: keypad.keyCodes has {settings.Panel.KeyCodes.Length} codes, the profile {keys.Length} keys");
-        }
-
-        _panel = new MatrixOrbitalPanel(Circuit, size.Columns, size.Lines);
+        _codes = settings.Panel.KeyCodes.Length == keys.Length ? settings.Panel.KeyCodes : Alphabet[..keys.Length];
+        _panel = size is { Columns: <= 16, Lines: <= 2 }
+            ? new MatrixOrbitalPanel(Circuit)
+            : new MatrixOrbitalPanel(Circuit, columns: 20, rows: 4, name: "LK204");
         _wire = new PanelWire(Circuit.Time, _panel, settings.Carrier());
         _wire.Arrived += WakeProcessor;
         _eeprom = new Eeprom24C(Circuit, settings.StoreAddress);
@@ -47,8 +45,8 @@ public sealed class PanelRig : VirtualBench
         bus.Attach(_eeprom);
         _eepromDevice = bus.CreateDevice(settings.StoreAddress);
         _keypad = new PanelKeypad(
-            Circuit.Time, _panel, keys, settings.Panel.KeyCodes, settings.Press, () => Mains.IsOn);
-        _glass = new GlassRecorder(Circuit.Time, size.Columns, _panel.ReadGlass);
+            Circuit.Time, _panel, keys, _codes, settings.Press, () => Mains.IsOn);
+        _glass = new GlassRecorder(Circuit.Time, size.Columns, ReadGlass);
         _panel.GlassChanged += _glass.Changed;
         Circuit.Power.Failed += () => _loadSwitch = LoadSwitchPosition.Open;
         _glass.Changed();
@@ -81,7 +79,7 @@ public sealed class PanelRig : VirtualBench
         var store = new EepromRecordStore(_eepromDevice, Clock, StoredRecord.SlotBytes);
         var size = Profile.Display;
         var panel = new SerialPanel(
-            _wire, Clock, _settings.Panel, Profile.Pad.Keys, size.Columns, size.Lines);
+            _wire, Clock, _settings.Panel with { KeyCodes = _codes }, Profile.Pad.Keys, size.Columns, size.Lines);
         _board = new LinkBoard(new Meter.Meter(Profile, _tables), store, Clock, panel);
         _board.KeySeen += _keypad.OnKeySeen;
         _board.Answered += RecordAnswer;
@@ -89,6 +87,10 @@ public sealed class PanelRig : VirtualBench
         _board.LoadSwitched += position => _loadSwitch = position;
         _board.PowerUp();
     }
+
+    /// <summary>A panel may be larger than what the profile lays out: the rest of it stays blank.</summary>
+    private IReadOnlyList<string> ReadGlass() =>
+        [.. _panel.ReadGlass().Take(Profile.Display.Lines).Select(line => line[..Profile.Display.Columns])];
 
     protected override void Step() => _board?.Step();
 

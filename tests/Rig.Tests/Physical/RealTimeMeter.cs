@@ -3,7 +3,6 @@ using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
 using HilBench.Rig.Files;
 using HilBench.Rig.Links;
-using HilBench.Rig.Physical;
 using HilBench.Rig.Physical.Ports;
 using HilBench.Rig.TokenPort;
 
