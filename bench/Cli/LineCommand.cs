@@ -37,16 +37,21 @@ internal static class LineCommand
     /// <summary>Answers every line of a file or of standard input; exit code 2 when any of them was bad.</summary>
     public static int Converse(string requests, Func<string, LineAnswer> answer)
     {
+        using var input = Open(requests);
+        return Answer(input, answer);
+    }
+
+    private static StreamReader Open(string requests)
+    {
         try
         {
-            using var input = requests == "-"
+            return requests == "-"
                 ? new StreamReader(Console.OpenStandardInput(), Encoding.UTF8)
                 : new StreamReader(requests, Encoding.UTF8);
-            return Answer(input, answer);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new SettingsException($"{requests}: cannot be read: {e.Message}");
+            throw new SettingsException($"{(requests.Length == 0 ? "\"\"" : requests)}: cannot be read: {e.Message}");
         }
     }
 
@@ -83,7 +88,7 @@ internal static class LineCommand
             output.Flush();
             return true;
         }
-        catch (IOException)
+        catch (IOException wrong) when (StandardOutput.IsReaderGone(wrong))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace HilBench.Cli;
 
@@ -12,6 +13,22 @@ internal static class Options
         Description = "A rig by name (hilbench rig list) or file.",
         HelpName = "NAME|FILE",
         DefaultValueFactory = _ => DefaultRig,
+    };
+
+    /// <summary>An option that takes a whole number within limits.</summary>
+    public static Option<ulong?> Whole(string name, string description, ulong least, ulong most) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number >= least && number <= most)
+                return number;
+            result.AddError($"{name} is \"{text}\"; allowed: a whole number from {least} to {most}");
+            return null;
+        },
     };
 
     public static Option<string?> StaTables() => new("--sta-tables")

@@ -18,10 +18,9 @@ var root = new RootCommand("HilBench: a hardware-in-the-loop bench for prepaid m
 // A tag begins with @, which the parser would otherwise take for the name of a response file.
 var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null };
 var parsed = root.Parse(args.Length == 0 ? ["run"] : args, parsing);
-if (parsed.Errors.Count > 0)
+if (CommandLineMistake.Of(parsed) is { } mistyped)
 {
-    // The last complaint is the most particular: "no such command" rather than "a command is wanted".
-    Console.Error.WriteLine($"hilbench: {parsed.Errors[^1].Message} (hilbench --help)");
+    Console.Error.WriteLine(mistyped);
     return ExitCodes.BadInput;
 }
 
@@ -42,5 +41,17 @@ catch (SettingsException wrong)
 catch (RigFaultException wrong)
 {
     Console.Error.WriteLine($"rig fault: {wrong.Message}");
+    return ExitCodes.RigFault;
+}
+catch (IOException wrong) when (wrong is not FileNotFoundException)
+{
+    // Whatever was opened by name has been answered for above: this is a full disk under standard output. A file not
+    // found is a part of the program itself.
+    Console.Error.WriteLine($"hilbench: cannot write: {wrong.Message}");
+    return ExitCodes.BadInput;
+}
+catch (Exception wrong)
+{
+    Console.Error.WriteLine($"hilbench: the bench is wrong, please report this: {wrong}");
     return ExitCodes.RigFault;
 }

@@ -6,7 +6,17 @@ namespace HilBench.Cli;
 /// <summary><c>hilbench rig list | show | schema</c>: the benches a run can be started on.</summary>
 internal static class RigCommand
 {
-    public static Command Create() => new("rig", "Lists and shows the rigs a run can be started on.")
+    private const string Help = """
+        Lists and shows the rigs a run can be started on.
+
+        Examples:
+          hilbench rig list
+          hilbench rig show virtual > mine.json     a rig of your own begins as a copy
+          hilbench run --rig mine.json
+          hilbench rig schema > rig.schema.json     for editors that complete and check
+        """;
+
+    public static Command Create() => new("rig", Help)
     {
         List(),
         Show(),
@@ -15,7 +25,7 @@ internal static class RigCommand
 
     private static Command List()
     {
-        var command = new Command("list", "The rigs beside this program, one a line.");
+        var command = new Command("list", "The rigs beside this program, one a line. Example: hilbench rig list");
         command.SetAction(_ =>
         {
             var plans = RigFiles.Names.Select(name => (Name: name, Plan: RigFiles.Load(name))).ToArray();
@@ -29,7 +39,7 @@ internal static class RigCommand
     private static Command Show()
     {
         var name = new Argument<string>("NAME|FILE") { Description = "A rig by name or file." };
-        var command = new Command("show", "A rig's file, after it has been checked.") { name };
+        var command = new Command("show", "A rig's file, once checked. Example: hilbench rig show virtual") { name };
         command.SetAction(parsed =>
         {
             var plan = RigFiles.Load(parsed.GetValue(name)!);
@@ -42,7 +52,8 @@ internal static class RigCommand
 
     private static Command Schema()
     {
-        var command = new Command("schema", "The JSON schema of rig files, for editors that complete and check.");
+        var command = new Command(
+            "schema", "The JSON schema of rig files, for editors. Example: hilbench rig schema > rig.schema.json");
         command.SetAction(_ =>
         {
             Console.WriteLine(RigFiles.Schema());

@@ -12,6 +12,7 @@ namespace HilBench.Cli;
 internal static class RunCommand
 {
     private const string DefaultFolder = "features";
+    private const int MostJobs = 256;
 
     private const string Help = """
         Runs feature files on a rig and says what they proved.
@@ -37,25 +38,27 @@ internal static class RunCommand
         };
         var rig = Options.Rig();
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags.", HelpName = "EXPR" };
-        var seed = new Option<ulong?>("--seed") { Description = "Seed of everything random.", HelpName = "N" };
-        var jobs = new Option<int?>("--jobs") { Description = "Scenarios at once; one per core.", HelpName = "N" };
-        jobs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 256)
-                result.AddError("--jobs takes a number from 1 to 256.");
-        });
+        var seed = Options.Whole("--seed", "Seed of everything random.", 0, ulong.MaxValue);
+        var jobs = Options.Whole("--jobs", "Scenarios at once; one per core.", 1, MostJobs);
         var report = new Option<string?>("--report") { Description = "Writes DIR/junit.xml.", HelpName = "DIR" };
         var fitting = new Option<bool>("--fitting")
         {
             Description = "Leaves out, and counts, scenarios that need more than the rig has.",
         };
         var command = new Command("run", Help) { paths, rig, tags, seed, jobs, report, fitting };
+        paths.Validators.Add(result =>
+        {
+            // The parser takes a misspelt option for a path.
+            var words = result.Tokens.Select(token => token.Value);
+            var option = words.FirstOrDefault(word => word.StartsWith('-') && !Path.Exists(word));
+            if (option is not null) result.AddError(CommandLineMistake.Unknown(command, option));
+        });
         command.SetAction(parsed => Run(new Request(
             parsed.GetValue(paths) is { Length: > 0 } given ? given : [DefaultFolder],
             parsed.GetValue(rig)!,
             parsed.GetValue(tags),
             parsed.GetValue(seed),
-            parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+            (int?)parsed.GetValue(jobs) ?? Environment.ProcessorCount,
             parsed.GetValue(report),
             parsed.GetValue(fitting))));
         return command;
@@ -80,10 +83,10 @@ internal static class RunCommand
 
         cases = fitting;
         var bound = binder.Bind(cases);
+        using var interrupt = new Interrupt();
         if (request.Report is { } folder) Demand(folder);
         plan.Prepare();
         var seed = request.Seed ?? plan.Seed;
-        using var interrupt = new Interrupt();
         using var progress = RunProgress.Start(cases.Length);
         var results = new Runner(registry, new RunOptions
         {
@@ -95,21 +98,30 @@ internal static class RunCommand
             Listener = progress,
         }).Run(bound);
         progress.Dispose();
-        if (request.Report is not null) JUnitReport.Write(request.Report, results);
         new RunSummary(results, seed, plan.Name, request.Rig).Print();
+        if (request.Report is not null) Writing(request.Report, () => JUnitReport.Write(request.Report, results));
         return ExitCodes.For(results.Select(result => result.Verdict));
     }
 
     /// <summary>Nothing is run whose report could not be written.</summary>
-    private static void Demand(string folder)
+    private static void Demand(string folder) => Writing(folder, () =>
+    {
+        Directory.CreateDirectory(folder);
+        var report = Path.Combine(folder, JUnitReport.FileName);
+        if (Directory.Exists(report)) throw new IOException($"{report} is a folder");
+        using var trial = File.Create(
+            Path.Combine(folder, Path.GetRandomFileName()), bufferSize: 1, FileOptions.DeleteOnClose);
+    });
+
+    private static void Writing(string folder, Action write)
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            write();
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new FeatureMistakesException($"--report {folder}: no such folder can be made: {wrong.Message}");
+            throw new FeatureMistakesException($"--report \"{folder}\": cannot be written: {wrong.Message}");
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class RunSummary(
     private void PrintRed(ScenarioResult result)
     {
         Console.WriteLine();
-        var verdict = result.Verdict.ToString().ToUpperInvariant();
+        var verdict = Word(result.Verdict).ToUpperInvariant();
         Console.WriteLine($"{verdict}: {result.Case.Feature}: {result.Case.Title}");
         foreach (var line in FailureText.Of(result)) Console.WriteLine($"  {line.TrimEnd()}");
         Console.WriteLine($"  seed {seed}; again: {Again(result)}");

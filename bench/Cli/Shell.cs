@@ -3,7 +3,9 @@ namespace HilBench.Cli;
 /// <summary>Commands as a person can paste them into a shell.</summary>
 internal static class Shell
 {
-    /// <summary>How this process was started: by the SDK in a checkout, or as a published program.</summary>
+    /// <summary>
+    /// How this process was started: by the SDK in a checkout, as a published program, or as a library by the host.
+    /// </summary>
     public static string ThisCommand
     {
         get
@@ -12,6 +14,8 @@ internal static class Shell
             if (File.Exists(Path.Combine(project, "HilBench.Cli.csproj")))
                 return $"dotnet run --project {Quote(Shorter(project))} --";
             var program = Shorter(Environment.ProcessPath ?? "hilbench");
+            if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+                return $"dotnet {Quote(Shorter(Path.Combine(AppContext.BaseDirectory, "hilbench.dll")))}";
             return Quote(program.Contains('/') ? program : "./" + program);
         }
     }

@@ -9,6 +9,14 @@ namespace HilBench.Cli;
 internal static class StandardOutput
 {
     private const int Descriptor = 1;
+    private const int BrokenPipe = 32;
+    private const int BrokenPipeOnWindows = unchecked((int)0x8007006D);
+    private const int ClosingPipeOnWindows = unchecked((int)0x800700E8);
+
+    /// <summary>Nobody reads any more, which is no mistake; a full disk is one.</summary>
+    public static bool IsReaderGone(IOException wrong) => OperatingSystem.IsWindows()
+        ? wrong.HResult is BrokenPipeOnWindows or ClosingPipeOnWindows
+        : wrong.HResult == BrokenPipe;
 
     /// <summary>A stream whose write throws <see cref="IOException"/> on a closed pipe.</summary>
     public static Stream Open()

@@ -29,6 +29,14 @@ public sealed class TidStore : IEquatable<TidStore>
     /// <summary>TIDs below this are old, whatever the entries; 0 = nothing is.</summary>
     public int Floor { get; }
 
+    /// <summary>
+    /// A full store forgets its smallest with the next token, so what lies below that is old already: taken, it would
+    /// push out a token that could then be used again.
+    /// </summary>
+    private int OldBelow => IsFull ? _entries[0] : Floor;
+
+    private bool IsFull => _entries.Length == Capacity;
+
     public ReadOnlySpan<int> Entries => _entries;
 
     /// <summary>Nothing is old and nothing is used: the store after a key change with RO=1.</summary>
@@ -55,14 +63,14 @@ public sealed class TidStore : IEquatable<TidStore>
 
     public TidVerdict Judge(TokenIdentifier tid)
     {
-        if (tid.Value < Floor) return TidVerdict.Old;
+        if (tid.Value < OldBelow) return TidVerdict.Old;
         return Array.BinarySearch(_entries, tid.Value) >= 0 ? TidVerdict.Used : TidVerdict.Fresh;
     }
 
     /// <summary>The store with one more TID in it, the smallest forgotten when it was full.</summary>
     public TidStore With(TokenIdentifier tid)
     {
-        var full = _entries.Length == Capacity;
+        var full = IsFull;
         var kept = full ? _entries.AsSpan(1) : _entries;
         var entries = new int[kept.Length + 1];
         var at = 0;

@@ -14,11 +14,10 @@ internal sealed class Breeder(IReadOnlyList<string> seeds, int seed)
     private static readonly string[] Nasty =
     [
         "", "0", "-1", "1e999", "18446744073709551616", "73786976294838206464", "99999999999999999999",
-        "00000000000000000000", "null", "true", "[]", "{}", "\"", "\\", "\\u0000", "\\ud800", "\0", "\r", "\n", "\r\n",
-        "\t", " ", "\uFEFF", "\u2028", "🔌", "é", "<", ">", "|", "\"\"\"", "```", "@", "#", "# language: xx", "Feature:",
-        "Rule:",
-        "Examples:", "Scenario Outline:", "Background:", "Given ", "* ", "{", "}", "[", "]", ":", ",", "(", ")",
-        "/", "//", "/*", "٣", "²",
+        "00000000000000000000", "null", "true", "[]", "{}", "\"", "\\", "\\u0000", "\\ud800", "\0", "\r", "\n",
+        "\r\n", "\t", " ", "\uFEFF", "\u2028", "🔌", "é", "<", ">", "|", "\"\"\"", "```", "@", "#", "# language: xx",
+        "Feature:", "Rule:", "Examples:", "Scenario Outline:", "Background:", "Given ", "* ", "{", "}", "[", "]",
+        ":", ",", "(", ")", "/", "//", "/*", "٣", "²",
     ];
 
     private readonly Random _random = new(seed);

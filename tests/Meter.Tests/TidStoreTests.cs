@@ -79,4 +79,14 @@ public class TidStoreTests
         Assert.NotEqual(TidStore.Holding(5, 1, 2), TidStore.Holding(6, 1, 2));
         Assert.NotEqual(TidStore.Holding(5, 1, 2), TidStore.Holding(5, 1, 3));
     }
+
+    [Fact]
+    public void A_store_that_has_just_become_full_calls_what_lies_below_it_old_so_that_nothing_used_is_pushed_out()
+    {
+        var store = TidStore.Empty(2).With(new(10)).With(new(20));
+
+        Assert.Equal(TidVerdict.Old, store.Judge(new(5)));
+        Assert.Equal(TidVerdict.Used, store.Judge(new(10)));
+        Assert.Equal(TidVerdict.Fresh, store.Judge(new(15)));
+    }
 }

@@ -20,9 +20,9 @@ internal static class SettingsFile
         {
             bytes = File.ReadAllBytes(path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new SettingsException($"{path}: cannot be read ({failure.Message})");
+            throw new SettingsException($"{(path.Length == 0 ? "\"\"" : path)}: cannot be read: {failure.Message}");
         }
 
         return Parse(path, bytes);

@@ -13,7 +13,8 @@ public sealed record MeterLine(
     KeyFields Key, KeyExpiry Expiry, string? ProfileName, long CreditUnits, long? MaxCreditUnits,
     IReadOnlyList<int>? TidStore, int? ManufacturerCode)
 {
-    private const long MostUnits = 99_999_999_999;
+    /// <summary>As much as a profile's register may hold.</summary>
+    private const long MostUnits = 999_999_999;
     private const int MostMakers = 9999;
 
     private static readonly string[] Known =

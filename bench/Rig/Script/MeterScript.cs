@@ -13,6 +13,9 @@ namespace HilBench.Rig.Script;
 /// </summary>
 public sealed class MeterScript(RigPlan plan, ulong seed) : IDisposable
 {
+    private const int FirstYear = 1993;
+    private const int LastYear = 2100;
+
     private static readonly string[] Actions = ["token", "keys", "wait", "mains", "at", "load"];
     private static readonly DateTime Begins = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
@@ -127,8 +130,9 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : IDisposable
     {
         if (!DateTime.TryParseExact(
             line.Text("at"), ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
-            throw line.Bad("at", "must be a UTC time like 2024-11-24T20:15");
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            || time.Year is < FirstYear or > LastYear)
+            throw line.Bad("at", $"must be a UTC time like 2024-11-24T20:15, from {FirstYear} to {LastYear}");
         var now = (_clockSetTo ?? Begins) + rig.Clock.Now;
         if (time < now && first) _clockSetTo = time - rig.Clock.Now;
         else if (time < now) throw line.Bad("at", $"the clock is past that: it is {now:yyyy-MM-ddTHH:mm:ss}");
@@ -145,8 +149,9 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : IDisposable
         rig.Load.Draw(default);
     }
 
+    /// <summary>Without a colon it would be days to .NET and seconds to a person.</summary>
     private static TimeSpan Duration(JsonFields line, string name) =>
-        TimeSpan.TryParseExact(
+        line.Text(name).Contains(':') && TimeSpan.TryParseExact(
             line.Text(name), ["c", @"d\.hh\:mm\:ss", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var time)
         && time >= TimeSpan.Zero && time <= LongestWait
             ? time

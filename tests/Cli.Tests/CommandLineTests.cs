@@ -1,0 +1,91 @@
+using HilBench.Cli.Tests.Fixture;
+
+namespace HilBench.Cli.Tests;
+
+public sealed class CommandLineTests : TempFolder
+{
+    public static TheoryData<string> Commands =>
+        ["run", "vend", "decode", "meter", "steps", "rig", "rig list", "rig show", "rig schema"];
+
+    [Theory]
+    [InlineData(
+        "vned", "hilbench: no command \"vned\"; did you mean \"vend\"? allowed: run, vend, decode, meter, steps, rig")]
+    [InlineData(
+        "--vesrion", "hilbench: no option \"--vesrion\"; did you mean \"--version\"? allowed: --help, --version")]
+    [InlineData("rig", "hilbench rig: a command is missing; allowed: list, show, schema")]
+    [InlineData("rig lst", "hilbench rig: no command \"lst\"; did you mean \"list\"? allowed: list, show, schema")]
+    [InlineData(
+        "meter --profil x",
+        "hilbench meter: no option \"--profil\"; did you mean \"--profile\"? "
+        + "allowed: --rig, --profile, --script, --sta-tables, --help")]
+    [InlineData("steps extra", "hilbench steps: takes no argument, but there is \"extra\"")]
+    public void A_word_nobody_knows_is_named_with_the_nearest_that_is_known(string typed, string complaint) =>
+        Complaint.Is(complaint, Run(typed.Split(' ')));
+
+    [Fact]
+    public void A_misspelt_option_of_run_is_not_taken_for_a_file()
+    {
+        Write("ok.feature", Samples.Green);
+        Complaint.Begins(
+            "hilbench run: no option \"--rigs\"; did you mean \"--rig\"? allowed: --rig, --tags, --seed, --jobs, ",
+            Run("run", "ok.feature", "--rigs", "virtual"));
+    }
+
+    [Theory]
+    [InlineData("--seed", "x", "0 to 18446744073709551615")]
+    [InlineData("--seed", "-1", "0 to 18446744073709551615")]
+    [InlineData("--seed", "18446744073709551616", "0 to 18446744073709551615")]
+    [InlineData("--jobs", "0", "1 to 256")]
+    [InlineData("--jobs", "257", "1 to 256")]
+    [InlineData("--jobs", "two", "1 to 256")]
+    [InlineData("--jobs", "99999999999", "1 to 256")]
+    public void A_number_that_is_none_or_out_of_range_is_answered_with_the_range(
+        string option, string value, string range)
+    {
+        Write("ok.feature", Samples.Green);
+        Complaint.Begins(
+            $"hilbench run: {option} is \"{value}\"; allowed: a whole number from {range}",
+            Run("run", "ok.feature", option, value));
+    }
+
+    [Fact]
+    public void An_option_without_its_value_is_named() =>
+        Complaint.Begins("hilbench run: Required argument missing for option: '--tags'.", Run("run", "--tags"));
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Help_of_every_command_has_an_example(string command)
+    {
+        var said = Run([.. command.Split(' '), "--help"]);
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Assert.Contains("Example", said.Out);
+        Assert.Contains($"hilbench {command}", said.Out);
+    }
+
+    [Fact]
+    public void Help_without_a_command_lists_them_all()
+    {
+        var said = Run("--help");
+        Assert.Equal(0, said.ExitCode);
+        string[] names = ["run", "vend", "decode", "meter", "steps", "rig"];
+        Assert.All(names, name => Assert.Contains($"\n  {name} ", said.Out));
+    }
+
+    [Fact]
+    public void The_version_is_one_line()
+    {
+        var said = Run("--version");
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Assert.Matches(@"^\d+\.\d+\.\d+(\+\w+)?\n$", said.Out);
+    }
+
+    [Fact]
+    public void Without_a_command_the_features_below_the_current_folder_are_run()
+    {
+        Complaint.Begins("features: there is no such file or folder", Run());
+
+        Write("features/mine.feature", Samples.Green);
+        var said = Run();
+        Assert.Equal(("1 scenario on rig virtual, seed 1: 1 passed\n", 0), (said.Out, said.ExitCode));
+    }
+}

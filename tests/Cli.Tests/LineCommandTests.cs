@@ -1,0 +1,104 @@
+using HilBench.Cli.Tests.Fixture;
+using static HilBench.Cli.Tests.Fixture.Samples;
+
+namespace HilBench.Cli.Tests;
+
+/// <summary>What `vend`, `decode` and `meter --script` have in common: lines in, lines out.</summary>
+public sealed class LineCommandTests : TempFolder
+{
+    private const string TestAnswer = "{\"token\":\"" + TestToken + "\"}";
+
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(20);
+
+    [Theory]
+    [InlineData("vend --requests gone", "gone: cannot be read: ")]
+    [InlineData("decode --requests .", ".: cannot be read: ")]
+    [InlineData("meter --script gone", "gone: cannot be read: ")]
+    [InlineData("vend --sta-tables gone", "gone: cannot be read: ")]
+    [InlineData("decode --sta-tables half.json", "half.json:2: not JSON: ")]
+    [InlineData("decode --sta-tables short.json", "short.json:1: \"sub2\" is missing")]
+    [InlineData(
+        "meter --script - --sta-tables typo.json", "typo.json:2: unknown setting \"prem\"; did you mean \"perm\"?")]
+    [InlineData("meter --script - --rig virtul", "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: ")]
+    [InlineData(
+        "meter --script - --profile genric",
+        "there is no profile \"genric\"; did you mean \"generic\"? allowed: clou, conlog, generic")]
+    [InlineData("meter --script - --profile typo.json", "typo.json:1: unknown setting \"sub1\"; allowed: ")]
+    public void A_file_that_cannot_be_used_is_one_line_and_no_answer(string command, string complaint)
+    {
+        Write("half.json", "{\n");
+        Write("short.json", "{\"sub1\":[1]}");
+        Write("typo.json", "{\"sub1\":[1],\n\"prem\":[1]}");
+        Complaint.Begins(complaint, Feed(TestLine, command.Split(' ')));
+    }
+
+    [Fact]
+    public void An_empty_name_is_no_file() =>
+        Complaint.Begins("\"\": cannot be read: ", Run("decode", "--sta-tables", ""));
+
+    [Theory]
+    [InlineData("vend")]
+    [InlineData("decode")]
+    [InlineData("meter --script -")]
+    public void Nothing_in_is_nothing_out(string command) =>
+        Assert.Equal(new Said(0, "", ""), Run(command.Split(' ')));
+
+    [Fact]
+    public void A_byte_order_mark_Windows_line_ends_and_a_last_line_without_end_change_nothing()
+    {
+        var said = Feed("\uFEFF" + TestLine + "\r\n" + TestLine, "vend");
+        Assert.Equal(new Said(0, $"{TestAnswer}\n{TestAnswer}\n", ""), said);
+
+        Write("windows.jsonl", "\uFEFF" + MeterLine + "\r\n{\"keys\":\"12\"}\r\n");
+        said = Run("meter", "--rig", "none", "--script", "windows.jsonl");
+        Assert.Equal((0, 2), (said.ExitCode, said.OutLines.Count));
+        Assert.DoesNotContain('\r', said.Out);
+    }
+
+    [Fact]
+    public void Each_line_is_answered_before_the_next_is_asked()
+    {
+        using var vend = HilbenchProcess.Start(Folder, "vend");
+        Assert.Equal(TestAnswer, vend.Converse(TestLine));
+        Assert.Equal("{\"error\":\"the line is empty\"}", vend.Converse(""));
+        Assert.Equal(TestAnswer, vend.Converse(TestLine));
+        Assert.Equal(new Said(2, "", ""), vend.Finish());
+    }
+
+    [Theory]
+    [InlineData("vend")]
+    [InlineData("meter --rig none --script -")]
+    public void A_reader_that_has_seen_enough_ends_the_program_quietly(string command)
+    {
+        Write("line", command == "vend" ? TestLine : MeterLine);
+        var asked = DateTime.UtcNow;
+        var said = HilbenchProcess.Shell(
+            Folder, $"yes \"$(cat line)\" 2>/dev/null | {HilbenchProcess.InShell} {command} | head -n 1");
+        Assert.Equal((1, ""), (said.OutLines.Count, said.Error));
+        Assert.InRange(DateTime.UtcNow - asked, TimeSpan.Zero, Prompt);
+    }
+
+    [Theory]
+    [InlineData("steps | head -n 1")]
+    [InlineData("rig schema | head -n 1")]
+    [InlineData("run red.feature | head -n 1")]
+    [InlineData("run --help | head -n 1")]
+    public void No_command_minds_a_reader_that_goes(string line)
+    {
+        Write("red.feature", Red);
+        var said = HilbenchProcess.Shell(Folder, $"{HilbenchProcess.InShell} {line}");
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Assert.Single(said.OutLines);
+    }
+
+    [Theory]
+    [InlineData("vend")]
+    [InlineData("steps")]
+    public void Answers_that_fit_on_no_disk_are_not_lost_in_silence(string command)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "/dev/full is a device of Linux");
+        var said = HilbenchProcess.Shell(
+            Folder, $"echo '{TestLine}' | {HilbenchProcess.InShell} {command} >/dev/full");
+        Complaint.Is("hilbench: cannot write: No space left on device", said);
+    }
+}
