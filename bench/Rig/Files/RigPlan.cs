@@ -5,13 +5,13 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Files;
 
 /// <summary>
-/// What a run needs to know to build one rig for each scenario: one record of a small closed family, which grows with
-/// the kinds of rig (<c>Files/Kinds/</c>). Use <c>with</c> to give a scenario another profile or other tables. It is
+/// What a run needs to know to build one rig for each scenario. What a file can describe is a small closed family
+/// (<c>Files/Kinds/</c>); a program of its own, such as <c>tests/Pi</c>, may add a plan that no file describes. Use <c>with</c> to give a scenario another profile or other tables. It is
 /// immutable, so scenarios on several threads share it.
 /// </summary>
 public abstract record RigPlan
 {
-    private protected RigPlan(string name, MeterProfile profile, StaTables tables)
+    protected RigPlan(string name, MeterProfile profile, StaTables tables)
     {
         Name = name;
         Profile = profile;
