@@ -58,6 +58,7 @@ internal static class RunCommand
     private static int Run(Request request)
     {
         var plan = RigFiles.Load(request.Rig);
+        if (plan is GpioPlan pins) plan = pins with { Operator = new TerminalOperator() };
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
         var cases = FeatureReader.Read(request.Paths).Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
         if (cases.Length == 0) throw new FeatureMistakesException(Nothing(request));
@@ -79,7 +80,7 @@ internal static class RunCommand
         }).Run(bound);
         progress.Dispose();
         if (request.Report is not null) JUnitReport.Write(request.Report, results);
-        new RunSummary(results, seed, plan.Name, request.Rig).Print();
+        new RunSummary(results, seed, plan, request.Rig).Print();
         return ExitCodes.For(results.Select(result => result.Verdict));
     }
 

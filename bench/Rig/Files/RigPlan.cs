@@ -6,8 +6,9 @@ namespace HilBench.Rig.Files;
 
 /// <summary>
 /// What a run needs to know to build one rig for each scenario. What a file can describe is a small closed family
-/// (<c>Files/Kinds/</c>); a program of its own, such as <c>tests/Pi</c>, may add a plan that no file describes. Use <c>with</c> to give a scenario another profile or other tables. It is
-/// immutable, so scenarios on several threads share it.
+/// (<c>Files/Kinds/</c>); a program of its own, such as <c>tests/Pi</c>, may add a plan that no file describes. Use
+/// <c>with</c> to give a scenario another profile or other tables. It is immutable, so scenarios on several threads
+/// share it.
 /// </summary>
 public abstract record RigPlan
 {
@@ -42,6 +43,9 @@ public abstract record RigPlan
 
     /// <summary>How many of its rigs there can be at once: there is one set of real pins.</summary>
     public virtual int MostAtOnce => int.MaxValue;
+
+    /// <summary>What a verdict of this rig does not prove, in one line; null when nothing is left open.</summary>
+    public virtual string? Caveat => null;
 
     /// <summary>A rig of its own for one scenario, without mains and with a blank store.</summary>
     /// <exception cref="SettingsException">The profile does not fit the rig's display.</exception>

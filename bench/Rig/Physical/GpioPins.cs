@@ -19,10 +19,11 @@ public sealed class GpioPins : IDisposable
 
     private readonly IReadOnlyList<int> _outputs;
 
-    private GpioPins(GpioController gpio, GpioChipInfo chip, IReadOnlyList<int> outputs)
+    /// <summary>Pins that somebody else has opened a controller for, such as a test on emulated ones.</summary>
+    public GpioPins(GpioController gpio, string chip, IReadOnlyList<int> outputs)
     {
         Gpio = gpio;
-        Chip = $"{chip.Name} [{chip.Label}], {chip.NumLines} lines";
+        Chip = chip;
         _outputs = outputs;
     }
 
@@ -46,7 +47,7 @@ public sealed class GpioPins : IDisposable
         try
         {
             foreach (var pin in pins) DemandFree(gpio, pin, chip);
-            return new GpioPins(gpio, chip, wiring.Outputs());
+            return new GpioPins(gpio, $"{chip.Name} [{chip.Label}], {chip.NumLines} lines", wiring.Outputs());
         }
         catch
         {

@@ -59,5 +59,6 @@ internal static class Checks
         return isRight;
     }
 
-    private static void Say(bool isRight, string what) => Console.WriteLine($"  {(isRight ? "ok" : "WRONG"),-6} {what}");
+    private static void Say(bool isRight, string what) =>
+        Console.WriteLine($"  {(isRight ? "ok" : "WRONG"),-6} {what}");
 }

@@ -55,7 +55,10 @@ internal sealed class StateDisk(VmFiles files)
     private static void Tool(string name, params string[] arguments)
     {
         var path = File.Exists($"/sbin/{name}") ? $"/sbin/{name}" : $"/usr/sbin/{name}";
-        var start = new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(path, arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         using var process = Process.Start(start) ?? throw new RigFaultException($"{name} does not start");
         var said = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();

@@ -49,7 +49,9 @@ internal sealed class VmBoard
 
     public TimeSpan Now => _circuit.Time.Now;
 
-    /// <summary>A moment of the guest's clock on the time line of this board, which goes on through power cuts.</summary>
+    /// <summary>
+    /// A moment of the guest's clock on the time line of this board, which goes on through power cuts.
+    /// </summary>
     public TimeSpan RigTime(TimeSpan guest) => guest + _offset;
 
     public void PowerOn()

@@ -25,7 +25,9 @@ internal sealed class VmGlass(VmBoard board, Action pump, Func<TimeSpan> now, in
         return board.Glass;
     }
 
-    /// <summary>Call with the time of the next change, before it is made, and with the present when none is known.</summary>
+    /// <summary>
+    /// Call with the time of the next change, before it is made, and with the present when none is known.
+    /// </summary>
     public void Look(TimeSpan at)
     {
         if (IsSettled || at - board.ChangedAt < Settle) return;
