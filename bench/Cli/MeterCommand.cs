@@ -59,6 +59,7 @@ internal static class MeterCommand
             }
 
             if (parsed.GetValue(script) is { } source) return RunScript(plan, source);
+            if (plan is PanelPlan { IsVirtual: false } panel) return PanelMeter.Run(panel);
             return plan is GpioPlan pins ? new MeterOnPinsHost(pins, parsed.GetValue(trace)).Run() : Interact(plan);
         });
         return command;

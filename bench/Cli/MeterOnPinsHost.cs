@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HilBench.Meter;
 using HilBench.Rig;
 using HilBench.Rig.Board;
@@ -41,11 +42,14 @@ internal sealed class MeterOnPinsHost(GpioPlan plan, bool trace)
     /// <summary>Keys are tokens, so they are only told when asked for.</summary>
     private void Trace(MeterBoard board)
     {
-        board.KeySeen += (key, _) => Say($"key {key}");
-        board.Answered += answer => Say($"answer {ResultCodes.NameOf(answer.Result)}");
-        board.SaveStarting += slot => Say($"save {slot}");
-        board.Shown += lines => Say($"shows {string.Join('|', lines)}");
+        board.KeySeen += (key, _) => Say($"{Nanoseconds()} key {key}");
+        board.Answered += answer => Say($"{Nanoseconds()} answer {ResultCodes.NameOf(answer.Result)}");
+        board.SaveStarting += slot => Say($"{Nanoseconds()} save {slot}");
+        board.Shown += lines => Say($"{Nanoseconds()} shows {string.Join('|', lines)}");
     }
+
+    /// <summary>The monotonic clock of the machine, which a kernel's log of its pins uses too.</summary>
+    private static long Nanoseconds() => Stopwatch.GetTimestamp() * (1_000_000_000 / Stopwatch.Frequency);
 
     /// <summary>A store that was never written gets the meter of the default world.</summary>
     private void Program(MeterOnPins meter)

@@ -67,6 +67,8 @@ internal static class RunCommand
     private static int Run(Request request)
     {
         var plan = RigFiles.Load(request.Rig);
+        if (plan is GpioPlan pins) plan = pins with { Operator = new TerminalOperator() };
+        if (plan is PanelPlan panel) plan = panel with { Operator = new TerminalOperator() };
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
         var cases = FeatureReader.Read(request.Paths).Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
         if (cases.Length == 0) throw new FeatureMistakesException(Nothing(request));
@@ -98,7 +100,7 @@ internal static class RunCommand
             Listener = progress,
         }).Run(bound);
         progress.Dispose();
-        new RunSummary(results, seed, plan.Name, request.Rig).Print();
+        new RunSummary(results, seed, plan, request.Rig).Print();
         if (request.Report is not null) Writing(request.Report, () => JUnitReport.Write(request.Report, results));
         return ExitCodes.For(results.Select(result => result.Verdict));
     }

@@ -15,7 +15,7 @@ namespace HilBench.Chips;
 /// where it was, text beyond the end of a line is lost while wrapping is off.
 /// </para>
 /// <para>
-/// <b>Not modelled:</b> custom characters, bars, large digits, the outputs, contrast, key-up and auto-repeat, scrolling,
+/// <b>Not modelled:</b> bars, large digits, the outputs, contrast, key-up and auto-repeat, scrolling,
 /// saving settings, changing the baud rate. The line itself is outside: bytes arrive whole.
 /// </para>
 /// </summary>
@@ -102,17 +102,26 @@ public sealed class MatrixOrbitalPanel : Chip
         return lines;
     }
 
+    /// <summary>The eight rows of dots of one of the eight characters that can be drawn.</summary>
+    public ReadOnlySpan<byte> Drawing(int code) => _drawings.AsSpan(code * DotRows, DotRows);
+
+    /// <summary>Which drawn character stands for this in <see cref="ReadGlass"/>; null = none, it is text.</summary>
+    public static int? DrawnCode(char character) =>
+        character is >= FirstDrawn and < (char)(FirstDrawn + Drawings) ? character - FirstDrawn : null;
+
     /// <inheritdoc/>
     public override string Describe() => string.Create(
         CultureInfo.InvariantCulture,
         $"[{string.Join('|', ReadGlass())}] at {_column},{_row} wrap {_wrap} light {_backlight} keys "
-        + $"{string.Concat(_keys)} auto {_autoTransmit} debounce {_debounce} half {_command.Count}");
+        + $"{string.Concat(_keys)} auto {_autoTransmit} debounce {_debounce} half {_command.Count} "
+        + $"drawings {Convert.ToHexStringLower(_drawings)}");
 
     // ---- reset and power ------------------------------------------------------------------------------------
 
     public override void Reset()
     {
         foreach (ref char cell in Cells) cell = Blank;
+        Array.Clear(_drawings);
         _command.Clear();
         _keys.Clear();
         _column = _row = 0;
@@ -146,6 +155,7 @@ public sealed class MatrixOrbitalPanel : Chip
 
     private static int? Parameters(byte code) => (Command)code switch
     {
+        Command.DrawCharacter => 1 + DotRows,
         Command.CursorTo => 2,
         Command.BacklightOn or Command.Debounce => 1,
         Command.PollKeys or Command.SerialNumber or Command.ModuleType or Command.AutoTransmitOn
@@ -164,6 +174,7 @@ public sealed class MatrixOrbitalPanel : Chip
                 GlassChanged?.Invoke();
                 break;
             case Command.CursorTo: MoveTo(parameters[0], parameters[1]); break;
+            case Command.DrawCharacter: Draw(parameters[0], parameters[1..]); break;
             case Command.Home: _column = _row = 0; break;
             case Command.WrapOn: _wrap = true; break;
             case Command.WrapOff: _wrap = false; break;
@@ -193,9 +204,15 @@ public sealed class MatrixOrbitalPanel : Chip
         (_column, _row) = (column - 1, row - 1);
     }
 
+    private void Draw(byte code, ReadOnlySpan<byte> dots)
+    {
+        if (code >= Drawings) Report($"character {code} cannot be drawn", "manual, custom characters: 0 to 7 can");
+        else dots.CopyTo(_drawings.AsSpan(code * DotRows, DotRows));
+    }
+
     private void Print(byte value)
     {
-        if (value is < (byte)' ' or > 0x7E)
+        if (CharacterOf(value) is not { } character)
         {
             Report($"byte {value:X2} is no text", "manual, character set: 20 to 7E are the same on every panel");
             return;
@@ -204,14 +221,22 @@ public sealed class MatrixOrbitalPanel : Chip
         if (_column == Columns && _wrap) (_column, _row) = (0, (_row + 1) % Rows);
         if (_column == Columns)
         {
-            Report($"'{(char)value}' beyond the end of line {_row + 1}", "manual, line wrap off: the text is lost");
+            Report($"'{character}' beyond the end of line {_row + 1}", "manual, line wrap off: the text is lost");
             return;
         }
 
         char before = _cells[_row, _column];
-        _cells[_row, _column++] = (char)value;
-        if (before != (char)value) GlassChanged?.Invoke();
+        _cells[_row, _column++] = character;
+        if (before != character) GlassChanged?.Invoke();
     }
+
+    private static char? CharacterOf(byte value) => value switch
+    {
+        < Drawings => (char)(FirstDrawn + value),
+        >= (byte)' ' and <= 0x7E => (char)value,
+        byte.MaxValue => '█',
+        _ => null,
+    };
 
     private void Report(char code)
     {
@@ -234,10 +259,14 @@ public sealed class MatrixOrbitalPanel : Chip
     private const byte MoreKeys = 0x80;
     private const byte ModuleType = 0x33;
     private const char Blank = ' ';
+    private const char FirstDrawn = '\uE000';
+    private const int Drawings = 8;
+    private const int DotRows = 8;
     private const int DefaultDebounce = 8;
     private const int MostKeys = 10;
 
     private readonly char[,] _cells;
+    private readonly byte[] _drawings = new byte[Drawings * DotRows];
     private readonly List<byte> _command = [];
     private readonly Queue<char> _keys = new();
     private int _column;
@@ -260,6 +289,7 @@ public sealed class MatrixOrbitalPanel : Chip
         BacklightOff = 0x46,
         CursorTo = 0x47,
         Home = 0x48,
+        DrawCharacter = 0x4E,
         AutoTransmitOff = 0x4F,
         Debounce = 0x55,
         Clear = 0x58,

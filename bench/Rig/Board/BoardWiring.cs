@@ -15,9 +15,12 @@ public sealed record BoardWiring(KeypadWiring Keypad, LcdWiring Display, int Loa
     }
 
     /// <summary>Every pin the board uses.</summary>
-    public IReadOnlyList<int> Pins()
+    public IReadOnlyList<int> Pins() => [.. Keypad.Columns, .. Outputs()];
+
+    /// <summary>The pins the board drives; the columns of the keypad are never anything but inputs.</summary>
+    public IReadOnlyList<int> Outputs()
     {
-        List<int> pins = [.. Keypad.Rows, .. Keypad.Columns, .. Display.Data];
+        List<int> pins = [.. Keypad.Rows, .. Display.Data];
         pins.AddRange([Display.RegisterSelect, Display.Enable, LoadSwitch]);
         if (Display.ReadWrite is { } readWrite) pins.Add(readWrite);
         return pins;

@@ -13,6 +13,7 @@ internal static class PanelCommands
     public const byte WrapOff = 0x44;
     public const byte ClearKeys = 0x45;
     public const byte CursorTo = 0x47;
+    public const byte DrawCharacter = 0x4E;
     public const byte AutoTransmitOff = 0x4F;
     public const byte Debounce = 0x55;
     public const byte Clear = 0x58;

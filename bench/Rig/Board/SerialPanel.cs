@@ -6,29 +6,38 @@ namespace HilBench.Rig.Board;
 /// <summary>
 /// <b>A character panel with a keypad on a serial line</b>, Matrix Orbital command set (LK162/LK204 manuals; Adafruit's
 /// backpacks take the same display commands): 19,200 8N1. It writes only cells that differ from what stands there, and
-/// takes keys as they come or by asking. The text stays below 7F, so none of it is ever taken for a command.
+/// takes keys as they come or by asking. No text is FE, so none of it is ever taken for a command.
 /// </summary>
 public sealed class SerialPanel
 {
-    private const char Blank = ' ';
+    private const byte Blank = (byte)' ';
 
     private readonly IByteLink _link;
     private readonly IBenchClock _clock;
     private readonly SerialPanelSettings _settings;
     private readonly string _keys;
+    private readonly IReadOnlyList<LcdGlyph> _glyphs;
     private readonly int _columns;
-    private readonly char[][] _shown;
+    private readonly byte[][] _shown;
     private readonly List<byte> _outgoing = [];
     private TimeSpan _askedAt;
 
+    /// <param name="link">To the panel.</param>
+    /// <param name="clock">What waits for its answers.</param>
+    /// <param name="settings">How it speaks.</param>
     /// <param name="keys">The legends of the keys, in the order of <see cref="SerialPanelSettings.KeyCodes"/>.</param>
+    /// <param name="columns">Characters per line.</param>
+    /// <param name="lines">Lines.</param>
+    /// <param name="glyphs">Signs to draw into the panel's own characters, at most eight.</param>
     public SerialPanel(
-        IByteLink link, IBenchClock clock, SerialPanelSettings settings, string keys, int columns, int lines)
+        IByteLink link, IBenchClock clock, SerialPanelSettings settings, string keys, int columns, int lines,
+        IReadOnlyList<LcdGlyph>? glyphs = null)
     {
         if (settings.KeyCodes.Length != keys.Length)
             throw new RigFaultException($"panel: {settings.KeyCodes.Length} key codes for {keys.Length} keys");
         (_link, _clock, _settings, _keys, _columns) = (link, clock, settings, keys, columns);
-        _shown = [.. Enumerable.Range(0, lines).Select(_ => new char[columns])];
+        _glyphs = glyphs ?? [];
+        _shown = [.. Enumerable.Range(0, lines).Select(_ => new byte[columns])];
     }
 
     /// <summary>When the panel wants to be asked for keys; null = it speaks by itself.</summary>
@@ -45,6 +54,8 @@ public sealed class SerialPanel
         Command(PanelCommands.ClearKeys);
         Command(PanelCommands.WrapOff);
         Command(PanelCommands.BacklightOn, 0);
+        for (var code = 0; code < _glyphs.Count; code++)
+            Command([PanelCommands.DrawCharacter, (byte)code, .. _glyphs[code].Dots]);
         Command(PanelCommands.Clear);
         Flush();
         foreach (var line in _shown) Array.Fill(line, Blank);
@@ -64,7 +75,7 @@ public sealed class SerialPanel
                 for (; column < _columns && _shown[row][column] != Wanted(wanted, column); column++)
                 {
                     _shown[row][column] = Wanted(wanted, column);
-                    _outgoing.Add((byte)_shown[row][column]);
+                    _outgoing.Add(_shown[row][column]);
                 }
             }
         }
@@ -91,8 +102,22 @@ public sealed class SerialPanel
         }
     }
 
-    private char Wanted(string line, int column) =>
-        column < line.Length && line[column] is > Blank and < (char)0x7F ? line[column] : Blank;
+    /// <summary>ASCII, the signs drawn before, or a full block; never the byte that begins a command.</summary>
+    private byte Wanted(string line, int column)
+    {
+        if (column >= line.Length) return Blank;
+        for (var code = 0; code < _glyphs.Count; code++)
+        {
+            if (_glyphs[code].Sign == line[column]) return (byte)code;
+        }
+
+        return line[column] switch
+        {
+            >= ' ' and <= '~' => (byte)line[column],
+            '█' => byte.MaxValue,
+            _ => (byte)'?',
+        };
+    }
 
     /// <summary>Letters nobody gave a meaning are keys the meter does not have.</summary>
     private IReadOnlyList<char> KeysOf(ReadOnlySpan<byte> codes)

@@ -5,13 +5,14 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Files;
 
 /// <summary>
-/// What a run needs to know to build one rig for each scenario: one record of a small closed family, which grows with
-/// the kinds of rig (<c>Files/Kinds/</c>). Use <c>with</c> to give a scenario another profile or other tables. It is
-/// immutable, so scenarios on several threads share it.
+/// What a run needs to know to build one rig for each scenario. What a file can describe is a small closed family
+/// (<c>Files/Kinds/</c>); a program of its own, such as <c>tests/Pi</c>, may add a plan that no file describes. Use
+/// <c>with</c> to give a scenario another profile or other tables. It is immutable, so scenarios on several threads
+/// share it.
 /// </summary>
 public abstract record RigPlan
 {
-    private protected RigPlan(string name, MeterProfile profile, StaTables tables)
+    protected RigPlan(string name, MeterProfile profile, StaTables tables)
     {
         Name = name;
         Profile = profile;
@@ -57,6 +58,9 @@ public abstract record RigPlan
     public virtual void Prepare()
     {
     }
+
+    /// <summary>What a verdict of this rig does not prove, in one line; null when nothing is left open.</summary>
+    public virtual string? Caveat => null;
 
     /// <summary>A rig of its own for one scenario, without mains and with a blank store.</summary>
     /// <exception cref="SettingsException">The profile does not fit the rig's display.</exception>

@@ -17,13 +17,14 @@ public sealed class GpioPins : IDisposable
     private const string Devices = "/dev";
     private const string DevicePattern = "gpiochip*";
 
-    private readonly IReadOnlyList<int> _pins;
+    private readonly IReadOnlyList<int> _outputs;
 
-    private GpioPins(GpioController gpio, GpioChipInfo chip, IReadOnlyList<int> pins)
+    /// <summary>Pins that somebody else has opened a controller for, such as a test on emulated ones.</summary>
+    public GpioPins(GpioController gpio, string chip, IReadOnlyList<int> outputs)
     {
         Gpio = gpio;
-        Chip = $"{chip.Name} [{chip.Label}], {chip.NumLines} lines";
-        _pins = pins;
+        Chip = chip;
+        _outputs = outputs;
     }
 
     public GpioController Gpio { get; }
@@ -46,7 +47,7 @@ public sealed class GpioPins : IDisposable
         try
         {
             foreach (var pin in pins) DemandFree(gpio, pin, chip);
-            return new GpioPins(gpio, chip, pins);
+            return new GpioPins(gpio, $"{chip.Name} [{chip.Label}], {chip.NumLines} lines", wiring.Outputs());
         }
         catch
         {
@@ -55,10 +56,13 @@ public sealed class GpioPins : IDisposable
         }
     }
 
-    /// <summary>Lets go of every pin that is still open: inputs drive nothing, whatever hangs on them.</summary>
+    /// <summary>
+    /// Makes every driven pin that is still open an input: inputs drive nothing, whatever hangs on them. The kernel
+    /// leaves a closed line as it was.
+    /// </summary>
     public void LetGo()
     {
-        foreach (var pin in _pins.Where(Gpio.IsPinOpen)) Gpio.SetPinMode(pin, PinMode.Input);
+        foreach (var pin in _outputs.Where(Gpio.IsPinOpen)) Gpio.SetPinMode(pin, PinMode.Input);
     }
 
     public void Dispose() => Gpio.Dispose();

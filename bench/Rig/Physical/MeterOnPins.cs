@@ -43,10 +43,13 @@ public sealed class MeterOnPins : IDisposable
         .All(slot => Store.Read(slot).All(cell => cell == 0xFF));
 
     /// <exception cref="RigFaultException">Pins or store cannot be used; one line says what to do.</exception>
-    public static MeterOnPins Open(GpioRigSettings settings, MeterProfile profile, StaTables tables)
+    public static MeterOnPins Open(GpioRigSettings settings, MeterProfile profile, StaTables tables) =>
+        On(GpioPins.Open(settings.Chip, settings.Wiring), new WallClock(), settings, profile, tables);
+
+    /// <summary>The meter on pins that are open already; they are its own from here on.</summary>
+    public static MeterOnPins On(
+        GpioPins pins, IBenchClock clock, GpioRigSettings settings, MeterProfile profile, StaTables tables)
     {
-        var clock = new WallClock();
-        var pins = GpioPins.Open(settings.Chip, settings.Wiring);
         try
         {
             var store = settings.Store.Open(clock, StoredRecord.SlotBytes);

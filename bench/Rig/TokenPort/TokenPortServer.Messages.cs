@@ -7,7 +7,7 @@ namespace HilBench.Rig.TokenPort;
 public sealed partial class TokenPortServer
 {
     private const int LongestAddress = 32;
-    private const int LongestToken = 32;
+    private const int LongestToken = 99;
 
     private static readonly byte[] AckByte = [LineBytes.Ack];
     private static readonly byte[] NakByte = [LineBytes.Nak];

@@ -79,7 +79,8 @@ public sealed class PanelRig : VirtualBench
         var store = new EepromRecordStore(_eepromDevice, Clock, StoredRecord.SlotBytes);
         var size = Profile.Display;
         var panel = new SerialPanel(
-            _wire, Clock, _settings.Panel with { KeyCodes = _codes }, Profile.Pad.Keys, size.Columns, size.Lines);
+            _wire, Clock, _settings.Panel with { KeyCodes = _codes }, Profile.Pad.Keys, size.Columns, size.Lines,
+            LcdGlyphs.For(Profile));
         _board = new LinkBoard(new Meter.Meter(Profile, _tables), store, Clock, panel);
         _board.KeySeen += _keypad.OnKeySeen;
         _board.Answered += RecordAnswer;
@@ -90,7 +91,15 @@ public sealed class PanelRig : VirtualBench
 
     /// <summary>A panel may be larger than what the profile lays out: the rest of it stays blank.</summary>
     private IReadOnlyList<string> ReadGlass() =>
-        [.. _panel.ReadGlass().Take(Profile.Display.Lines).Select(line => line[..Profile.Display.Columns])];
+        
+    [
+        .. _panel.ReadGlass().Take(Profile.Display.Lines)
+            .Select(line => string.Concat(line.Take(Profile.Display.Columns).Select(SignOf))),
+    ];
+
+    private char SignOf(char character) => MatrixOrbitalPanel.DrawnCode(character) is { } code
+        ? LcdGlyphs.SignOf(_panel.Drawing(code)) ?? '?'
+        : character;
 
     protected override void Step() => _board?.Step();
 

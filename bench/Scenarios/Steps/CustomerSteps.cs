@@ -75,6 +75,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     }
 
     /// <summary>All digits of the set one after the other, and Enter only at the very end.</summary>
+    [Needs(Capability.Keys)]
     [When("the customer types all codes in one go")]
     public void WhenAllCodesAreTypedInOneGo() => customer.KeysIn(string.Concat(bench.Tray.Codes));
 

@@ -3,7 +3,7 @@ using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
 using HilBench.Rig.Files;
 using HilBench.Rig.Links;
-using HilBench.Rig.Physical.Ports;
+using HilBench.Rig.Physical;
 using HilBench.Rig.TokenPort;
 
 namespace HilBench.Rig.Tests.Physical;
@@ -26,6 +26,9 @@ internal sealed class RealTimeMeter : IDisposable
         _thread = new Thread(() => Run(afterAnswer)) { IsBackground = true, Name = "meter" };
         _thread.Start();
     }
+
+    /// <summary>What a reader opens.</summary>
+    public string Port => _link.Name;
 
     public Exception? Failure { get; private set; }
 

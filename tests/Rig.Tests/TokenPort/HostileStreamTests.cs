@@ -46,7 +46,7 @@ public class HostileStreamTests
                 {
                     if (effect is not PortEffect.EnterToken token) continue;
                     tokens++;
-                    Assert.InRange(token.Digits.Length, 1, 32);
+                    Assert.InRange(token.Digits.Length, 1, 99);
                     Assert.All(token.Digits, digit => Assert.InRange(digit, '0', '9'));
                     server.Answered(ResultCode.CrcError, "");
                 }

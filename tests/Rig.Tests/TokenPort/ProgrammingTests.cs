@@ -16,7 +16,6 @@ public class ProgrammingTests
     [InlineData("W1", "0-0:C.1.0(12345678901)", "ER09")]
     [InlineData("W1", "0-0:19.40.0(12a4)", "ER06")]
     [InlineData("W1", "0-0:19.40.0()", "ER06")]
-    [InlineData("W1", "0-0:19.40.0(123456789012345678901234567890123)", "ER06")]
     public void What_the_meter_refuses_says_why(string command, string data, string error)
     {
         var bench = new PortBench();

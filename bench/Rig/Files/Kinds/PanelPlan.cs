@@ -1,4 +1,5 @@
 using HilBench.Meter;
+using HilBench.Rig.Physical;
 using HilBench.Rig.Physical.Ports;
 using HilBench.Rig.Roles;
 using HilBench.Rig.Virtual;
@@ -20,6 +21,14 @@ public sealed record PanelPlan : RigPlan
 
     /// <summary>How long an operator may take to press a key of a real panel.</summary>
     public TimeSpan OperatorPatience { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Who presses the keys of a real panel.</summary>
+    public IOperator? Operator { get; init; }
+
+    /// <summary>A panel on a port cannot be read back.</summary>
+    public override string? Caveat => IsVirtual
+        ? null
+        : "the display was not read back: it was judged by what was sent to it";
 
     public bool IsVirtual => Port == Ports.Pty;
 

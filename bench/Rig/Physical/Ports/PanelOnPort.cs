@@ -31,7 +31,7 @@ public sealed class PanelOnPort : IMeterRig, IBenchClock
         (_plan, _link) = (plan, link);
         _hands = new NoHands(this);
         _glass = new SentGlass(this, plan.Profile.Display);
-        _keys = new OperatorKeys(this, plan.Profile.Pad.Keys, plan.OperatorPatience);
+        _keys = new OperatorKeys(this, plan.Profile.Pad.Legend, plan.OperatorPatience, plan.Operator);
     }
 
     public string Name => _plan.Name;
@@ -65,7 +65,8 @@ public sealed class PanelOnPort : IMeterRig, IBenchClock
     {
         _store.Write(0, StoredRecord.Encode(registers, sequence: 0));
         var size = Profile.Display;
-        var panel = new SerialPanel(_link, _clock, _plan.Settings.Panel, Profile.Pad.Keys, size.Columns, size.Lines);
+        var panel = new SerialPanel(_link, _clock, _plan.Settings.Panel, Profile.Pad.Keys, size.Columns, size.Lines,
+            LcdGlyphs.For(Profile));
         _board = new LinkBoard(new Meter.Meter(Profile, _plan.Tables), _store, _clock, panel);
         _board.KeySeen += _keys.OnKeySeen;
         _board.Answered += _answers.Add;

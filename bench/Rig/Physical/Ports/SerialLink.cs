@@ -19,7 +19,8 @@ public sealed class SerialLink : IByteLink
         Name = device;
         if (!File.Exists(device)) throw new LinkLostException(device, "there is no such port");
         _lock = PortLock.Take(device);
-        var seven = form == LineForm.SevenEven;
+        // A pseudo-terminal carries eight bits whatever it is told, and glibc refuses to be told otherwise twice.
+        var seven = form == LineForm.SevenEven && IsTimed;
         _port = new SerialPort(device, baud, seven ? Parity.Even : Parity.None, seven ? 7 : 8, StopBits.One)
         {
             WriteTimeout = (int)WritePatience.TotalMilliseconds,
