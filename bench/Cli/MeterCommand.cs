@@ -12,11 +12,14 @@ internal static class MeterCommand
 {
     private const string Help = """
         A prepaid meter to type on: your keyboard is its keypad, its glass is drawn in the terminal.
+        On a rig with real pins (raspberry-pi) it is the meter: real keys, real display, until SIGTERM or Ctrl-C.
         With --script a meter driven by JSON lines: the first makes it, each further one acts on it, each is answered.
 
         Examples:
           hilbench meter
+          hilbench meter --token-port pty             a meter on a pseudo-terminal, for a reader of IEC 62056-21
           hilbench meter --rig none --script actions.jsonl
+          hilbench meter --rig raspberry-pi
             {"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009",
                       "sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993}}     (on one line)
             {"token":"04311561755834866687"}   {"keys":"12*#"}   {"wait":"00:10:00"}   {"mains":"off"}
@@ -37,11 +40,27 @@ internal static class MeterCommand
             Description = "JSON lines from a file, or - for standard input, instead of a terminal.",
             HelpName = "FILE|-",
         };
-        var command = new Command("meter", Help) { rig, profile, script, tables };
+        var trace = new Option<bool>("--trace")
+        {
+            Description = "On real pins: one line for every key, answer and save. Keys are tokens; mind who reads it.",
+        };
+        var port = TokenPortMeter.PortOption();
+        var parity = TokenPortMeter.ParityOption();
+        var command = new Command("meter", Help) { rig, profile, script, tables, trace, port, parity };
         command.SetAction(parsed =>
         {
             var plan = Plan(parsed.GetValue(rig)!, parsed.GetValue(profile), parsed.GetValue(tables));
-            return parsed.GetValue(script) is { } source ? RunScript(plan, source) : Interact(plan);
+            if (parsed.GetValue(port) is { } device)
+                return TokenPortMeter.Run(plan, device, parsed.GetValue(parity), Slips(plan));
+            if (plan is OutsidePlan)
+            {
+                throw new SettingsException(
+                    $"hilbench meter: rig {plan.Name} is somebody else's meter; --token-port PORT makes one of ours");
+            }
+
+            if (parsed.GetValue(script) is { } source) return RunScript(plan, source);
+            if (plan is PanelPlan { IsVirtual: false } panel) return PanelMeter.Run(panel);
+            return plan is GpioPlan pins ? new MeterOnPinsHost(pins, parsed.GetValue(trace)).Run() : Interact(plan);
         });
         return command;
     }
@@ -64,21 +83,26 @@ internal static class MeterCommand
         if (Console.IsInputRedirected || Console.IsOutputRedirected)
             throw new SettingsException("hilbench meter: this is no terminal; use --script FILE or --script -");
 
-        var meter = plan.Profile.Accounting.IsCurrency
-            ? new MeterDescription { Money = MoneyAmount.Parse("250.00") }
-            : new MeterDescription { Credit = EnergyAmount.FromKwh(10) };
+        var meter = Sample(plan);
         var station = new VendingStation(plan.Tables, new Random((int)plan.Seed));
         using var rig = plan.Build(plan.Seed);
         rig.Manufacture(meter.AsMade(station, plan.Profile));
         rig.Mains.Return();
         using var interrupt = new Interrupt();
-        new InteractiveMeter(rig, Slips(station, meter)).Run(interrupt.Token);
+        new InteractiveMeter(rig, Slips(plan)).Run(interrupt.Token);
         return 0;
     }
 
+    /// <summary>A meter somebody has had for a while: there is some credit left.</summary>
+    internal static MeterDescription Sample(RigPlan plan) => plan.Profile.Accounting.IsCurrency
+        ? new MeterDescription { Money = MoneyAmount.Parse("250.00") }
+        : new MeterDescription { Credit = EnergyAmount.FromKwh(10) };
+
     /// <summary>What lies beside the meter: what its owner would have bought and been sent in 2024.</summary>
-    private static IReadOnlyList<Slip> Slips(VendingStation station, MeterDescription meter)
+    private static IReadOnlyList<Slip> Slips(RigPlan plan)
     {
+        var meter = Sample(plan);
+        var station = new VendingStation(plan.Tables, new Random((int)plan.Seed));
         var next = meter.Key with { Krn = meter.Revision.Next(), BaseDate = BaseDate.Year2014 };
         var codes = station.KeyChange(meter.Key, next, KeyExpiry.Never, rollOver: true);
         return

@@ -12,6 +12,7 @@ var root = new RootCommand("HilBench: a hardware-in-the-loop bench for prepaid m
     VendCommand.Create(),
     DecodeCommand.Create(),
     MeterCommand.Create(),
+    PanelCommand.Create(),
     StepsCommand.Create(),
     RigCommand.Create(),
 };

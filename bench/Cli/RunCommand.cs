@@ -23,6 +23,7 @@ internal static class RunCommand
           hilbench run my.feature:12                     the scenario that begins on line 12
           hilbench run --tags "@rollover and not @slow"  by tag
           hilbench run --rig none --jobs 1 --seed 7      on the model alone, one at a time
+          hilbench run --rig token-port --fitting        all that can be asked of a meter by its port
           hilbench run --report report                   also writes report/junit.xml
 
         Exit codes: 0 all passed, 1 a scenario failed, 2 bad input, 3 rig fault, 4 invalid, 130 aborted.
@@ -40,7 +41,11 @@ internal static class RunCommand
         var seed = Options.Whole("--seed", "Seed of everything random.", 0, ulong.MaxValue);
         var jobs = Options.Whole("--jobs", "Scenarios at once; one per core.", 1, MostJobs);
         var report = new Option<string?>("--report") { Description = "Writes DIR/junit.xml.", HelpName = "DIR" };
-        var command = new Command("run", Help) { paths, rig, tags, seed, jobs, report };
+        var fitting = new Option<bool>("--fitting")
+        {
+            Description = "Leaves out, and counts, scenarios that need more than the rig has.",
+        };
+        var command = new Command("run", Help) { paths, rig, tags, seed, jobs, report, fitting };
         paths.Validators.Add(result =>
         {
             // The parser takes a misspelt option for a path.
@@ -54,21 +59,35 @@ internal static class RunCommand
             parsed.GetValue(tags),
             parsed.GetValue(seed),
             (int?)parsed.GetValue(jobs) ?? Environment.ProcessorCount,
-            parsed.GetValue(report))));
+            parsed.GetValue(report),
+            parsed.GetValue(fitting))));
         return command;
     }
 
     private static int Run(Request request)
     {
         var plan = RigFiles.Load(request.Rig);
+        if (plan is GpioPlan pins) plan = pins with { Operator = new TerminalOperator() };
+        if (plan is PanelPlan panel) plan = panel with { Operator = new TerminalOperator() };
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
         var cases = FeatureReader.Read(request.Paths).Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
         if (cases.Length == 0) throw new FeatureMistakesException(Nothing(request));
 
         var registry = BindingRegistry.Of(typeof(Bench).Assembly);
-        var bound = new Binder(registry, plan.Capabilities).Bind(cases);
+        var binder = new Binder(registry, plan.Capabilities);
+        var fitting = request.Fitting ? [.. cases.Where(binder.Fits)] : cases;
+        if (fitting.Length == 0) throw new FeatureMistakesException($"rig {plan.Name} fits none of the scenarios");
+        if (fitting.Length < cases.Length)
+        {
+            Console.Error.WriteLine(
+                $"{cases.Length - fitting.Length} of {cases.Length} scenarios need more than rig {plan.Name} has");
+        }
+
+        cases = fitting;
+        var bound = binder.Bind(cases);
         using var interrupt = new Interrupt();
         if (request.Report is { } folder) Demand(folder);
+        plan.Prepare();
         var seed = request.Seed ?? plan.Seed;
         using var progress = RunProgress.Start(cases.Length);
         var results = new Runner(registry, new RunOptions
@@ -81,7 +100,7 @@ internal static class RunCommand
             Listener = progress,
         }).Run(bound);
         progress.Dispose();
-        new RunSummary(results, seed, plan.Name, request.Rig).Print();
+        new RunSummary(results, seed, plan, request.Rig).Print();
         if (request.Report is not null) Writing(request.Report, () => JUnitReport.Write(request.Report, results));
         return ExitCodes.For(results.Select(result => result.Verdict));
     }
@@ -113,5 +132,5 @@ internal static class RunCommand
         : $"there is no scenario in {string.Join(' ', request.Paths)}";
 
     private sealed record Request(
-        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report);
+        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report, bool Fitting);
 }

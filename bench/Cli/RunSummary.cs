@@ -1,4 +1,5 @@
 using System.Globalization;
+using HilBench.Rig.Files;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 using Spectre.Console;
@@ -9,13 +10,14 @@ namespace HilBench.Cli;
 /// What a run proved: the red scenarios with their pictures, a table on a terminal, and one line at the end.
 /// </summary>
 internal sealed class RunSummary(
-    IReadOnlyList<ScenarioResult> results, ulong seed, string rigName, string rigAsTyped)
+    IReadOnlyList<ScenarioResult> results, ulong seed, RigPlan plan, string rigAsTyped)
 {
     public void Print()
     {
         var isTerminal = !Console.IsOutputRedirected;
         if (isTerminal) PrintTable();
         foreach (var result in results.Where(IsRed)) PrintRed(result);
+        if (plan.Caveat is { } caveat) Console.WriteLine(caveat);
         Console.WriteLine(Line());
     }
 
@@ -60,7 +62,7 @@ internal sealed class RunSummary(
         var counts = results.GroupBy(result => result.Verdict).OrderBy(group => group.Key)
             .Select(group => $"{group.Count()} {Word(group.Key)}");
         var scenarios = results.Count == 1 ? "scenario" : "scenarios";
-        return $"{results.Count} {scenarios} on rig {rigName}, seed {seed}: {string.Join(", ", counts)}";
+        return $"{results.Count} {scenarios} on rig {plan.Name}, seed {seed}: {string.Join(", ", counts)}";
     }
 
     private static string Word(Verdict verdict) =>

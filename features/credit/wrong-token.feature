@@ -22,6 +22,7 @@ Feature: Tokens that are not for this meter
         | 11       |
         | 20       |
 
+    @pi
     Scenario: The right token after a mistyped one
       Given a 25.6 kWh credit token
       When the customer keys in the token with digit 7 wrong

@@ -17,6 +17,7 @@ Feature: When the mains fails
       And the mains returns
       Then the meter holds 35.6 kWh
 
+    @pi
     Scenario: The accepted token is still used when the mains is back
       Given a 25.6 kWh credit token
       When the customer keys in the token

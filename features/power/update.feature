@@ -10,6 +10,7 @@ Feature: When the mains fails during the update
 
   Rule: A power cut between the codes forgets the code that was typed
 
+    @pi
     Scenario: Only the second code after the cut
       When the customer keys in code 1
       And the mains fails
@@ -20,6 +21,7 @@ Feature: When the mains fails during the update
       And the key revision is 1
       And the meter holds 10.0 kWh
 
+    @pi
     Scenario: Both codes again after the cut
       When the customer keys in code 1
       And the mains fails

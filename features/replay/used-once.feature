@@ -9,6 +9,7 @@ Feature: A token counts once
 
   Rule: A token that was accepted is refused as used when it is typed again
 
+    @pi
     Scenario: The same token at once
       Given a 25.6 kWh credit token
       When the customer keys in the token

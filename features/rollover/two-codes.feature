@@ -10,6 +10,7 @@ Feature: The two-code update
 
   Rule: Both codes, in either order, move the meter to the new key and keep its credit
 
+    @pi
     Scenario: The codes are typed in order
       When the customer keys in code 1
       Then the meter asks for the other code
@@ -20,6 +21,7 @@ Feature: The two-code update
       And the key revision is 2
       And the meter holds 12.5 kWh
 
+    @pi
     Scenario: The codes are typed the wrong way round
       When the customer keys in code 2
       Then the meter asks for the other code

@@ -10,10 +10,19 @@ public sealed record BoardWiring(KeypadWiring Keypad, LcdWiring Display, int Loa
     {
         if (Keypad.Problem() is { } keypad) return $"keypad: {keypad}";
         if (Display.Problem() is { } display) return $"display: {display}";
-        List<int> pins = [.. Keypad.Rows, .. Keypad.Columns, .. Display.Data];
+        var twice = Pins().GroupBy(pin => pin).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? null : $"pin {twice.Key} is used twice";
+    }
+
+    /// <summary>Every pin the board uses.</summary>
+    public IReadOnlyList<int> Pins() => [.. Keypad.Columns, .. Outputs()];
+
+    /// <summary>The pins the board drives; the columns of the keypad are never anything but inputs.</summary>
+    public IReadOnlyList<int> Outputs()
+    {
+        List<int> pins = [.. Keypad.Rows, .. Display.Data];
         pins.AddRange([Display.RegisterSelect, Display.Enable, LoadSwitch]);
         if (Display.ReadWrite is { } readWrite) pins.Add(readWrite);
-        var twice = pins.GroupBy(pin => pin).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? null : $"pin {twice.Key} is used twice";
+        return pins;
     }
 }

@@ -114,6 +114,30 @@ public sealed class CharacterLcd : IDisposable
         }
     }
 
+    /// <summary>R/W is wired, so <see cref="ReadBack"/> can tell what the panel really holds.</summary>
+    public bool CanReadBack => _bus.CanAsk;
+
+    /// <summary>The lines as the panel holds them, read from its memory; the next frame is written as ever.</summary>
+    public IReadOnlyList<string> ReadBack()
+    {
+        var lines = new string[LineCount];
+        for (var line = 0; line < LineCount; line++)
+        {
+            Instruct((byte)(SetDdramAddress | LcdAddresses.StartOf(line, Columns)));
+            var text = new char[Columns];
+            for (var column = 0; column < Columns; column++)
+            {
+                text[column] = LcdCharacters.CharacterOf(_bus.ReadData());
+                _bus.WaitWhileBusy();
+            }
+
+            lines[line] = new string(text);
+        }
+
+        Instruct(SetDdramAddress);
+        return lines;
+    }
+
     public void Dispose() => _bus.Dispose();
 
     private static int[] AddressesInOrder(int columns, int lines)

@@ -3,8 +3,9 @@ using HilBench.Rig.Roles;
 namespace HilBench.Rig.Board;
 
 /// <summary>
-/// The record store as two files, for a meter that runs on a computer without an EEPROM. A slot is written to a file
-/// beside it, flushed to the disk and renamed over the old one, so a power cut leaves the old slot or the new one.
+/// The record store as two files, for a meter that runs on a computer without an EEPROM. A slot is written in place
+/// and flushed to the disk: its directory entry never changes, so a finished write is there after a power cut without
+/// waiting for the file system's journal, and a torn one spoils its own slot only, which the other slot is for.
 /// </summary>
 public sealed class FileRecordStore : IRecordStore
 {
@@ -16,7 +17,16 @@ public sealed class FileRecordStore : IRecordStore
         if (slotBytes <= 0) throw new RigFaultException($"store: a slot of {slotBytes} bytes holds nothing");
         _folder = folder;
         SlotBytes = slotBytes;
-        Directory.CreateDirectory(folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RigFaultException(
+                $"store: the folder {folder} cannot be made ({failure.Message}); name another in the rig file",
+                failure);
+        }
     }
 
     public int SlotBytes { get; }
@@ -39,16 +49,13 @@ public sealed class FileRecordStore : IRecordStore
     {
         if (image.Length != SlotBytes)
             throw new ArgumentException($"a slot holds {SlotBytes} bytes, not {image.Length}", nameof(image));
-        var path = PathOf(slot);
         try
         {
-            using (var file = new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                file.Write(image);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(path + ".new", path, overwrite: true);
+            using var file = new FileStream(
+                PathOf(slot), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            file.Write(image);
+            file.SetLength(SlotBytes);
+            file.Flush(flushToDisk: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -63,21 +63,24 @@ internal sealed class LcdBus : IDisposable
     public bool WaitWhileBusy()
     {
         var end = _clock.Now + BusyLimit;
-        foreach (var pin in _data) pin.SetPinMode(PinMode.Input);
         SelectData(false);
-        _readWrite!.Write(PinValue.High);
+        Listen();
         bool busy;
         do busy = ReadBusyFlag();
         while (busy && _clock.Now < end);
-        _readWrite.Write(PinValue.Low);
-        foreach (var pin in _data)
-        {
-            pin.SetPinMode(PinMode.Output);
-            pin.Write(PinValue.Low);
-        }
-
-        _nibbleOut = 0;
+        Talk();
         return !busy;
+    }
+
+    /// <summary>Reads the display memory at the address counter, which moves on; only where R/W is wired.</summary>
+    public byte ReadData()
+    {
+        SelectData(true);
+        Listen();
+        var high = ReadNibble();
+        var low = ReadNibble();
+        Talk();
+        return (byte)(high << 4 | low);
     }
 
     public void Dispose()
@@ -93,13 +96,43 @@ internal sealed class LcdBus : IDisposable
     /// </summary>
     private bool ReadBusyFlag()
     {
-        _enable.Write(PinValue.High);
-        _clock.Wait(HalfCycle);
-        var busy = _data[3].Read() == PinValue.High;
-        _enable.Write(PinValue.Low);
-        _clock.Wait(HalfCycle);
+        var busy = (ReadNibble() & 0x8) != 0;
         Pulse();
         return busy;
+    }
+
+    private int ReadNibble()
+    {
+        _enable.Write(PinValue.High);
+        _clock.Wait(HalfCycle);
+        var nibble = 0;
+        for (var bit = 0; bit < 4; bit++)
+        {
+            if (_data[bit].Read() == PinValue.High) nibble |= 1 << bit;
+        }
+
+        _enable.Write(PinValue.Low);
+        _clock.Wait(HalfCycle);
+        return nibble;
+    }
+
+    /// <summary>The panel may drive the data pins from here on.</summary>
+    private void Listen()
+    {
+        foreach (var pin in _data) pin.SetPinMode(PinMode.Input);
+        _readWrite!.Write(PinValue.High);
+    }
+
+    private void Talk()
+    {
+        _readWrite!.Write(PinValue.Low);
+        foreach (var pin in _data)
+        {
+            pin.SetPinMode(PinMode.Output);
+            pin.Write(PinValue.Low);
+        }
+
+        _nibbleOut = 0;
     }
 
     private void Clock(int nibble)

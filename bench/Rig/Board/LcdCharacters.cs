@@ -22,4 +22,19 @@ public static class LcdCharacters
         '█' => 0xFF,
         _ => (byte)'?',
     };
+
+    /// <summary>What a byte shows; codes that no text of ours uses show as '?'.</summary>
+    public static char CharacterOf(byte code) => code switch
+    {
+        0x5C => '¥',
+        0x7E => '→',
+        0x7F => '←',
+        >= 0x20 and <= 0x7D => (char)code,
+        0xDF => '°',
+        0xE4 => 'µ',
+        0xF4 => 'Ω',
+        0xFD => '÷',
+        0xFF => '█',
+        _ => '?',
+    };
 }

@@ -55,8 +55,16 @@ public sealed class MeterBoard : IDisposable
     /// <summary>A save is about to begin, in this slot: the moment from which planned power cuts are counted.</summary>
     public event Action<int>? SaveStarting;
 
+    /// <summary>
+    /// The glass has changed: the lines as written or, with <see cref="ReadsBack"/>, as the panel says it holds them.
+    /// </summary>
+    public event Action<IReadOnlyList<string>>? Shown;
+
     /// <summary>There is something to do before <see cref="Due"/>; may come on another thread.</summary>
     public event Action? WakeRequested;
+
+    /// <summary>Reads the panel's memory after each frame, where R/W is wired.</summary>
+    public bool ReadsBack { get; set; }
 
     /// <summary>The meter inside, to look at.</summary>
     public Meter.Meter Meter => _meter;
@@ -129,6 +137,7 @@ public sealed class MeterBoard : IDisposable
                 return true;
             case Effect.Show show:
                 _lcd.Show(show.Text.Lines);
+                Shown?.Invoke(_lcd.CanReadBack && ReadsBack ? _lcd.ReadBack() : show.Text.Lines);
                 return true;
             case Effect.Answer answer:
                 Answered?.Invoke(new MeterAnswer(answer.Result, _clock.Now));

@@ -5,13 +5,14 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Files;
 
 /// <summary>
-/// What a run needs to know to build one rig for each scenario: one record of a small closed family, which grows with
-/// the kinds of rig (<c>Files/Kinds/</c>). Use <c>with</c> to give a scenario another profile or other tables. It is
-/// immutable, so scenarios on several threads share it.
+/// What a run needs to know to build one rig for each scenario. What a file can describe is a small closed family
+/// (<c>Files/Kinds/</c>); a program of its own, such as <c>tests/Pi</c>, may add a plan that no file describes. Use
+/// <c>with</c> to give a scenario another profile or other tables. It is immutable, so scenarios on several threads
+/// share it.
 /// </summary>
 public abstract record RigPlan
 {
-    private protected RigPlan(string name, MeterProfile profile, StaTables tables)
+    protected RigPlan(string name, MeterProfile profile, StaTables tables)
     {
         Name = name;
         Profile = profile;
@@ -42,6 +43,24 @@ public abstract record RigPlan
 
     /// <summary>How many of its rigs there can be at once: there is one set of real pins.</summary>
     public virtual int MostAtOnce => int.MaxValue;
+
+    /// <summary>
+    /// The meter there is, when the bench cannot make one: its key as the bench believes it, and the vending key it was
+    /// derived from (null = the public test key).
+    /// </summary>
+    public virtual (KeyParameters Key, VendingKey? Vending)? FixedMeter => null;
+
+    /// <summary>Where scenarios begin on the calendar; null = where the default world does.</summary>
+    public virtual DateTime? Begins => null;
+
+    /// <summary>Called once before anything runs: finds out whether the rig is there and as its file says.</summary>
+    /// <exception cref="RigFaultException">It is not; the message is one line.</exception>
+    public virtual void Prepare()
+    {
+    }
+
+    /// <summary>What a verdict of this rig does not prove, in one line; null when nothing is left open.</summary>
+    public virtual string? Caveat => null;
 
     /// <summary>A rig of its own for one scenario, without mains and with a blank store.</summary>
     /// <exception cref="SettingsException">The profile does not fit the rig's display.</exception>

@@ -11,17 +11,19 @@ internal static class RigRules
         "A rig: what stands between a scenario and a meter.",
         SettingRule.Text("$schema", "For editors: where the schema of this file is."),
         SettingRule.Text("description", "One line for `hilbench rig list`."),
-        RigRule.Choice("clock", "virtual = time jumps from event to event.", ["virtual"], ["wall"]),
-        SettingRule.Group(
-            "meter", "What is tested.", RigRule.Kind("model = our own meter.", ["model"], ["process", "token-port"])),
+        RigRule.Choice(
+            "clock", "virtual = time jumps from event to event; wall = it passes.", ["virtual", "wall"], []),
+        MeterRules.Group,
         SettingRule.Text("profile", "Meter profile: a name of `profiles/`, or a file beside this one."),
         SettingRule.Text("staTables", "File with EA07 tables; null = the sample tables.") with { MayBeNull = true },
         SettingRule.Whole("seed", "Seed of everything random when the run names none.", 0, int.MaxValue),
+        SettingRule.Text("gpioChip", "Name or label of the GPIO chip; null = the one of a Raspberry Pi.")
+            with { MayBeNull = true },
         KeypadRules.Group,
         DisplayRules.Group,
         StoreRules.Group,
         RigRule.Pin("loadSwitch", "The pin that closes the load switch while it is high."),
-        RigRule.Choice("mains", "Who switches the supply.", ["virtual"], ["relay", "operator"]),
-        RigRule.Choice("load", "Who draws the power.", ["virtual"], ["relay", "operator"]),
+        RigRule.Choice("mains", "Who switches the supply.", ["virtual", "none"], ["relay", "operator"]),
+        RigRule.Choice("load", "Who draws the power.", ["virtual", "none"], ["relay", "operator"]),
         PressRules.Group);
 }

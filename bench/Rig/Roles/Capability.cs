@@ -30,7 +30,25 @@ public static class Capability
     /// <summary>Hours and days that pass in no time.</summary>
     public const string LongTimes = "hours that pass at once";
 
+    /// <summary>Keys to press.</summary>
+    public const string Keys = "keys";
+
+    /// <summary>A display to read.</summary>
+    public const string Glass = "a display";
+
+    /// <summary>Credit and key revision, from the record or by a port.</summary>
+    public const string Readings = "readings of the meter";
+
+    /// <summary>A meter as the scenario describes it, whatever that is.</summary>
+    public const string MadeToOrder = "a meter made to order";
+
+    /// <summary>Tokens of any date: the meter has seen none but this scenario's.</summary>
+    public const string AnyDates = "tokens of any date";
+
+    /// <summary>What every rig with our own meter on it has: it is made anew for each scenario, keys, glass.</summary>
+    public static IReadOnlyList<string> OfOurMeter { get; } = [Keys, Glass, Readings, MadeToOrder, AnyDates];
+
     /// <summary>What the rigs in virtual time have, with or without pins.</summary>
     public static IReadOnlyList<string> OfVirtualTime { get; } =
-        [Mains, SaveCuts, Load, Record, Spoiling, LongTimes];
+        [Mains, SaveCuts, Load, Record, Spoiling, LongTimes, .. OfOurMeter];
 }

@@ -25,6 +25,9 @@ public interface IMeterRig : IDisposable
 
     ILoad Load { get; }
 
+    /// <summary>The way in for tokens on rigs without keys; null where there are keys.</summary>
+    ITokenPort? TokenPort => null;
+
     /// <summary>Every answer the meter gave, oldest first.</summary>
     IReadOnlyList<MeterAnswer> Answers { get; }
 

@@ -3,7 +3,7 @@ namespace HilBench.Rig.Roles;
 /// <summary>
 /// The bench itself is wrong: a wire, a file, a device. Says nothing about the meter; verdict RigFault.
 /// </summary>
-public sealed class RigFaultException : Exception
+public class RigFaultException : Exception
 {
     public RigFaultException(string message) : base(message)
     {

@@ -29,6 +29,12 @@ public sealed class Binder(BindingRegistry registry, IReadOnlyCollection<string>
         return mistakes.IsEmpty ? bound : throw mistakes.ToException();
     }
 
+    /// <summary>True when the bench has all that the sentences of this scenario need.</summary>
+    public bool Fits(ScenarioCase scenario) => capabilities is null || scenario.Steps.All(step => registry.Steps
+        .Where(definition => step.Kind is not { } kind || definition.Kinds.Contains(kind))
+        .Where(definition => definition.Pattern.Match(step.Text) is not null)
+        .All(definition => definition.Needs.All(capabilities.Contains)));
+
     private BoundStep? Bind(ScenarioCase scenario, StepCase step, BindingMistakes mistakes)
     {
         var matches = new List<(StepDefinition Definition, string[] Words)>();

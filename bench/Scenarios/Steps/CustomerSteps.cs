@@ -40,12 +40,15 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
         customer.KeysIn(WithDigitWrong(bench.Tray.Code(number), digit));
 
     /// <summary>Keys from the pad: 0 to 9, * (backspace) and # (Enter); blanks are for the eye.</summary>
+    [Needs(Capability.Keys)]
     [When("the customer presses {string}")]
     public void WhenKeysArePressed(KeySequence keys) => customer.Presses(keys.Keys);
 
+    [Needs(Capability.Keys)]
     [When("the customer presses Enter")]
     public void WhenEnterIsPressed() => customer.PressesEnter();
 
+    [Needs(Capability.Keys)]
     [When("the customer holds {string} for {int} milliseconds")]
     public void WhenAKeyIsHeld(KeySequence key, int milliseconds)
     {
@@ -56,6 +59,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
 
     /// <summary>With several fingers; none of the keys need count.</summary>
     [Needs(Capability.Contacts)]
+    [Needs(Capability.Keys)]
     [When("the customer presses {string} at the same moment")]
     public void WhenKeysArePressedTogether(KeySequence keys) => customer.PressesTogether(keys.Keys);
 
@@ -75,6 +79,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     }
 
     /// <summary>All digits of the set one after the other, and Enter only at the very end.</summary>
+    [Needs(Capability.Keys)]
     [When("the customer types all codes in one go")]
     public void WhenAllCodesAreTypedInOneGo() => customer.KeysIn(string.Concat(bench.Tray.Codes));
 

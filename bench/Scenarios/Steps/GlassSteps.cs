@@ -1,3 +1,4 @@
+using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 
 namespace HilBench.Scenarios.Steps;
@@ -24,6 +25,7 @@ public sealed class GlassSteps(Bench bench, Witness witness)
         witness.Expect(GlassAnswer.AsksForTheOtherCode, "the meter asks for the other code");
 
     /// <summary>Whole words on one line, at some moment since the last When.</summary>
+    [Needs(Capability.Glass)]
     [Then("the display shows {string}")]
     public void ThenTheDisplayShows(string text)
     {
@@ -32,6 +34,7 @@ public sealed class GlassSteps(Bench bench, Witness witness)
     }
 
     /// <summary>Every line, now; blanks at the end of a line do not count.</summary>
+    [Needs(Capability.Glass)]
     [Then("the display reads:")]
     public void ThenTheDisplayReads(string text)
     {

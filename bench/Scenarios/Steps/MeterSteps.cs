@@ -14,6 +14,7 @@ public sealed class MeterSteps(Bench bench)
         bench.Describe(meter => meter with { Revision = revision, BaseDate = baseDate });
 
     /// <summary>Rows `name | value` change the default meter.</summary>
+    [Needs(Capability.MadeToOrder)]
     [Given("a meter with:")]
     public void GivenAMeterWith(MeterSettings settings) => bench.Describe(settings.Apply);
 
@@ -22,6 +23,7 @@ public sealed class MeterSteps(Bench bench)
     public void GivenTheMeterHolds(EnergyAmount credit) => bench.GiveCredit(credit);
 
     /// <summary>Of a meter whose profile counts money.</summary>
+    [Needs(Capability.MadeToOrder)]
     [Given("the meter holds {decimal} in currency")]
     public void GivenTheMeterHoldsMoney(MoneyAmount credit) => bench.GiveCredit(credit);
 
@@ -31,6 +33,7 @@ public sealed class MeterSteps(Bench bench)
     public void GivenTheKeysBounce(int milliseconds) => bench.MakeKeysBounce(TimeSpan.FromMilliseconds(milliseconds));
 
     /// <summary>Somebody opened the cover once.</summary>
+    [Needs(Capability.MadeToOrder)]
     [Given("the tamper is latched")]
     public void GivenTheTamperIsLatched() => bench.Describe(meter => meter with { TamperLatched = true });
 }

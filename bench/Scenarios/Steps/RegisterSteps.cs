@@ -10,13 +10,15 @@ namespace HilBench.Scenarios.Steps;
 public sealed class RegisterSteps(Bench bench, Witness witness)
 {
     /// <summary>The stored credit, and the idle glass where it shows one.</summary>
-    [Needs(Capability.Record)]
+    [Needs(Capability.Readings)]
     [Then("the meter holds {decimal} kWh")]
     public void ThenTheMeterHolds(EnergyAmount credit)
     {
         if (bench.Profile.Accounting.IsCurrency)
             throw new FeatureMistakeException($"profile \"{bench.Profile.Name}\" counts money, not kWh");
-        ThenItHolds(credit.TenthsOfKwh);
+        if (bench.Rig.TokenPort is not { } port) ThenItHolds(credit.TenthsOfKwh);
+        else if (port.ReadCredit() is var held && held != credit)
+            throw new MeterWrongException($"the meter holds {held}, not {credit}", [credit.ToString()], witness.Now);
     }
 
     /// <summary>The same of a meter whose profile counts money, rounded up to a hundredth.</summary>
@@ -60,11 +62,11 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         return behind > -profile.Accounting.ShownStep && behind <= profile.SaveStep;
     }
 
-    [Needs(Capability.Record)]
+    [Needs(Capability.Readings)]
     [Then("the key revision is {int}")]
     public void ThenTheKeyRevisionIs(KeyRevision revision)
     {
-        var stored = Stored().Key.Revision;
+        var stored = bench.Rig.TokenPort?.ReadKeyRevision() ?? Stored().Key.Revision;
         if (stored != revision) throw new MeterWrongException($"the key revision is {stored}, not {revision}");
     }
 

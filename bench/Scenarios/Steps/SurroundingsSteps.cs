@@ -30,6 +30,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
 
     /// <summary>UTC; not before what the clock shows already.</summary>
     [Needs(Capability.LongTimes)]
+    [Needs(Capability.AnyDates)]
     [When("the clock reaches {string}")]
     public void WhenTheClockReaches(DateTime time)
     {

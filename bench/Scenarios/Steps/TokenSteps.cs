@@ -1,3 +1,4 @@
+using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
 
@@ -14,10 +15,12 @@ public sealed class TokenSteps(Bench bench, Vendor vendor)
     public void GivenACreditToken(EnergyAmount energy, string name) =>
         vendor.SellCredit(energy, bench.Meter.Key, name);
 
+    [Needs(Capability.AnyDates)]
     [Given("a {decimal} kWh credit token issued at {string}")]
     public void GivenACreditTokenIssuedAt(EnergyAmount energy, DateTime issued) =>
         vendor.SellCredit(energy, bench.Meter.Key, issued: issued);
 
+    [Needs(Capability.AnyDates)]
     [Given("a {decimal} kWh credit token {string} issued at {string}")]
     public void GivenACreditTokenIssuedAt(EnergyAmount energy, string name, DateTime issued) =>
         vendor.SellCredit(energy, bench.Meter.Key, name, issued);
@@ -30,11 +33,13 @@ public sealed class TokenSteps(Bench bench, Vendor vendor)
     public void GivenACreditTokenUnder(EnergyAmount energy, string name, KeyRevision revision, BaseDate baseDate) =>
         vendor.SellCredit(energy, vendor.KeyUnder(revision, baseDate), name);
 
+    [Needs(Capability.AnyDates)]
     [Given("a {decimal} kWh credit token issued at {string} under key revision {int} on base date {int}")]
     public void GivenACreditTokenIssuedAtUnder(
         EnergyAmount energy, DateTime issued, KeyRevision revision, BaseDate baseDate) =>
         vendor.SellCredit(energy, vendor.KeyUnder(revision, baseDate), issued: issued);
 
+    [Needs(Capability.AnyDates)]
     [Given("a {decimal} kWh credit token {string} issued at {string} under key revision {int} on base date {int}")]
     public void GivenACreditTokenIssuedAtUnder(
         EnergyAmount energy, string name, DateTime issued, KeyRevision revision, BaseDate baseDate) =>

@@ -19,7 +19,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed) : IDisposable
     private TimeSpan? _bounce;
     private VendingStation? _station;
 
-    public MeterDescription Meter { get; private set; } = new();
+    public MeterDescription Meter { get; private set; } = MeterDescription.Of(plan);
 
     public TokenTray Tray { get; } = new();
 
@@ -34,7 +34,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed) : IDisposable
     public VendingStation Station => _station ??= Open();
 
     /// <summary>The date and time on the customer's wall, UTC.</summary>
-    public DateTime Now => Begins + (_rig?.Clock.Now ?? TimeSpan.Zero);
+    public DateTime Now => (plan.Begins ?? Begins) + (_rig?.Clock.Now ?? TimeSpan.Zero);
 
     /// <summary>Changes the meter before it exists.</summary>
     public void Describe(Func<MeterDescription, MeterDescription> change)
@@ -75,10 +75,26 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed) : IDisposable
     {
         var rig = (plan with { Profile = Profile }).Build(seed.Value);
         if (_bounce is { } longest) rig.Keypad.SetBounce(longest);
-        rig.Manufacture(Meter.AsMade(Station, Profile));
+        var made = Meter.AsMade(Station, Profile);
+        rig.Manufacture(made);
         rig.Mains.Return();
+        if (rig.TokenPort is { } port) Establish(rig, port, made);
         rig.Glass.WaitUntilSettled();
         return rig;
+    }
+
+    /// <summary>A rig that is not kept must not keep its port either.</summary>
+    private void Establish(IMeterRig rig, ITokenPort port, MeterRegisters made)
+    {
+        try
+        {
+            port.Establish(Meter.Key, made, Station);
+        }
+        catch
+        {
+            rig.Dispose();
+            throw;
+        }
     }
 
     private MeterProfile Named(string name)

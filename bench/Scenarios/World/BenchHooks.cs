@@ -1,4 +1,5 @@
 using HilBench.Rig;
+using HilBench.Rig.Outside;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Scenarios.World;
@@ -30,20 +31,23 @@ public sealed class BenchHooks(Bench bench, ScenarioContext context)
     public void ShowWhatHappened()
     {
         if (context.TestError is not { } error || !bench.IsRunning) return;
+        if (error is LockstepDivergenceException { History: var history })
+            context.Attach("what both were told", history);
         var glass = bench.Rig.Glass;
         if (error is MeterWrongException { Expected: { } expected, Seen: { } seen })
         {
             context.Attach(
-                "", GlassDrawing.DrawBeside("expected", expected, "on the glass", seen.Lines, glass.Columns));
+                "", GlassDrawing.DrawBeside("expected", expected, bench.Rig.TokenPort is null ? "on the glass" : "by the port", seen.Lines, glass.Columns));
         }
         else
         {
-            context.Attach("on the glass", GlassDrawing.Draw(glass.Read(), glass.Columns));
+            context.Attach(
+                bench.Rig.TokenPort is null ? "on the glass" : "by the port", GlassDrawing.Draw(glass.Read(), glass.Columns));
         }
 
         if (bench.Rig.Findings.Count > 0) context.Attach("chip findings", bench.Rig.Findings);
         var log = bench.Rig.Keypad.Log;
-        context.Attach($"the last keys, of {log.Count}", KeyLog.Lines(log, KeysShown));
+        if (bench.Rig.TokenPort is null) context.Attach($"the last keys, of {log.Count}", KeyLog.Lines(log, KeysShown));
         context.Attach("clock", [$"{UtcTime.Write(bench.Now)} UTC, {bench.Rig.Clock.Now:c} after the start"]);
     }
 }

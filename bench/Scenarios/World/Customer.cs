@@ -13,6 +13,12 @@ public sealed class Customer(Bench bench, Witness witness)
 
     public void KeysIn(string digits)
     {
+        if (bench.Rig.TokenPort is { } port)
+        {
+            witness.Hear(port.Enter(digits));
+            return;
+        }
+
         Presses(digits + (bench.Profile.Entry.Submit == Submit.EnterKey ? bench.Profile.Pad.Enter : null));
         witness.AwaitAnswer();
     }

@@ -32,6 +32,19 @@ public static class GlassAnswers
         return null;
     }
 
+    /// <summary>What a result code means to a customer, when a port says it instead of the glass.</summary>
+    public static GlassAnswer? Of(ResultCode result) => result switch
+    {
+        ResultCode.None => null,
+        ResultCode.Accept => GlassAnswer.Accepted,
+        ResultCode.UsedError => GlassAnswer.Used,
+        ResultCode.OldError => GlassAnswer.Old,
+        ResultCode.Lockout => GlassAnswer.Locked,
+        ResultCode.FormatError => GlassAnswer.Incomplete,
+        _ when result.IsAwaitingMore() => GlassAnswer.AsksForTheOtherCode,
+        _ => GlassAnswer.Rejected,
+    };
+
     public static bool IsRefusal(this GlassAnswer answer) =>
         answer is not (GlassAnswer.Accepted or GlassAnswer.AsksForTheOtherCode);
 

@@ -1,4 +1,5 @@
 using HilBench.Meter;
+using HilBench.Rig.Files;
 using HilBench.Rig.Vending;
 using HilBench.Tokens;
 
@@ -43,6 +44,25 @@ public sealed record MeterDescription
 
     public KeyParameters Key =>
         new(Pan, SupplyGroup, TariffIndex, Revision, KeyType, BaseDate, Encryption, Derivation);
+
+    /// <summary>The default meter of a rig: the one it has, or that of the default world.</summary>
+    public static MeterDescription Of(RigPlan plan)
+    {
+        if (plan.FixedMeter is not { } meter) return new MeterDescription();
+        var key = meter.Key;
+        return new MeterDescription
+        {
+            Pan = key.Pan,
+            SupplyGroup = key.Sgc,
+            TariffIndex = key.Ti,
+            Revision = key.Krn,
+            KeyType = key.KeyType,
+            BaseDate = key.BaseDate,
+            Encryption = key.Algorithm,
+            Derivation = key.Derivation,
+            VendingKey = meter.Vending,
+        };
+    }
 
     private CreditRegister RegisterOf(MeterProfile profile)
     {

@@ -1,3 +1,4 @@
+using HilBench.Rig.Outside;
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.Running;
 
@@ -8,7 +9,7 @@ public static class MeterJudge
 {
     public static Verdict Judge(Exception wrong) => wrong switch
     {
-        MeterWrongException or ChipFindingException => Verdict.Failed,
+        MeterWrongException or ChipFindingException or LockstepDivergenceException => Verdict.Failed,
         StimulusNotDeliveredException => Verdict.Invalid,
         FeatureMistakeException => Verdict.Undefined,
         _ => Verdict.RigFault,

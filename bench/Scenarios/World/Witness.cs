@@ -1,3 +1,4 @@
+using HilBench.Meter;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Scenarios.World;
@@ -13,6 +14,7 @@ public sealed class Witness(Bench bench)
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
 
     private GlassMark? _mark;
+    private GlassAnswer? _heard;
     private TimeSpan _from;
 
     private IMeterRig Rig => bench.Rig;
@@ -25,13 +27,18 @@ public sealed class Witness(Bench bench)
     {
         _mark = mark;
         _from = from;
+        _heard = null;
     }
+
+    /// <summary>The meter answered by its port: that is what the scenario asks about now.</summary>
+    public void Hear(ResultCode result) => _heard = GlassAnswers.Of(result);
 
     public GlassPicture Now => Rig.Glass.WaitUntilSettled();
 
     /// <summary>The first answer to a token since the last keys, or null.</summary>
     public GlassAnswer? Answer()
     {
+        if (_heard is { } heard) return heard;
         foreach (var picture in Pictures())
         {
             if (GlassAnswers.Of(picture, bench.Profile) is { } answer) return answer;
@@ -84,7 +91,8 @@ public sealed class Witness(Bench bench)
 
     /// <summary>The picture that gave the answer, or what stands there when there was none.</summary>
     private GlassPicture Decisive() =>
-        Pictures().FirstOrDefault(picture => GlassAnswers.Of(picture, bench.Profile) is not null) ?? Now;
+        _heard is not null ? Now
+        : Pictures().FirstOrDefault(picture => GlassAnswers.Of(picture, bench.Profile) is not null) ?? Now;
 
     private string? IdleLine() => IdleGlass.CreditOn(Now.Lines, bench.Profile);
 

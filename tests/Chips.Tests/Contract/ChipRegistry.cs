@@ -12,6 +12,7 @@ internal static class ChipRegistry
         new("MatrixKeypad", BuildKeypad),
         new("Hd44780", BuildDisplay),
         new("Eeprom24C", BuildEeprom, KeepsItsMemory: true),
+        new("MatrixOrbitalPanel", BuildPanel),
     ];
 
     private static DrivenChip BuildHeader(CircuitBoard board)
@@ -54,6 +55,19 @@ internal static class ChipRegistry
         }
 
         return new DrivenChip(bench.Lcd, Use, () => bench.Send(0x00));
+    }
+
+    private static DrivenChip BuildPanel(CircuitBoard board)
+    {
+        var panel = new MatrixOrbitalPanel(board);
+        void Use()
+        {
+            foreach (byte value in (byte[])[0xFE, 0x58, 0xFE, 0x4F, 0xFE, 0x47, 3, 2, .. "text"u8]) panel.Receive(value);
+            panel.Press('A', board.Time.Now, TimeSpan.FromMilliseconds(100));
+            board.Time.Wait(TimeSpan.FromMilliseconds(200));
+        }
+
+        return new DrivenChip(panel, Use, () => panel.Receive(0x80));
     }
 
     private static DrivenChip BuildEeprom(CircuitBoard board)

@@ -1,5 +1,6 @@
 using HilBench.Chips;
 using HilBench.Rig.Board;
+using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Tests.Board;
 
@@ -94,13 +95,23 @@ public sealed class RecordStoreContract : IDisposable
     }
 
     [Fact]
-    public void A_half_written_file_beside_the_slot_is_ignored()
+    public void A_slot_cut_off_in_the_middle_spoils_no_other_and_can_be_written_again()
     {
         var store = new FileRecordStore(_folder, SlotBytes);
         store.Write(0, Image(1));
-        File.WriteAllBytes(store.PathOf(0) + ".new", [1, 2, 3]);
-        Assert.Equal(Image(1), Open("file").Read(0));
-        Assert.True(Open("file").Write(0, Image(2)));
+        store.Write(1, Image(2));
+        File.WriteAllBytes(store.PathOf(0), Image(3)[..70]);
+        Assert.NotEqual(Image(3), Open("file").Read(0));
+        Assert.Equal(Image(2), Open("file").Read(1));
+        Assert.True(Open("file").Write(0, Image(4)));
+        Assert.Equal(Image(4), Open("file").Read(0));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_a_fault_of_the_rig()
+    {
+        File.WriteAllText(Path.Combine(_folder, "file"), "");
+        Assert.Throws<RigFaultException>(() => new FileRecordStore(Path.Combine(_folder, "file", "x"), SlotBytes));
     }
 
     private static byte[] Image(int number)

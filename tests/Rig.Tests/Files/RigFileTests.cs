@@ -35,7 +35,7 @@ public sealed class RigFileTests : IDisposable
 
     [Fact]
     public void The_rigs_a_person_may_name_are_none_and_the_shipped_files() =>
-        Assert.Equal(["none", "virtual"], RigFiles.Names);
+        Assert.Equal(["none", "raspberry-pi", "serial-panel", "token-port", "virtual"], RigFiles.Names);
 
     [Fact]
     public void An_empty_file_is_the_default_rig() =>
@@ -47,9 +47,13 @@ public sealed class RigFileTests : IDisposable
     [InlineData("{\"xyzzy\": 1}", ":1: unknown setting \"xyzzy\"; allowed: ")]
     [InlineData(
         "{\"keypad\": {\n\n\"kind\": \"mcp23017\"}}",
-        ":3: keypad.kind \"mcp23017\" is not in this version; allowed: virtual")]
-    [InlineData("{\"clock\": \"wall\"}", ":1: clock \"wall\" is not in this version; allowed: virtual")]
-    [InlineData("{\"clock\": \"vitrual\"}", ":1: clock is \"vitrual\"; did you mean \"virtual\"? allowed: virtual")]
+        ":3: keypad.kind \"mcp23017\" is not in this version; allowed: virtual, gpio, serial-panel")]
+    [InlineData(
+        "{\"clock\": \"wall\"}",
+        ":1: clock \"wall\" does not go with keypad.kind \"virtual\"; allowed: virtual")]
+    [InlineData(
+        "{\"clock\": \"vitrual\"}",
+        ":1: clock is \"vitrual\"; did you mean \"virtual\"? allowed: virtual, wall")]
     [InlineData("{\"seed\": 1.5}", ":1: seed is 1.5; allowed: a whole number from 0 to ")]
     [InlineData("{\"loadSwitch\": 28}", ":1: loadSwitch is 28; allowed: a whole number from 0 to 27")]
     [InlineData("{\"press\": []}", ":1: press is a list; allowed: an object { … }")]
@@ -89,7 +93,8 @@ public sealed class RigFileTests : IDisposable
     {
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
         Assert.Contains(
-            "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, virtual, or a file", message);
+            "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, serial-panel, token-port, virtual, or a file",
+            message);
     }
 
     [Fact]

@@ -10,10 +10,14 @@ namespace HilBench.Rig.Files;
 /// </summary>
 internal abstract class RigKind
 {
-    private static readonly IReadOnlyList<RigKind> All = [new VirtualKind()];
+    private static readonly IReadOnlyList<RigKind> All = 
+        [new VirtualKind(), new GpioKind(), new PanelKind(), new OutsideKind()];
 
     /// <summary>The <c>keypad.kind</c> that means this kind of rig.</summary>
     public abstract string KeypadKind { get; }
+
+    /// <summary>The <c>meter.kind</c> that means this kind of rig before its keypad is looked at, or null.</summary>
+    public virtual string? MeterKind => null;
 
     /// <summary>
     /// The other choices this kind allows; the first of each is what a file means that leaves it out.
@@ -26,11 +30,16 @@ internal abstract class RigKind
     /// <exception cref="SettingsException">Some choice of the file does not go with its keypad.</exception>
     public static RigKind Of(Setting file)
     {
+        var meter = file.Group("meter").Text("kind", "model");
+        if (All.FirstOrDefault(kind => kind.MeterKind == meter) is { } byMeter) return byMeter.Checked(file);
         var keypad = file.Group("keypad").Text("kind", All[0].KeypadKind);
         var kind = All.First(kind => kind.KeypadKind == keypad);
         foreach (var partner in kind.Partners) partner.Judge(file, keypad);
         return kind;
     }
+
+    /// <summary>For a kind that its meter decides: what does not go with that.</summary>
+    protected virtual RigKind Checked(Setting file) => this;
 }
 
 /// <summary>What every rig file says, whatever its kind.</summary>

@@ -8,10 +8,14 @@ internal static class DisplayRules
         "The customer's display.",
         [
             RigRule.Kind(
-                "virtual = an emulated HD44780 in 4-bit mode.", ["virtual"], ["gpio", "pcf8574", "serial-panel"]),
+                "virtual = an emulated HD44780 in 4-bit mode; gpio = a real one; serial-panel = one with a serial port.",
+                ["virtual", "gpio", "serial-panel"],
+                ["pcf8574"]),
             SettingRule.Whole("columns", "Characters per line; must be what the profile wants.", 8, 20),
             SettingRule.Whole("lines", "Lines; must be what the profile wants.", 1, 4),
-            .. Hd44780.Select(rule => rule.For("virtual")),
+            .. Hd44780.Select(rule => rule.For("virtual", "gpio")),
+            SettingRule.Text("port", "pty = a virtual panel behind a pseudo-terminal; or a device like /dev/ttyUSB0.")
+                .For("serial-panel"),
         ]);
 
     /// <summary>The pins of a panel in 4-bit mode.</summary>

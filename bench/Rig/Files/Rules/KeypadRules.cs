@@ -8,12 +8,22 @@ internal static class KeypadRules
         "The customer's keys.",
         [
             RigRule.Kind(
-                "virtual = a matrix keypad on emulated pins.",
-                ["virtual"],
-                ["gpio", "mcp23017", "serial-panel", "operator", "adg2128"]),
+                "virtual = a matrix keypad on emulated pins; gpio = on real ones; serial-panel = keys of a panel.",
+                ["virtual", "gpio", "serial-panel"],
+                ["mcp23017", "operator", "adg2128"]),
             new SettingRule(
                 "legend", SettingType.Texts, "What is printed on the keys, a text for each row; else the profile's."),
-            .. Matrix.Select(rule => rule.For("virtual")),
+            .. Matrix.Select(rule => rule.Name == "debounceMs"
+                ? rule.For("virtual", "gpio", "serial-panel")
+                : rule.For("virtual", "gpio")),
+            SettingRule.Number("patienceSeconds", "How long an operator may take to press a key.", 1, 3_600)
+                .For("gpio", "serial-panel"),
+            SettingRule.Text("keyCodes", "What the panel sends for each key, in the order of the legend.")
+                .For("serial-panel"),
+            SettingRule.Choice(
+                "reports", "automatic = the panel sends a key when it is pressed; polled = it is asked.",
+                "automatic", "polled").For("serial-panel"),
+            RigRule.Ms("pollMs", "From question to question of a polled panel.").For("serial-panel"),
         ]);
 
     /// <summary>A pad that our own scanner scans.</summary>

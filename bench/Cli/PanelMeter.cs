@@ -1,0 +1,48 @@
+using HilBench.Rig.Files;
+using HilBench.Rig.Links;
+using HilBench.Rig.Physical.Ports;
+using HilBench.Rig.Vending;
+
+namespace HilBench.Cli;
+
+/// <summary>
+/// <c>hilbench meter</c> on a rig with a real serial panel: the meter in real time until Ctrl-C. A cable that is pulled
+/// is waited for; the meter begins again from its record when the panel is back.
+/// </summary>
+internal static class PanelMeter
+{
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReconnectPatience = TimeSpan.FromSeconds(30);
+
+    public static int Run(PanelPlan plan)
+    {
+        using var interrupt = new Interrupt();
+        var station = new VendingStation(plan.Tables, new Random((int)plan.Seed));
+        var record = MeterCommand.Sample(plan).AsMade(station, plan.Profile);
+        TimeSpan? lostFor = null;
+        while (!interrupt.Token.IsCancellationRequested)
+        {
+            try
+            {
+                using var rig = PanelOnPort.Open(plan);
+                rig.Manufacture(record);
+                Console.WriteLine($"meter on panel {plan.Port}; Ctrl-C ends");
+                lostFor = TimeSpan.Zero;
+                while (!interrupt.Token.IsCancellationRequested)
+                {
+                    rig.Wait(Breath);
+                    record = rig.Stored?.Registers ?? record;
+                }
+            }
+            catch (LinkLostException lost) when (lostFor < ReconnectPatience)
+            {
+                if (lostFor == TimeSpan.Zero) Console.WriteLine($"{lost.Message}; waiting for it to come back");
+                interrupt.Token.WaitHandle.WaitOne(Retry);
+                lostFor += Retry;
+            }
+        }
+
+        return 0;
+    }
+}

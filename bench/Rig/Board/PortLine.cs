@@ -1,0 +1,57 @@
+using HilBench.Meter;
+using HilBench.Rig.Links;
+using HilBench.Rig.Roles;
+using HilBench.Rig.TokenPort;
+
+namespace HilBench.Rig.Board;
+
+/// <summary>The token port of a board: its server, and the line that carries its characters.</summary>
+public sealed class PortLine(TokenPortServer server, IByteLink line, IBenchClock clock)
+{
+    private readonly byte[] _arrived = new byte[256];
+    private bool _hadPeer;
+
+    public TokenPortServer Server => server;
+
+    public IByteLink Line => line;
+
+    public TimeSpan? Due => server.Due;
+
+    /// <summary>For a person who watches: sessions that ended, passwords that were wrong.</summary>
+    public event Action<string>? Noted;
+
+    /// <summary>Takes what has arrived, waiting for it as long as the patience and the server allow.</summary>
+    public void Step(TimeSpan patience, Func<MeterRegisters?> meter, Action<string> enterToken)
+    {
+        Perform(server.Elapse(meter(), clock.Now), enterToken);
+        if (server.Due - clock.Now is { } wait && wait < patience) patience = wait;
+        var count = line.Read(_arrived, patience);
+        for (var i = 0; i < count; i++)
+            Perform(server.Receive(_arrived[i], meter(), clock.Now), enterToken);
+        Perform(server.Elapse(meter(), clock.Now), enterToken);
+        if (_hadPeer && !line.HasPeer) server.HangUp();
+        _hadPeer = line.HasPeer;
+    }
+
+    private void Perform(IReadOnlyList<PortEffect> effects, Action<string> enterToken)
+    {
+        foreach (var effect in effects)
+        {
+            switch (effect)
+            {
+                case PortEffect.Send send:
+                    line.Write(send.Bytes.Span);
+                    break;
+                case PortEffect.ChangeBaud change:
+                    line.SetBaud(change.Baud);
+                    break;
+                case PortEffect.EnterToken token:
+                    enterToken(token.Digits);
+                    break;
+                case PortEffect.Note note:
+                    Noted?.Invoke(note.Text);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using HilBench.Meter;
+using HilBench.Rig.Links;
+using HilBench.Rig.Outside;
+using HilBench.Rig.Physical;
+using HilBench.Rig.Physical.Ports;
+using HilBench.Rig.Roles;
+using HilBench.Rig.TokenPort;
+using HilBench.Rig.Vending;
+using HilBench.Rig.Virtual;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Files;
+
+/// <summary>Any meter behind a token port; the firmware model runs beside it.</summary>
+public sealed record OutsidePlan : RigPlan
+{
+    private readonly OutsideLedger _ledger;
+
+    internal OutsidePlan(string name, MeterProfile profile, StaTables tables, OutsideSettings settings)
+        : base(name, profile, tables)
+    {
+        Settings = settings;
+        _ledger = new OutsideLedger(settings.Key, settings.FirstTokenAt);
+    }
+
+    public OutsideSettings Settings { get; }
+
+    public override IReadOnlyList<string> Capabilities => Settings.IsVirtual
+        ? [Capability.Readings, Capability.MadeToOrder, Capability.AnyDates, Capability.LongTimes]
+        : [Capability.Readings];
+
+    public override int MostAtOnce => Settings.IsVirtual ? int.MaxValue : 1;
+
+    public override (KeyParameters Key, VendingKey? Vending)? FixedMeter =>
+        Settings.IsVirtual ? null : (Settings.Key, Settings.VendingKey);
+
+    public override DateTime? Begins => Settings.IsVirtual ? null : _ledger.Begins;
+
+    public override void Prepare()
+    {
+        if (Settings.IsVirtual) return;
+        var clock = new WallClock();
+        using var link = Open();
+        using var port = PortOver(link, clock, _ledger);
+        port.Prepare(Station());
+    }
+
+    public override IMeterRig Build(ulong seed)
+    {
+        if (Settings.IsVirtual) return BuildVirtual();
+        if (_ledger.GivenUp is { } why) throw new RigFaultException(why);
+        var clock = new WallClock();
+        IByteLink? link = null;
+        try
+        {
+            link = Open();
+            var port = PortOver(link, clock, _ledger);
+            port.ReadKeyRevision();
+            _ledger.Answered();
+            return new OutsideRig(Name, Profile, clock, link, port, stored: () => null);
+        }
+        catch (LinkLostException lost)
+        {
+            link?.Dispose();
+            _ledger.Silent(lost.Message);
+            throw;
+        }
+    }
+
+    private OutsideRig BuildVirtual()
+    {
+        var key = new MeterKey(
+            Station().KeyOf(Settings.Key), Settings.Key.Krn, Settings.Key.KeyType, Settings.Key.Ti, Settings.Key.Sgc,
+            KeyExpiry.Never);
+        var made = MeterRegisters.AsMade(
+            Settings.Key.Pan, key, TidStore.Empty(Profile.TidStoreSize), EnergyAmount.Zero);
+        var meter = new VirtualPortMeter(Profile, Tables, made);
+        var ledger = new OutsideLedger(Settings.Key, Settings.FirstTokenAt);
+        return new OutsideRig(Name, Profile, meter, meter, PortOver(meter, meter, ledger), () => meter.Stored)
+        {
+            Make = meter.Manufacture,
+        };
+    }
+
+    private IByteLink Open() => Ports.Call(Settings.Port, Settings.Form, BaudCharacters.First);
+
+    private OutsidePort PortOver(IByteLink link, IBenchClock clock, OutsideLedger ledger) =>
+        new(new TokenPortClient(link, clock, Settings.Call), Settings, ledger, clock, Profile, Tables);
+
+    private VendingStation Station()
+    {
+        var station = new VendingStation(Tables, new Random((int)Seed));
+        if (Settings.VendingKey is { } key) station.Hold(Settings.Key.Derivation, key);
+        return station;
+    }
+}

@@ -1,0 +1,44 @@
+using HilBench.Meter;
+using HilBench.Rig.Physical;
+using HilBench.Rig.Physical.Ports;
+using HilBench.Rig.Roles;
+using HilBench.Rig.Virtual;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Files;
+
+/// <summary>Our meter with a serial panel: a virtual one behind a pseudo-terminal, or a real one on a port.</summary>
+public sealed record PanelPlan : RigPlan
+{
+    internal PanelPlan(string name, MeterProfile profile, StaTables tables) : base(name, profile, tables)
+    {
+    }
+
+    public PanelRigSettings Settings { get; init; } = new();
+
+    /// <summary>A device, or <c>pty</c> for a virtual panel.</summary>
+    public string Port { get; init; } = Ports.Pty;
+
+    /// <summary>How long an operator may take to press a key of a real panel.</summary>
+    public TimeSpan OperatorPatience { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Who presses the keys of a real panel.</summary>
+    public IOperator? Operator { get; init; }
+
+    /// <summary>A panel on a port cannot be read back.</summary>
+    public override string? Caveat => IsVirtual
+        ? null
+        : "the display was not read back: it was judged by what was sent to it";
+
+    public bool IsVirtual => Port == Ports.Pty;
+
+    public override IReadOnlyList<string> Capabilities => IsVirtual
+        ? [Capability.Chips, .. Capability.OfVirtualTime]
+        : [Capability.Record, .. Capability.OfOurMeter];
+
+    public override int MostAtOnce => IsVirtual ? int.MaxValue : 1;
+
+    public override IMeterRig Build(ulong seed) => IsVirtual
+        ? new PanelRig(Name, Settings with { Carrier = static () => new PtyCarrier() }, Profile, Tables, seed)
+        : PanelOnPort.Open(this);
+}

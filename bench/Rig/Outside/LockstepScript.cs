@@ -1,0 +1,68 @@
+using System.Globalization;
+using HilBench.Meter;
+using HilBench.Rig.Vending;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Outside;
+
+/// <summary>Writes the history of a lockstep as a script for <c>hilbench meter --script</c>.</summary>
+internal static class LockstepScript
+{
+    /// <summary>Returns the file. A vending key that is not the public test key is left for its owner to fill in.</summary>
+    public static string Write(
+        ModelOracle oracle, KeyParameters key, VendingKey? vendingKey, string profile, string folder)
+    {
+        var path = Path.Combine(folder, $"hilbench-divergence-{Environment.ProcessId}-{oracle.History.Count}.jsonl");
+        for (var other = 2; File.Exists(path); other++)
+            path = Path.Combine(
+                folder, $"hilbench-divergence-{Environment.ProcessId}-{oracle.History.Count}-{other}.jsonl");
+        File.WriteAllLines(path, Lines(oracle, key, vendingKey, profile));
+        return path;
+    }
+
+    private static IEnumerable<string> Lines(
+        ModelOracle oracle, KeyParameters key, VendingKey? vendingKey, string profile)
+    {
+        yield return MeterLine(oracle.Begins, key, vendingKey, profile);
+        var now = oracle.BeganAt;
+        foreach (var step in oracle.History)
+        {
+            if (step.At > now) yield return LineAnswer.Of(json => json.WriteString("wait", Wait(step.At - now))).Json;
+            yield return LineAnswer.Of(json => json.WriteString("token", step.Digits)).Json;
+            now = step.At;
+        }
+    }
+
+    private static string MeterLine(MeterRegisters begins, KeyParameters key, VendingKey? vendingKey, string profile) =>
+        LineAnswer.Of(json =>
+        {
+            json.WriteStartObject("meter");
+            json.WriteNumber("ea", (int)key.Algorithm);
+            json.WriteNumber("dkga", (int)key.Derivation);
+            json.WriteString("vk", vendingKey is null
+                ? Convert.ToHexStringLower(VendingStation.TestKey(key.Derivation).Bytes)
+                : "the vending key, in hex");
+            json.WriteString("pan", key.Pan.Digits);
+            json.WriteString("sgc", key.Sgc.ToString());
+            json.WriteString("ti", key.Ti.ToString());
+            json.WriteNumber("krn", key.Krn.Value);
+            json.WriteNumber("kt", (int)key.KeyType);
+            json.WriteNumber("base", (int)key.BaseDate);
+            json.WriteNumber("ken", begins.Key.Expiry.Value);
+            json.WriteString("profile", profile);
+            json.WriteNumber("creditUnits", begins.Credit.Shown.TenthsOfKwh);
+            if (begins.Tids.Entries.IsEmpty) json.WriteNull("tidStore");
+            else
+            {
+                json.WriteStartArray("tidStore");
+                foreach (var tid in begins.Tids.Entries) json.WriteNumberValue(tid);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }).Json;
+
+    /// <summary>The script counts whole seconds.</summary>
+    private static string Wait(TimeSpan time) =>
+        TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)).ToString("c", CultureInfo.InvariantCulture);
+}

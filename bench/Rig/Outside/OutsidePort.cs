@@ -1,0 +1,136 @@
+using System.Globalization;
+using HilBench.Meter;
+using HilBench.Rig.Board;
+using HilBench.Rig.Roles;
+using HilBench.Rig.TokenPort;
+using HilBench.Rig.Vending;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Outside;
+
+/// <summary>
+/// The bench's side of somebody else's meter: tokens go in, answers come out, and the model in lockstep is asked the
+/// same. The first answer that differs ends the scenario.
+/// </summary>
+internal sealed partial class OutsidePort : ITokenPort, IDisposable
+{
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(45);
+
+    private readonly TokenPortClient _client;
+    private readonly OutsideSettings _settings;
+    private readonly OutsideLedger _ledger;
+    private readonly IBenchClock _clock;
+    private readonly MeterProfile _profile;
+    private readonly StaTables _tables;
+    private readonly List<MeterAnswer> _answers = [];
+    private ModelOracle? _oracle;
+    private KeyParameters? _scenarioKey;
+    private VendingStation? _station;
+    private TimeSpan _spokeAt;
+
+    public OutsidePort(
+        TokenPortClient client, OutsideSettings settings, OutsideLedger ledger, IBenchClock clock,
+        MeterProfile profile, StaTables tables)
+    {
+        (_client, _settings, _ledger, _clock) = (client, settings, ledger, clock);
+        (_profile, _tables) = (profile, tables);
+    }
+
+    public IReadOnlyList<MeterAnswer> Answers => _answers;
+
+    /// <summary>The newest answer, as a person reads it.</summary>
+    public string Newest { get; private set; } = "no token yet";
+
+    public ResultCode Enter(string digits)
+    {
+        var at = _clock.Now;
+        var answer = Ask(digits);
+        _answers.Add(new MeterAnswer(answer, _clock.Now));
+        Newest = $"{(int)answer:D2} {ResultCodes.NameOf(answer)}";
+        if (_oracle is null) return answer;
+        var model = _oracle.Enter(digits, at);
+        _oracle.Note(answer);
+        FollowKey(_oracle.Registers.Key);
+        if (!_settings.Lockstep) return answer;
+        if (model != answer)
+        {
+            throw Diverged(
+                $"token {_oracle.History.Count} of this scenario: the model answers "
+                + $"{LockstepDivergenceException.Name(model)}, the meter {LockstepDivergenceException.Name(answer)}");
+        }
+
+        Compare();
+        return answer;
+    }
+
+    public EnergyAmount ReadCredit()
+    {
+        var text = Session().Read(_settings.CreditRegister).Value;
+        var number = text.Split('*')[0];
+        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kwh)
+            && kwh * 10 == decimal.Truncate(kwh * 10)
+                ? EnergyAmount.FromKwh(kwh)
+                : throw new RigFaultException($"register {_settings.CreditRegister}: \"{text}\" is no credit in 0.1 kWh");
+    }
+
+    public KeyRevision ReadKeyRevision()
+    {
+        var text = Session().Read(_settings.KeyRevisionRegister).Value;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && KeyRevision.TryFrom(number) is { } revision
+                ? revision
+                : throw new RigFaultException($"register {_settings.KeyRevisionRegister}: \"{text}\" is no key revision");
+    }
+
+    public void Dispose()
+    {
+        _ledger.HasPending = _oracle is { Registers.Pending.IsEmpty: false };
+        _ledger.Advance(_clock.Now);
+        try
+        {
+            _client.Close();
+        }
+        catch (RigFaultException)
+        {
+            // The scenario has its verdict already; the meter drops the session by itself.
+        }
+    }
+
+    private ResultCode Ask(string digits)
+    {
+        try
+        {
+            return (ResultCode)Session().Enter(digits).Number;
+        }
+        catch (PortRefusedException refused)
+        {
+            throw new StimulusNotDeliveredException("the token", refused.Message);
+        }
+    }
+
+    /// <summary>The client with its session open: a meter drops one that says nothing for a minute or more.</summary>
+    private TokenPortClient Session()
+    {
+        if (_client.IsOpen && _clock.Now - _spokeAt > StaleAfter) _client.Close();
+        if (!_client.IsOpen) _client.Open();
+        _spokeAt = _clock.Now;
+        return _client;
+    }
+
+    private void Compare()
+    {
+        var model = _oracle!.Registers;
+        var credit = ReadCredit();
+        if (credit != model.Credit.Shown)
+            throw Diverged($"after this token the model holds {model.Credit.Shown}, the meter {credit}");
+        var revision = ReadKeyRevision();
+        if (revision != model.Key.Revision)
+            throw Diverged($"after this token the model has key revision {model.Key.Revision}, the meter {revision}");
+    }
+
+    private LockstepDivergenceException Diverged(string what) => new(
+        what,
+        _oracle!,
+        LockstepScript.Write(
+            _oracle!, _scenarioKey!, _settings.VendingKey, _profile.Name, Directory.GetCurrentDirectory()));
+}

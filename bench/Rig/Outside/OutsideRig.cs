@@ -1,0 +1,69 @@
+using HilBench.Meter;
+using HilBench.Meter.Storage;
+using HilBench.Rig.Board;
+using HilBench.Rig.Links;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Rig.Outside;
+
+/// <summary>
+/// A meter that is not ours, behind its token port: no keys, no glass, no hand on its mains. What a scenario asks of it
+/// goes through <see cref="ITokenPort"/>.
+/// </summary>
+public sealed class OutsideRig : IMeterRig
+{
+    private readonly OutsidePort _port;
+    private readonly IByteLink _link;
+    private readonly NoHands _hands;
+    private readonly Func<StoredRecord?> _stored;
+
+    internal OutsideRig(
+        string name, MeterProfile profile, IBenchClock clock, IByteLink link, OutsidePort port,
+        Func<StoredRecord?> stored)
+    {
+        (Name, Profile, Clock, _link, _port, _stored) = (name, profile, clock, link, port, stored);
+        _hands = new NoHands(clock);
+        Glass = new PortGlass(clock, _port);
+    }
+
+    public string Name { get; }
+
+    public MeterProfile Profile { get; }
+
+    public IBenchClock Clock { get; }
+
+    public IKeypad Keypad => _hands;
+
+    public IGlass Glass { get; }
+
+    public IMains Mains => _hands;
+
+    public ILoad Load => _hands;
+
+    public ITokenPort TokenPort => _port;
+
+    public IReadOnlyList<MeterAnswer> Answers => _port.Answers;
+
+    public IReadOnlyList<string> Findings => [];
+
+    public StoredRecord? Stored => _stored();
+
+    /// <summary>
+    /// Ours in virtual time is made; any other has been made already, and <see cref="ITokenPort.Establish"/> brings it to
+    /// where the scenario begins.
+    /// </summary>
+    public void Manufacture(MeterRegisters registers) => Make(registers);
+
+    internal Action<MeterRegisters> Make { get; init; } = static _ => { };
+
+    public void SpoilStore() => throw new RigFaultException("store: nobody reaches this meter's");
+
+    public void Happen(MeterInput input) =>
+        throw new StimulusNotDeliveredException("what happens to the meter", "it is not ours");
+
+    public void Dispose()
+    {
+        _port.Dispose();
+        _link.Dispose();
+    }
+}

@@ -1,0 +1,36 @@
+using HilBench.Rig.Links;
+using HilBench.Rig.TokenPort;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Outside;
+
+/// <summary>Everything a rig file says about a meter behind a token port.</summary>
+public sealed record OutsideSettings
+{
+    /// <summary>The <c>port</c> that means our own meter in virtual time.</summary>
+    public const string Virtual = "virtual";
+
+    public string Port { get; init; } = Virtual;
+
+    public LineForm Form { get; init; } = LineForm.SevenEven;
+
+    public PortCallSettings Call { get; init; } = new();
+
+    public bool Lockstep { get; init; } = true;
+
+    /// <summary>The meter's key as it is when the run begins.</summary>
+    public required KeyParameters Key { get; init; }
+
+    /// <summary>Null = the public test key.</summary>
+    public VendingKey? VendingKey { get; init; }
+
+    public DateTime FirstTokenAt { get; init; } = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
+
+    public string CreditRegister { get; init; } = PortRegisters.Credit;
+
+    public string KeyRevisionRegister { get; init; } = PortRegisters.KeyRevision;
+
+    public string MeterNumberRegister { get; init; } = PortRegisters.MeterNumber;
+
+    public bool IsVirtual => Port == Virtual;
+}

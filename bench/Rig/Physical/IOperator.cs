@@ -1,0 +1,11 @@
+namespace HilBench.Rig.Physical;
+
+/// <summary>The person at the bench: told what to do, in words that need no answer but the deed.</summary>
+public interface IOperator
+{
+    /// <summary>Asks for one key, drawn on its pad, among <paramref name="done"/> done before it.</summary>
+    void AskForKey(char key, IReadOnlyList<string> pad, int done);
+
+    /// <summary>Something the operator must know.</summary>
+    void Tell(string what);
+}

@@ -1,0 +1,107 @@
+using System.Device.I2c;
+using HilBench.Chips;
+using HilBench.Meter;
+using HilBench.Meter.Storage;
+using HilBench.Rig.Board;
+using HilBench.Rig.Roles;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Virtual;
+
+/// <summary>
+/// The meter with a serial panel as its keypad and display: the driver that runs on a real port, a wire that costs time,
+/// and a virtual panel behind it; the record is in an emulated EEPROM.
+/// </summary>
+public sealed class PanelRig : VirtualBench
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private readonly PanelRigSettings _settings;
+    private readonly StaTables _tables;
+    private readonly string _codes;
+    private readonly MatrixOrbitalPanel _panel;
+    private readonly PanelWire _wire;
+    private readonly Eeprom24C _eeprom;
+    private readonly I2cDevice _eepromDevice;
+    private readonly PanelKeypad _keypad;
+    private readonly GlassRecorder _glass;
+    private LinkBoard? _board;
+    private LoadSwitchPosition _loadSwitch = LoadSwitchPosition.Open;
+
+    public PanelRig(string name, PanelRigSettings settings, MeterProfile profile, StaTables tables, ulong seed)
+        : base(name, profile, seed)
+    {
+        (_settings, _tables) = (settings, tables);
+        var size = profile.Display;
+        var keys = profile.Pad.Keys;
+        _codes = settings.Panel.KeyCodes.Length == keys.Length ? settings.Panel.KeyCodes : Alphabet[..keys.Length];
+        _panel = size is { Columns: <= 16, Lines: <= 2 }
+            ? new MatrixOrbitalPanel(Circuit)
+            : new MatrixOrbitalPanel(Circuit, columns: 20, rows: 4, name: "LK204");
+        _wire = new PanelWire(Circuit.Time, _panel, settings.Carrier());
+        _wire.Arrived += WakeProcessor;
+        _eeprom = new Eeprom24C(Circuit, settings.StoreAddress);
+        var bus = new EmulatedI2cBus();
+        bus.Attach(_eeprom);
+        _eepromDevice = bus.CreateDevice(settings.StoreAddress);
+        _keypad = new PanelKeypad(
+            Circuit.Time, _panel, keys, _codes, settings.Press, () => Mains.IsOn);
+        _glass = new GlassRecorder(Circuit.Time, size.Columns, ReadGlass);
+        _panel.GlassChanged += _glass.Changed;
+        Circuit.Power.Failed += () => _loadSwitch = LoadSwitchPosition.Open;
+        _glass.Changed();
+        Finish();
+    }
+
+    public override IKeypad Keypad => _keypad;
+
+    public override IGlass Glass => _glass;
+
+    protected override LoadSwitchPosition LoadSwitch => _loadSwitch;
+
+    protected override TimeSpan? Due => _board?.Due;
+
+    public override void Dispose()
+    {
+        _wire.Dispose();
+        _eepromDevice.Dispose();
+        base.Dispose();
+    }
+
+    protected override byte[] PeekSlot(int slot) =>
+        _eeprom.Peek(EepromRecordStore.AddressOf(slot), StoredRecord.SlotBytes);
+
+    protected override void PokeSlot(int slot, ReadOnlySpan<byte> image) =>
+        _eeprom.Poke(EepromRecordStore.AddressOf(slot), image);
+
+    protected override void Start()
+    {
+        var store = new EepromRecordStore(_eepromDevice, Clock, StoredRecord.SlotBytes);
+        var size = Profile.Display;
+        var panel = new SerialPanel(
+            _wire, Clock, _settings.Panel with { KeyCodes = _codes }, Profile.Pad.Keys, size.Columns, size.Lines,
+            LcdGlyphs.For(Profile));
+        _board = new LinkBoard(new Meter.Meter(Profile, _tables), store, Clock, panel);
+        _board.KeySeen += _keypad.OnKeySeen;
+        _board.Answered += RecordAnswer;
+        _board.SaveStarting += RecordSaveStarting;
+        _board.LoadSwitched += position => _loadSwitch = position;
+        _board.PowerUp();
+    }
+
+    /// <summary>A panel may be larger than what the profile lays out: the rest of it stays blank.</summary>
+    private IReadOnlyList<string> ReadGlass() =>
+        
+    [
+        .. _panel.ReadGlass().Take(Profile.Display.Lines)
+            .Select(line => string.Concat(line.Take(Profile.Display.Columns).Select(SignOf))),
+    ];
+
+    private char SignOf(char character) => MatrixOrbitalPanel.DrawnCode(character) is { } code
+        ? LcdGlyphs.SignOf(_panel.Drawing(code)) ?? '?'
+        : character;
+
+    protected override void Step() => _board?.Step();
+
+    protected override void Post(MeterInput input) => _board?.Post(input);
+}

@@ -1,0 +1,95 @@
+using System.Device.Gpio;
+using HilBench.Chips;
+using HilBench.Rig.Board;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Pi;
+
+/// <summary>
+/// Our own display chip on the guest's pins: every change of the log is made on an emulated header at the time the
+/// kernel noted, so the chip decodes what the firmware sent and times it by the guest's own clock.
+/// </summary>
+internal sealed class VmBoard
+{
+    private readonly CircuitBoard _circuit = new(seed: 1);
+    private readonly PinHeader _header;
+    private readonly Hd44780 _display;
+    private readonly GpioController _gpio;
+    private readonly BoardWiring _wiring;
+    private readonly HashSet<int> _ours;
+    private TimeSpan _offset;
+    private bool _knowsOffset;
+
+    public VmBoard(BoardWiring wiring, int columns, int lines)
+    {
+        _wiring = wiring;
+        _header = new PinHeader(_circuit);
+        var lcd = wiring.Display;
+        _display = new Hd44780(
+            _circuit,
+            _header,
+            new Hd44780Pins(lcd.RegisterSelect, lcd.Enable, lcd.Data, lcd.ReadWrite),
+            columns,
+            lines);
+        _gpio = new GpioController(new EmulatedGpioDriver(_header));
+        _ours = [.. lcd.Data, lcd.RegisterSelect, lcd.Enable, wiring.LoadSwitch];
+        _display.GlassChanged += () => ChangedAt = _circuit.Time.Now;
+        _circuit.Power.Fail();
+    }
+
+    /// <summary>When the picture last changed, on the time line of <see cref="RigTime"/>.</summary>
+    public TimeSpan ChangedAt { get; private set; }
+
+    public IReadOnlyList<string> Glass => _display.ReadGlass();
+
+    public IReadOnlyList<ChipFinding> Findings => _circuit.Findings.All;
+
+    public bool LoadIsClosed => _header.ModeOf(_wiring.LoadSwitch) == PinMode.Output
+        && _header.LevelOf(_wiring.LoadSwitch);
+
+    public TimeSpan Now => _circuit.Time.Now;
+
+    /// <summary>
+    /// A moment of the guest's clock on the time line of this board, which goes on through power cuts.
+    /// </summary>
+    public TimeSpan RigTime(TimeSpan guest) => guest + _offset;
+
+    public void PowerOn()
+    {
+        _circuit.Power.Restore();
+        _knowsOffset = false;
+        foreach (var pin in _ours.Where(pin => !_gpio.IsPinOpen(pin))) _gpio.OpenPin(pin, PinMode.Input);
+    }
+
+    public void PowerOff()
+    {
+        foreach (var pin in _ours.Where(_gpio.IsPinOpen)) _gpio.ClosePin(pin);
+        _circuit.Power.Fail();
+        ChangedAt = _circuit.Time.Now;
+    }
+
+    public void Take(PinRecord record)
+    {
+        if (record.Event == PinEvent.RecordsLost)
+            throw new RigFaultException("the pin log of the guest overflowed: nothing it says can be trusted");
+        if (!_knowsOffset)
+        {
+            // The panel got its supply a while before the program that drives it was started.
+            _offset = _circuit.Time.Now + TimeSpan.FromSeconds(1) - record.At;
+            _knowsOffset = true;
+        }
+
+        var at = RigTime(record.At);
+        if (at > _circuit.Time.Now) _circuit.Time.WaitUntil(at);
+        if (!_ours.Contains(record.Pin) || record.Event > PinEvent.Output) return;
+        if (record.Event != PinEvent.Output)
+        {
+            if (_gpio.GetPinMode(record.Pin) != PinMode.Input) _gpio.SetPinMode(record.Pin, PinMode.Input);
+            return;
+        }
+
+        var level = record.Level == 0 ? PinValue.Low : PinValue.High;
+        if (_gpio.GetPinMode(record.Pin) != PinMode.Output) _gpio.SetPinMode(record.Pin, PinMode.Output);
+        _gpio.Write(record.Pin, level);
+    }
+}

@@ -1,0 +1,20 @@
+namespace HilBench.Pi;
+
+/// <summary>What <c>tests/Pi/run</c> built, and where this machine keeps its sockets and its disk.</summary>
+internal sealed record VmFiles(string Cache, int Gpiod)
+{
+    public string Release { get; } = File.ReadAllText(Path.Combine(Cache, "release")).Trim();
+
+    public string Kernel => Path.Combine(Cache, "kernel", "boot", $"vmlinuz-{Release}");
+
+    public string Initrd => Path.Combine(Cache, "initrd.gz");
+
+    public string App => Path.Combine(Cache, "app.img");
+
+    /// <summary>A folder of its own for each run, so that two runs do not meet.</summary>
+    public string Work { get; } = Directory.CreateTempSubdirectory("hilbench-pi-").FullName;
+
+    public string Disk => Path.Combine(Work, "state.img");
+
+    public string Socket(string name) => Path.Combine(Work, name);
+}

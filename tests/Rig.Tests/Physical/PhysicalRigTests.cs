@@ -1,0 +1,72 @@
+using System.Device.Gpio;
+using HilBench.Rig.Physical;
+using HilBench.Rig.Roles;
+using HilBench.Rig.Tests.Virtual;
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Tests.Physical;
+
+public class PhysicalRigTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_token_typed_by_an_operator_is_accepted_in_real_time(bool readsBack)
+    {
+        using var pi = new EmulatedPi(readsBack);
+        pi.Rig.Mains.Return();
+        Assert.Equal("12.5 kWh", pi.Rig.Glass.WaitUntilSettled().Lines[0].Trim());
+        var token = SampleMeter.Station().Credit(SampleMeter.Key, EnergyAmount.FromKwh(25.6m), SampleMeter.Today);
+        var mark = pi.Rig.Glass.Mark();
+        pi.Rig.Type(token.Number + "#");
+        pi.Rig.Clock.Wait(TimeSpan.FromMilliseconds(200));
+        Assert.Contains("Accept", pi.Rig.Words(mark));
+        Assert.Equal(EnergyAmount.FromKwh(38.1m), pi.Rig.Stored!.Registers.Credit.Shown);
+        Assert.Equal(pi.Rig.Glass.Read(), pi.Display.ReadGlass());
+        Assert.Empty(pi.Circuit.Findings.All);
+    }
+
+    [Fact]
+    public void A_wrong_key_is_named_and_proves_nothing()
+    {
+        using var pi = new EmulatedPi(readsBack: false) { Finger = _ => '8' };
+        pi.Rig.Mains.Return();
+        var wrong = Assert.Throws<StimulusNotDeliveredException>(() => pi.Rig.Keypad.Press('5'));
+        Assert.Contains("reported '8' instead", wrong.Message);
+        Assert.False(pi.Rig.Keypad.Log[^1].IsDelivered);
+    }
+
+    [Fact]
+    public void An_operator_who_does_nothing_ends_the_wait_and_proves_nothing()
+    {
+        using var pi = new EmulatedPi(readsBack: false) { Finger = _ => null };
+        pi.Rig.Mains.Return();
+        var wrong = Assert.Throws<StimulusNotDeliveredException>(() => pi.Rig.Keypad.Press('5'));
+        Assert.Contains("nobody pressed it within 3 s", wrong.Message);
+    }
+
+    [Fact]
+    public void A_meter_that_ends_leaves_every_pin_an_input()
+    {
+        var pi = new EmulatedPi(readsBack: false);
+        pi.Rig.Mains.Return();
+        Assert.Equal(PinMode.Output, pi.Header.ModeOf(18));
+        pi.Dispose();
+        Assert.All(
+            new GpioRigSettings().Wiring.Outputs(), pin => Assert.Equal(PinMode.Input, pi.Header.ModeOf(pin)));
+    }
+
+    [Fact]
+    public void A_wait_is_never_shorter_than_asked()
+    {
+        var clock = new WallClock();
+        var begin = clock.Now;
+        clock.Wait(TimeSpan.FromMicroseconds(60));
+        Assert.True(clock.Now - begin >= TimeSpan.FromMicroseconds(60));
+        begin = clock.Now;
+        clock.Wait(TimeSpan.FromMilliseconds(300));
+        Assert.True(clock.Now - begin >= TimeSpan.FromMilliseconds(300));
+        clock.Wait(-TimeSpan.FromSeconds(1));
+        Assert.True(clock.Now < begin + TimeSpan.FromSeconds(60));
+    }
+}

@@ -1,0 +1,70 @@
+using HilBench.Meter;
+using HilBench.Meter.Storage;
+using HilBench.Rig.Board;
+using HilBench.Rig.Files;
+using HilBench.Rig.Links;
+using HilBench.Rig.Physical;
+using HilBench.Rig.TokenPort;
+
+namespace HilBench.Rig.Tests.Physical;
+
+/// <summary>A meter in real time on a thread of its own, behind whatever link it is given.</summary>
+internal sealed class RealTimeMeter : IDisposable
+{
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly MemoryRecordStore _store = new();
+    private readonly IByteLink _link;
+    private readonly Thread _thread;
+
+    /// <param name="afterAnswer">A rule to break: called on the meter's thread after each answer.</param>
+    public RealTimeMeter(IByteLink link, MeterRegisters made, Action<RealTimeMeter>? afterAnswer = null)
+    {
+        _link = link;
+        _store.Write(0, StoredRecord.Encode(made, sequence: 0));
+        _thread = new Thread(() => Run(afterAnswer)) { IsBackground = true, Name = "meter" };
+        _thread.Start();
+    }
+
+    /// <summary>What a reader opens.</summary>
+    public string Port => _link.Name;
+
+    public Exception? Failure { get; private set; }
+
+    public StoredRecord Stored => StoredRecord.Newest(_store.Read(0), _store.Read(1))!;
+
+    /// <summary>Asks for a restart from a doctored record.</summary>
+    public MeterRegisters? Doctored { get; set; }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        Assert.True(_thread.Join(TimeSpan.FromSeconds(5)), "the meter did not stop within 5 s");
+        _link.Dispose();
+    }
+
+    private void Run(Action<RealTimeMeter>? afterAnswer)
+    {
+        try
+        {
+            var clock = new WallClock();
+            var port = new PortLine(new TokenPortServer(new TokenPortSettings { Maker = "HIl" }), _link, clock);
+            while (!_stop.IsCancellationRequested)
+            {
+                var board = new LinkBoard(
+                    new Meter.Meter(MeterProfile.Generic, RigPlan.None.Tables), _store, clock, port: port);
+                board.Answered += _ => afterAnswer?.Invoke(this);
+                board.PowerUp();
+                while (!_stop.IsCancellationRequested && Doctored is null) board.Step(Breath);
+                if (Doctored is not { } doctored) continue;
+                _store.Write(0, StoredRecord.Encode(doctored, Stored.Sequence + 2 + Stored.Sequence % 2));
+                Doctored = null;
+            }
+        }
+        catch (Exception wrong)
+        {
+            Failure = wrong;
+        }
+    }
+}

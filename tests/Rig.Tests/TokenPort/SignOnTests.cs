@@ -1,0 +1,80 @@
+using HilBench.Rig.TokenPort;
+
+namespace HilBench.Rig.Tests.TokenPort;
+
+/// <summary>Who is spoken to, at which rate, and what happens when nobody says more.</summary>
+public class SignOnTests
+{
+    [Theory]
+    [InlineData("/?!\r\n")]
+    [InlineData("/?00000000000!\r\n")]
+    [InlineData("/?0!\r\n")]
+    [InlineData("\0\0\0\0/?!\r\n")]
+    [InlineData("noise \u0002 \u0003x/?!\r\n")]
+    public void A_meter_answers_a_request_that_is_for_it(string request) =>
+        Assert.StartsWith("/HIL5", new PortBench().Say(request), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/?12345678!\r\n")]
+    [InlineData("/!\r\n")]
+    [InlineData("/?!")]
+    [InlineData("?!\r\n")]
+    [InlineData("/?\u00B0!\r\n")]
+    public void A_meter_is_silent_when_a_request_is_not_for_it(string request) =>
+        Assert.Equal("", new PortBench().Say(request));
+
+    [Fact]
+    public void Asked_for_000_the_meter_reads_out_at_300_baud()
+    {
+        var bench = new PortBench();
+        bench.Say("/?!\r\n");
+        Assert.StartsWith("<STX>0-0:C.1.0(", bench.Say("\u0006000\r\n"), StringComparison.Ordinal);
+        Assert.Equal(300, bench.Meter.Server.Baud);
+        bench.Say("\u0006");
+        Assert.Equal(PortPhase.Listening, bench.Meter.Server.Phase);
+    }
+
+    [Theory]
+    [InlineData("\u0006061\r\n")]
+    [InlineData("\u0006151\r\n")]
+    [InlineData("\u0006052\r\n")]
+    [InlineData("\u0006\r\n")]
+    public void An_option_the_meter_does_not_know_is_answered_by_a_read_out_at_300_baud(string option)
+    {
+        var bench = new PortBench();
+        bench.Say("/?!\r\n");
+        Assert.StartsWith("<STX>0-0:C.1.0(", bench.Say(option), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reader_that_selects_nothing_gets_the_read_out_at_300_baud()
+    {
+        var bench = new PortBench();
+        bench.Say("/?!\r\n");
+        Assert.Contains("0-0:C.1.0(", bench.Hear(TimeSpan.FromSeconds(3)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_read_out_is_repeated_on_NAK_three_times_and_no_more()
+    {
+        var bench = new PortBench();
+        bench.Say("/?!\r\n");
+        bench.Say("\u0006000\r\n");
+        for (var i = 0; i < 3; i++) Assert.StartsWith("<STX>", bench.Say("\u0015"), StringComparison.Ordinal);
+        Assert.Equal("", bench.Say("\u0015"));
+        Assert.Equal(PortPhase.Listening, bench.Meter.Server.Phase);
+    }
+
+    [Fact]
+    public void A_reader_at_the_wrong_rate_is_told_so()
+    {
+        var bench = new PortBench();
+        bench.Open();
+        // The reader was restarted: it calls at 300 baud while the meter still listens at 9600.
+        var patient = new PortCallSettings { Attempts = 1 };
+        var wrong = Assert.Throws<Links.LinkLostException>(() => bench.Reader(patient).ReadOut());
+        Assert.Contains("nobody answered", wrong.Message, StringComparison.Ordinal);
+        // With a second try it first ends the session it cannot see.
+        Assert.NotEmpty(bench.Reader().ReadOut());
+    }
+}
