@@ -58,3 +58,19 @@ Feature: The credit as a bar
 
         ⌂
         """
+
+  Rule: An open switch has its own sign, and a word when too much was drawn
+
+    Scenario: Six kilowatts above a limit of five
+      Given the meter holds 10.0 kWh
+      And a maximum power limit token of 5000 W
+      When the customer keys in the token
+      And the load draws 6000 W from now on
+      And 11 seconds pass
+      Then the display reads:
+        """
+        10.0 kWh
+        ████
+
+        ╱   Overload
+        """

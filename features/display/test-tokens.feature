@@ -48,6 +48,20 @@ Feature: Asking the meter with a test token
       Then the display shows "1.5 kWh"
       And the meter holds 8.6 kWh
 
+    Scenario: The power drawn at this moment
+      Given the token for test 9
+      When the load draws 1450 W from now on
+      And the customer keys in the token
+      Then the display shows "1450 W"
+
+    Scenario: The power drawn at this moment while the load switch is open
+      Given a clear credit token "clear"
+      And the token for test 9
+      When the load draws 1450 W from now on
+      And the customer keys in token "clear"
+      And the customer keys in the token
+      Then the display shows "0 W"
+
     Scenario: The tamper status while a tamper is latched
       Given the tamper is latched
       When the customer keys in "0000 0000 0022 8172 8512"

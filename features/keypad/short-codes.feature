@@ -55,6 +55,15 @@ Feature: Short codes
       Then the display shows "Incomplete"
       And the meter holds 10.0 kWh
 
+    Scenario: A question that no meter answers
+      Given a meter with:
+        | name    | value      |
+        | profile | landis-gyr |
+      And the meter holds 10.0 kWh
+      When the customer presses "i 9"
+      Then the display shows "Incomplete"
+      And the meter holds 10.0 kWh
+
     Scenario: A meter that has no short codes
       Given the meter holds 10.0 kWh
       When the customer presses "804#"
@@ -85,6 +94,43 @@ Feature: Short codes
         | profile | landis-gyr |
       And the meter holds 10.0 kWh
       When the customer presses "i 0 5 *"
+      Then the display reads:
+        """
+        10.0 kWh
+        """
+
+    Scenario: A pause of 31 seconds after the first keys
+      Given a meter with:
+        | name    | value      |
+        | profile | landis-gyr |
+      And the meter holds 10.0 kWh
+      When the customer presses "i 0"
+      And 31 seconds pass
+      Then the display reads:
+        """
+        10.0 kWh
+        """
+
+  Rule: The answer to a short code stays for five seconds
+
+    Background:
+      Given a meter with:
+        | name    | value      |
+        | profile | landis-gyr |
+      And the meter holds 10.0 kWh
+
+    Scenario: Four seconds later
+      When the customer presses "i057"
+      And 4 seconds pass
+      Then the display reads:
+        """
+        i057
+        1.2
+        """
+
+    Scenario: Six seconds later
+      When the customer presses "i057"
+      And 6 seconds pass
       Then the display reads:
         """
         10.0 kWh

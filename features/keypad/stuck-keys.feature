@@ -13,6 +13,14 @@ Feature: Keys that stick, and several fingers
       Then the display shows "Keypad fault"
       And the display shows "5"
 
+    Scenario: A key that stays down on a meter with one line
+      Given a meter with:
+        | name    | value |
+        | profile | clou  |
+      When the key "5" gets stuck
+      And 11 seconds pass
+      Then the display shows "Err 2"
+
     Scenario: The digit of a key that stays down is typed once
       When the key "5" gets stuck
       And 5 seconds pass
@@ -52,6 +60,7 @@ Feature: Keys that stick, and several fingers
         """
 
     Scenario: Two keys at the same moment are two digits
+      Given the keys bounce for 0 milliseconds
       When the customer presses "1 5" at the same moment
       Then the display reads:
         """

@@ -50,6 +50,17 @@ Feature: Credit is what the house uses
       Then the meter accepts it
       And the meter holds 25.6 kWh
 
+    Scenario: The next purchase while the house would still draw
+      Given the meter holds 3.0 kWh
+      And a 25.6 kWh credit token
+      When the load draws 1500 W from now on
+      And 5 hours pass
+      And the customer keys in the token
+      Then the meter accepts it
+      And the meter holds 25.6 kWh
+      When 2 hours pass
+      Then the meter holds 22.6 kWh
+
   Rule: Credit closes the load switch
 
     Scenario: The first token on an empty meter

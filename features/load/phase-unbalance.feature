@@ -38,6 +38,14 @@ Feature: The phase unbalance limit
       And 61 seconds pass
       Then the load switch is closed
 
+    Scenario: Three kilowatts on one phase after a power cut
+      When the customer keys in the token
+      And the mains fails
+      And the mains returns
+      And the load draws 3000 W, 0 W and 0 W on its phases from now on
+      And 11 seconds pass
+      Then the load switch is open
+
   Rule: The limit can be read with a test token
 
     Scenario: Test 11

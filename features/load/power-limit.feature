@@ -87,6 +87,27 @@ Feature: The maximum power limit
       When 15 seconds pass
       Then the load switch is closed
 
+    Scenario: The credit was cleared meanwhile
+      Given a maximum power limit token "limit" of 3000 W
+      And a clear credit token "clear"
+      When the customer keys in token "limit"
+      And the load draws 6000 W from now on
+      And 11 seconds pass
+      And the customer keys in token "clear"
+      And 2 minutes pass
+      Then the load switch is open
+      And the meter holds 0.0 kWh
+
+  Rule: A power cut does not lift the limit
+
+    Scenario: Six kilowatts after a power cut
+      When the customer keys in the token
+      And the mains fails
+      And the mains returns
+      And the load draws 6000 W from now on
+      And 11 seconds pass
+      Then the load switch is open
+
   Rule: What flowed before the switch opened is paid for
 
     Scenario: A quarter of a kilowatt-hour in ten seconds

@@ -38,6 +38,15 @@ Feature: Too many wrong tokens
       Then the meter accepts it
       And the meter holds 35.6 kWh
 
+    Scenario: Three numbers that no token can have
+      When the customer keys in "9999 9999 9999 9999 9999"
+      And the customer keys in "9999 9999 9999 9999 9999"
+      And the customer keys in "9999 9999 9999 9999 9999"
+      And the customer keys in token "bought"
+      Then the meter refuses it
+      And the display shows "LoC"
+      And the meter holds 10.0 kWh
+
     Scenario: The display counts the wrong tokens
       When the customer keys in token "bought" with digit 3 wrong
       Then the display shows "rEJct-1"
@@ -91,6 +100,15 @@ Feature: Too many wrong tokens
       And the customer keys in token "second"
       Then the meter accepts it
       And the meter holds 40.6 kWh
+
+    Scenario: Two wrong, one code of an update, two wrong
+      Given the two key change codes to key revision 2 on base date 2014
+      When the customer keys in 2 wrong tokens, each as soon as the meter takes one
+      And the customer keys in code 1
+      And the customer keys in 2 wrong tokens, each as soon as the meter takes one
+      And the customer keys in token "second"
+      Then the meter accepts it
+      And the meter holds 15.0 kWh
 
     Scenario: The mains fails while the meter is locked
       When the customer keys in 3 wrong tokens, each as soon as the meter takes one

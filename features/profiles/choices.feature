@@ -78,6 +78,26 @@ Feature: Choices of an update that makers take differently
         | generic    | 1        |
         | landis-gyr | 2        |
 
+  Rule: A code that a power cut left waiting has its whole time again
+
+    Scenario Outline: <pause> seconds after a power cut
+      Given a meter with:
+        | name    | value      |
+        | profile | landis-gyr |
+      And the two key change codes to key revision 2 on base date 2014
+      When the customer keys in code 1
+      And 80 seconds pass
+      And the mains fails
+      And the mains returns
+      And <pause> seconds pass
+      And the customer keys in code 2
+      Then the key revision is <revision>
+
+      Examples:
+        | pause | revision |
+        | 80    | 2        |
+        | 100   | 1        |
+
   Rule: Whether another token between the codes drops the first one differs by profile
 
     Scenario Outline: A credit token between the codes on a meter of the profile <profile>

@@ -34,6 +34,8 @@ Feature: Which kind of key may follow which
         | DUTK | DCTK | refuses | 1        |
         | DDTK | DITK | refuses | 1        |
         | DITK | DITK | refuses | 1        |
+        | DCTK | DDTK | accepts | 2        |
+        | DCTK | DUTK | refuses | 1        |
 
   Rule: A meter with the default key takes no credit, but tokens of the utility
 
