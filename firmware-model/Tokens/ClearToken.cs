@@ -12,7 +12,8 @@ public readonly record struct ClearToken
     public ClearToken(TokenClass tokenClass, int subClass, ulong data44)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(data44, DataMask);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)subClass, 15u, nameof(subClass));
+        ArgumentOutOfRangeException.ThrowIfNegative(subClass);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(subClass, 15);
         Class = tokenClass;
         SubClass = (byte)subClass;
         Data44 = data44;

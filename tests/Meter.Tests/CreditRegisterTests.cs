@@ -50,4 +50,23 @@ public class CreditRegisterTests
         Assert.Equal(most, CreditRegister.Of(most).Shown);
         Assert.Equal(6_552_584_640_000_000, CreditRegister.Of(most).Millijoules);
     }
+
+    [Fact]
+    public void A_debit_of_all_there_is_leaves_nothing_and_a_larger_one_is_not_taken()
+    {
+        var register = CreditRegister.Of(new(90));
+        Assert.Equal(default(CreditRegister), register.Plus(-90, 100, CreditScale.Energy));
+        Assert.Null(register.Plus(-91, 100, CreditScale.Energy));
+    }
+
+    [Theory]
+    [InlineData(101, 1, 1)]
+    [InlineData(100, 1, 100)]
+    [InlineData(250, 1, 50)]
+    [InlineData(250, 49, 2)]
+    [InlineData(250, 50, 1)]
+    [InlineData(250, 51, 1)]
+    [InlineData(350, 7, 8)]
+    public void The_next_step_is_reached_in_whole_milliseconds_rounded_up(int raw, int perMillisecond, long expected) =>
+        Assert.Equal(expected, new CreditRegister(raw).MillisecondsToNextStep(100, perMillisecond));
 }

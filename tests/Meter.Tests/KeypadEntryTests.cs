@@ -23,6 +23,13 @@ public class KeypadEntryTests
         Assert.True(Of(23).Backspaced().Backspaced().Backspaced().IsWholeToken);
     }
 
+    [Fact]
+    public void Beyond_ninety_nine_digits_are_only_too_many()
+    {
+        Assert.Equal(99, Of(99).Digits.Length);
+        Assert.Equal(Of(99), Of(150));
+    }
+
     private static KeypadEntry Of(int digits) =>
         Enumerable.Range(0, digits).Aggregate(KeypadEntry.Empty, (entry, i) => entry.Typed((char)('0' + i % 10)));
 }

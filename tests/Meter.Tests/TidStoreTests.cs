@@ -89,4 +89,18 @@ public class TidStoreTests
         Assert.Equal(TidVerdict.Used, store.Judge(new(10)));
         Assert.Equal(TidVerdict.Fresh, store.Judge(new(15)));
     }
+
+    [Fact]
+    public void A_store_without_places_or_with_more_entries_than_places_cannot_be_made()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => TidStore.Empty(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TidStore.Restore(2, 0, [1, 2, 3]));
+    }
+
+    [Fact]
+    public void A_store_given_empty_calls_nothing_old_and_every_store_prints_what_it_is()
+    {
+        Assert.Equal(TidStore.Empty(5), TidStore.Holding(5));
+        Assert.Equal("2 of 5 TIDs, old below 7", TidStore.Holding(5, 9, 7).ToString());
+    }
 }

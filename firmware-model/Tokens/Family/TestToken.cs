@@ -19,6 +19,7 @@ public sealed record TestToken(int SubClass, ulong Control, int ManufacturerCode
         {
             var makerBits = ClearToken.DataBits - ControlBits(SubClass);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(Control, AllTests(SubClass), nameof(Control));
+            ArgumentOutOfRangeException.ThrowIfNegative(ManufacturerCode);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(
                 (ulong)ManufacturerCode, (1UL << makerBits) - 1, nameof(ManufacturerCode));
             return (Control << makerBits) | (uint)ManufacturerCode;

@@ -5,7 +5,8 @@ internal static class TokenFields
 {
     public static ulong Pack(int four, TokenIdentifier tid, ushort value)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)four, 15u, nameof(four));
+        ArgumentOutOfRangeException.ThrowIfNegative(four);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(four, 15);
         return ((ulong)four << 40) | ((ulong)tid.Value << 16) | value;
     }
 

@@ -34,4 +34,18 @@ public class StaTablesTests
         var error = Assert.Throws<ArgumentException>(() => StaTables.Create(OwnTables.Sub1, OwnTables.Sub2, perm));
         Assert.Equal("perm[63] repeats 11, each number must occur once", error.Message);
     }
+
+    [Fact]
+    public void Of_several_wrong_tables_the_first_is_named()
+    {
+        Assert.Equal("sub1 has 1 numbers, it needs 16", WhyNot([0], [0, 1], [0, 1, 2]));
+        Assert.Equal("sub2 has 2 numbers, it needs 16", WhyNot(OwnTables.Sub1, [0, 1], [0, 1, 2]));
+        Assert.Equal("perm has 3 numbers, it needs 64", WhyNot(OwnTables.Sub1, OwnTables.Sub2, [0, 1, 2]));
+    }
+
+    private static string? WhyNot(int[] sub1, int[] sub2, int[] perm)
+    {
+        Assert.False(StaTables.TryCreate(sub1, sub2, perm, out _, out var reason));
+        return reason;
+    }
 }

@@ -67,6 +67,16 @@ public class DerivationContract
         }
     }
 
+    [Fact]
+    public void A_vending_key_of_another_size_is_refused_with_both_sizes_and_the_digits_wanted()
+    {
+        var meter = Meter with { Derivation = KeyDerivation.Dkga04 };
+        var key = VendingKey.Parse("abababababababab");
+        var error = Assert.Throws<ArgumentException>(() => DecoderKeys.Derive(key, meter));
+
+        Assert.Equal("DKGA04 takes a vending key of 160 bits (40 hex digits), not 64", error.Message);
+    }
+
     [Theory]
     [InlineData(KeyDerivation.Dkga02)]
     [InlineData(KeyDerivation.Dkga03)]

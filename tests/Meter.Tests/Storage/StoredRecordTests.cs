@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using HilBench.Meter.Storage;
+using HilBench.Meter.Tests.Fixture;
+using HilBench.Tokens;
+
+namespace HilBench.Meter.Tests.Storage;
+
+public class StoredRecordTests
+{
+    private static readonly MeterRegisters Full = new()
+    {
+        Pan = MeterPan.Parse("000001000000000082"),
+        ManufacturerCode = 9999,
+        Key = TestKeys.OldLong with { Type = KeyType.Dctk, TariffIndex = new(99), Expiry = new(0x5A) },
+        Tids = TidStore.Restore(128, TokenIdentifier.LargestValue, [1, 1, 0x123456, TokenIdentifier.LargestValue]),
+        Credit = new CreditRegister((Int128.One << 80) - 1),
+        DeliveredMillijoules = (1L << 56) - 1,
+        LoadSwitch = LoadSwitchPosition.Open,
+        MaximumPower = new Watts(0),
+        UnbalanceLimit = new Watts(int.MaxValue),
+        Trip = TripCause.PhaseUnbalance,
+        TamperLatched = true,
+        Pending = new PendingSections(0, 1, null, ClearToken.DataMask),
+    };
+
+    [Fact]
+    public void Every_register_is_read_as_it_was_written_at_the_ends_of_its_range()
+    {
+        Assert.Equal(new StoredRecord(Full, uint.MaxValue), StoredRecord.Decode(StoredRecord.Encode(Full, uint.MaxValue)));
+
+        var plain = MeterFixture.AsMade(12.5m);
+        Assert.Equal(new StoredRecord(plain, 7), StoredRecord.Decode(StoredRecord.Encode(plain, 7)));
+    }
+
+    [Fact]
+    public void One_wrong_bit_anywhere_makes_the_record_no_record()
+    {
+        var slot = StoredRecord.Encode(Full, 7);
+        for (var bit = 0; bit < StoredRecord.SlotBytes * 8; bit++)
+        {
+            slot[bit / 8] ^= (byte)(1 << (bit % 8));
+            Assert.Null(StoredRecord.Decode(slot));
+            slot[bit / 8] ^= (byte)(1 << (bit % 8));
+        }
+
+        Assert.NotNull(StoredRecord.Decode(slot));
+        Assert.Null(StoredRecord.Decode(slot.AsSpan(..^1)));
+    }
+
+    [Theory]
+    [InlineData("magic", 0, 0x48, 0x43)]
+    [InlineData("version", 2, 1)]
+    [InlineData("meter number", 32, 0xFF)]
+    [InlineData("algorithm", 42, 9)]
+    [InlineData("key revision", 59, 0)]
+    [InlineData("key revision", 59, 10)]
+    [InlineData("key type", 60, 4)]
+    [InlineData("tariff index", 61, 100)]
+    [InlineData("supply group", 62, 0, 0x0F, 0x42, 0x40)]
+    [InlineData("load switch", 67, 2)]
+    [InlineData("trip", 68, 3)]
+    [InlineData("tamper", 69, 2)]
+    [InlineData("maximum power", 70, 0xFF, 0xFF, 0xFF, 0xFE)]
+    [InlineData("unbalance limit", 74, 0xFF, 0xFF, 0xFF, 0xFE)]
+    [InlineData("TID capacity", 110, 0, 0, 0, 0)]
+    [InlineData("TID capacity", 110, 0, 129)]
+    [InlineData("TID count", 110, 0, 3)]
+    [InlineData("TID floor", 114, 0x01, 0, 0, 0)]
+    [InlineData("TID floor", 114, 0xFF, 0xFF, 0xFF, 0xFF)]
+    [InlineData("TID order", 118, 0, 0, 2)]
+    public void A_record_with_a_right_checksum_that_holds_what_no_meter_can_have_is_not_ours(
+        string field, int at, params int[] bytes)
+    {
+        var slot = StoredRecord.Encode(Full, 7);
+        for (var i = 0; i < bytes.Length; i++) slot[at + i] = (byte)bytes[i];
+        slot.AsSpan(3, 8).Clear();
+        SHA256.HashData(slot).AsSpan(0, 8).CopyTo(slot.AsSpan(3));
+
+        Assert.True(StoredRecord.Decode(slot) is null, field);
+    }
+
+    [Fact]
+    public void The_newest_whole_record_counts_and_of_two_equal_ones_the_first()
+    {
+        var older = StoredRecord.Encode(MeterFixture.AsMade(1), 7);
+        var newer = StoredRecord.Encode(MeterFixture.AsMade(2), 8);
+        var blank = new byte[StoredRecord.SlotBytes];
+
+        Assert.Equal(8, StoredRecord.Newest(older, newer)?.Sequence);
+        Assert.Equal(8, StoredRecord.Newest(newer, older)?.Sequence);
+        Assert.Equal(7, StoredRecord.Newest(older, blank)?.Sequence);
+        Assert.Equal(7, StoredRecord.Newest(blank, older)?.Sequence);
+        Assert.Null(StoredRecord.Newest(blank, blank));
+        var same = StoredRecord.Encode(MeterFixture.AsMade(2), 7);
+        Assert.Equal(MeterFixture.AsMade(1), StoredRecord.Newest(older, same)?.Registers);
+    }
+
+    [Fact]
+    public void A_number_too_large_for_its_place_is_never_written()
+    {
+        var tooMuch = Full with { Credit = new CreditRegister(Int128.One << 80) };
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => StoredRecord.Encode(tooMuch, 1));
+        Assert.StartsWith("1208925819614629174706176 does not fit 10 bytes.", error.Message);
+
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => StoredRecord.Encode(Full with { DeliveredMillijoules = 1L << 56 }, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => StoredRecord.Encode(Full with { DeliveredMillijoules = -1 }, 1));
+        var tids = Assert.Throws<ArgumentOutOfRangeException>(
+            () => StoredRecord.Encode(Full with { Tids = TidStore.Empty(129) }, 1));
+        Assert.Equal("tids", tids.ParamName);
+    }
+}
