@@ -3,7 +3,7 @@ using HilBench.Rig.Files;
 
 namespace HilBench.Cli;
 
-/// <summary><c>hilbench rig list | show | schema</c>: the benches a run can be started on.</summary>
+/// <summary><c>hilbench rig list | show | schema | check | wiring</c>: the benches a run can be started on.</summary>
 internal static class RigCommand
 {
     public static Command Create() => new("rig", "Lists and shows the rigs a run can be started on.")
@@ -11,6 +11,8 @@ internal static class RigCommand
         List(),
         Show(),
         Schema(),
+        RigHardwareCommands.Check(),
+        RigHardwareCommands.Wiring(),
     };
 
     private static Command List()
