@@ -3,7 +3,7 @@ using HilBench.Rig.Files;
 
 namespace HilBench.Cli;
 
-/// <summary><c>hilbench rig list | show | schema</c>: the benches a run can be started on.</summary>
+/// <summary><c>hilbench rig list | show | schema | check | wiring</c>: the benches a run can be started on.</summary>
 internal static class RigCommand
 {
     private const string Help = """
@@ -21,6 +21,8 @@ internal static class RigCommand
         List(),
         Show(),
         Schema(),
+        RigHardwareCommands.Check(),
+        RigHardwareCommands.Wiring(),
     };
 
     private static Command List()

@@ -3,7 +3,9 @@ using HilBench.Rig.Physical;
 
 namespace HilBench.Cli;
 
-/// <summary>Speaks to the person at the bench on standard error, so that verdicts on standard output stay clean.</summary>
+/// <summary>
+/// Speaks to the person at the bench on standard error, so that verdicts on standard output stay clean.
+/// </summary>
 internal sealed class TerminalOperator : IOperator
 {
     public void AskForKey(char key, IReadOnlyList<string> pad, int done)

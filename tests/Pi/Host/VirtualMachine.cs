@@ -123,7 +123,7 @@ internal sealed class VirtualMachine : IDisposable
         "-accel", "tcg", "-cpu", "max", "-smp", "2", "-m", "512", "-display", "none", "-monitor", "none",
         "-serial", $"file:{files.Socket("console")}",
         "-kernel", files.Kernel, "-initrd", files.Initrd,
-        "-append", $"console=ttyS0 quiet panic=-1 hil.gpiod={files.Gpiod}",
+        "-append", $"console=ttyS0 quiet panic=-1 no_timer_check hil.gpiod={files.Gpiod}",
         "-device", "virtio-serial-pci",
         "-chardev", $"socket,id=pins,path={files.Socket("pins")},server=on,wait=off",
         "-device", "virtserialport,chardev=pins,name=pins",
@@ -189,11 +189,13 @@ internal sealed class VirtualMachine : IDisposable
     private void ReadControl()
     {
         using var reader = new StreamReader(_control);
+        using var trace = new StreamWriter(_files.Trace) { AutoFlush = true };
         try
         {
             while (reader.ReadLine() is { } line)
             {
                 LastHeard = Stopwatch.GetTimestamp();
+                trace.WriteLine(line);
                 if (line.Length > 0 && char.IsAsciiDigit(line[0])) Lines.Enqueue(line);
                 Said.Writer.TryWrite(line);
             }

@@ -11,6 +11,9 @@ internal sealed record VmFiles(string Cache, int Gpiod)
 
     public string App => Path.Combine(Cache, "app.img");
 
+    /// <summary>All that the last run's meter traced: what it saw, key by key, when a scenario was red.</summary>
+    public string Trace => Path.Combine(Cache, $"trace-gpiod{Gpiod}.log");
+
     /// <summary>A folder of its own for each run, so that two runs do not meet.</summary>
     public string Work { get; } = Directory.CreateTempSubdirectory("hilbench-pi-").FullName;
 

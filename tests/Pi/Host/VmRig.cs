@@ -133,7 +133,7 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     {
     }
 
-    public void Draw(Watts power) => throw Cannot("a load");
+    public void Draw(Watts power, Watts unbalance = default) => throw Cannot("a load");
 
     public void SpoilStore() => throw Cannot("spoilt memory");
 

@@ -1,0 +1,31 @@
+using HilBench.Rig.Physical;
+
+namespace HilBench.Rig.Tests.Physical;
+
+public class HeaderWiringTests
+{
+    [Fact]
+    public void Every_pin_of_the_default_rig_stands_at_its_place_on_the_header()
+    {
+        var wiring = new HeaderWiring(new GpioRigSettings().Wiring);
+        Assert.Equal(("GPIO5", "keypad row 1 (123)"), wiring.At(29));
+        Assert.Equal(("GPIO18", "load switch relay"), wiring.At(12));
+        Assert.Equal(("GPIO21", "display E"), wiring.At(40));
+        Assert.Equal(("3V3", ""), wiring.At(1));
+        var uses = Enumerable.Range(1, HeaderWiring.PinCount).Count(pin => wiring.At(pin).Use.Length > 0);
+        Assert.Equal(new GpioRigSettings().Wiring.Pins().Count, uses);
+    }
+
+    [Fact]
+    public void A_display_that_can_drive_the_pins_is_warned_of()
+    {
+        var like = new GpioRigSettings().Wiring;
+        var wired = new HeaderWiring(like with { Display = like.Display with { ReadWrite = 23 } });
+        Assert.Contains(wired.Warnings, warning => warning.Contains("destroys 3.3 V pins"));
+        Assert.DoesNotContain(new HeaderWiring(like).Warnings, warning => warning.Contains("destroys"));
+    }
+
+    [Fact]
+    public void The_picture_names_every_use() => Assert.Contains(
+        "keypad row 4 (*0#)", HeaderSvg.Of(new HeaderWiring(new GpioRigSettings().Wiring), "a title"));
+}
