@@ -9,15 +9,18 @@ public sealed class CommandLineTests : TempFolder
 
     [Theory]
     [InlineData(
-        "vned", "hilbench: no command \"vned\"; did you mean \"vend\"? allowed: run, vend, decode, meter, steps, rig")]
+        "vned", "hilbench: no command \"vned\"; did you mean \"vend\"? allowed: run, vend, decode, meter, "
+        + "panel, steps, rig")]
     [InlineData(
         "--vesrion", "hilbench: no option \"--vesrion\"; did you mean \"--version\"? allowed: --help, --version")]
-    [InlineData("rig", "hilbench rig: a command is missing; allowed: list, show, schema")]
-    [InlineData("rig lst", "hilbench rig: no command \"lst\"; did you mean \"list\"? allowed: list, show, schema")]
+    [InlineData("rig", "hilbench rig: a command is missing; allowed: list, show, schema, check, wiring")]
+    [InlineData("rig lst", "hilbench rig: no command \"lst\"; did you mean \"list\"? allowed: list, show, "
+        + "schema, check, wiring")]
     [InlineData(
         "meter --profil x",
         "hilbench meter: no option \"--profil\"; did you mean \"--profile\"? "
-        + "allowed: --rig, --profile, --script, --sta-tables, --help")]
+        + "allowed: --rig, --profile, --script, --sta-tables, --trace, --token-port, "
+        + "--software-parity, --help")]
     [InlineData("steps extra", "hilbench steps: takes no argument, but there is \"extra\"")]
     public void A_word_nobody_knows_is_named_with_the_nearest_that_is_known(string typed, string complaint) =>
         Complaint.Is(complaint, Run(typed.Split(' ')));

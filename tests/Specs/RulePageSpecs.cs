@@ -17,9 +17,11 @@ public sealed class RulePageSpecs
     public void Every_rule_has_an_example()
     {
         var written = Directory
-            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "features"), "*.feature", SearchOption.AllDirectories)
+            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "features"), "*.feature",
+                SearchOption.AllDirectories)
             .Sum(file => File.ReadLines(file).Count(line => line.TrimStart().StartsWith("Rule:")));
-        var tested = FeatureFolder.Scenarios.Select(scenario => (scenario.Place.File, scenario.Rule)).Distinct().Count();
+        var tested = FeatureFolder.Scenarios.Select(scenario => (scenario.Place.File,
+            scenario.Rule)).Distinct().Count();
         Assert.Equal(written, tested);
     }
 }

@@ -6,7 +6,9 @@ using HilBench.Scenarios.World;
 
 namespace HilBench.Specs;
 
-/// <summary>The table of sentences in <c>features/README.md</c> and the sentences of the program are the same.</summary>
+/// <summary>
+/// The table of sentences in <c>features/README.md</c> and the sentences of the program are the same.
+/// </summary>
 public sealed partial class SentencePageSpecs
 {
     private static readonly BindingRegistry Registry = BindingRegistry.Of(typeof(Bench).Assembly);
@@ -50,7 +52,9 @@ public sealed partial class SentencePageSpecs
         }
     }
 
-    /// <summary>The code of the second column; the first says the keyword, or nothing when it is the one above.</summary>
+    /// <summary>
+    /// The code of the second column; the first says the keyword, or nothing when it is the one above.
+    /// </summary>
     private static IEnumerable<(StepKind Kind, string Text)> ReadPage()
     {
         var page = Checkout.Read("features/README.md");

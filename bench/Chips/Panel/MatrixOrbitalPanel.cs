@@ -5,9 +5,11 @@ namespace HilBench.Chips;
 /// <summary>
 /// <b>Matrix Orbital serial panel</b> (LK162, LK204): a text display with a keypad on a serial line, 19,200 baud 8N1.
 /// <para>
-/// Source: Matrix Orbital LK204-25 and LK162-12 technical manuals, command summary; Adafruit's serial backpacks take the
+/// Source: Matrix Orbital LK204-25 and LK162-12 technical manuals, command summary; Adafruit's serial backpacks take
+/// the
 /// same display commands. A command is FE, its code, its parameters; every other byte is text at the cursor. Keys are
-/// scanned, debounced (n × 6.554 ms), and sent at once or kept (ten of them) until asked for; a reply with bit 7 set says
+/// scanned, debounced (n × 6.554 ms), and sent at once or kept (ten of them) until asked for; a reply with bit 7 set
+/// says
 /// that more wait.
 /// </para>
 /// <para>
@@ -64,7 +66,8 @@ public sealed class MatrixOrbitalPanel : Chip
     /// </summary>
     public void Press(char code, TimeSpan at, TimeSpan hold)
     {
-        if (code is < 'A' or > 'Z') throw new ArgumentException($"A panel has no key with code '{code}'.", nameof(code));
+        if (code is < 'A' or > 'Z') throw new ArgumentException($"A panel has no key with code '{code}'.",
+            nameof(code));
         Board.Time.At(at, () =>
         {
             if (IsPowered && hold >= Debounce) Board.Time.After(Debounce, () => Report(code));
@@ -251,7 +254,8 @@ public sealed class MatrixOrbitalPanel : Chip
         Sent?.Invoke(_keys.Count > 0 ? (byte)(reply | MoreKeys) : reply);
     }
 
-    private Span<char> Cells => System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _cells[0, 0], Rows * Columns);
+    private Span<char> Cells => System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _cells[0, 0],
+        Rows * Columns);
 
     // ---- fields and codes -----------------------------------------------------------------------------------
 

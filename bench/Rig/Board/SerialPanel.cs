@@ -96,7 +96,8 @@ public sealed class SerialPanel
             Flush();
             var reply = Arrived(_settings.AnswerWait);
             if (reply.Length == 0)
-                throw new LinkLostException(_link.Name, $"waited {_settings.AnswerWait.TotalSeconds:0.0} s for its keys");
+                throw new LinkLostException(_link.Name,
+                    $"waited {_settings.AnswerWait.TotalSeconds:0.0} s for its keys");
             codes.Add((byte)(reply[0] & ~PanelCommands.MoreKeys));
             if ((reply[0] & PanelCommands.MoreKeys) == 0) return KeysOf([.. codes]);
         }

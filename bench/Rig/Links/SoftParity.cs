@@ -3,7 +3,8 @@ using System.Numerics;
 namespace HilBench.Rig.Links;
 
 /// <summary>
-/// Seven data bits and even parity, carried in eight: for serial-to-network boxes and pseudo-terminals, which move bytes
+/// Seven data bits and even parity, carried in eight: for serial-to-network boxes and pseudo-terminals, which move
+/// bytes
 /// and know no parity.
 /// </summary>
 public static class SoftParity

@@ -8,7 +8,9 @@ namespace HilBench.Rig.Outside;
 /// <summary>Writes the history of a lockstep as a script for <c>hilbench meter --script</c>.</summary>
 internal static class LockstepScript
 {
-    /// <summary>Returns the file. A vending key that is not the public test key is left for its owner to fill in.</summary>
+    /// <summary>
+    /// Returns the file. A vending key that is not the public test key is left for its owner to fill in.
+    /// </summary>
     public static string Write(
         ModelOracle oracle, KeyParameters key, VendingKey? vendingKey, string profile, string folder)
     {

@@ -70,7 +70,8 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kwh)
             && kwh * 10 == decimal.Truncate(kwh * 10)
                 ? EnergyAmount.FromKwh(kwh)
-                : throw new RigFaultException($"register {_settings.CreditRegister}: \"{text}\" is no credit in 0.1 kWh");
+                : throw new RigFaultException(
+                    $"register {_settings.CreditRegister}: \"{text}\" is no credit in 0.1 kWh");
     }
 
     public KeyRevision ReadKeyRevision()
@@ -79,7 +80,8 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && KeyRevision.TryFrom(number) is { } revision
                 ? revision
-                : throw new RigFaultException($"register {_settings.KeyRevisionRegister}: \"{text}\" is no key revision");
+                : throw new RigFaultException(
+                    $"register {_settings.KeyRevisionRegister}: \"{text}\" is no key revision");
     }
 
     public void Dispose()

@@ -49,7 +49,8 @@ public sealed class OutsideRig : IMeterRig
     public StoredRecord? Stored => _stored();
 
     /// <summary>
-    /// Ours in virtual time is made; any other has been made already, and <see cref="ITokenPort.Establish"/> brings it to
+    /// Ours in virtual time is made; any other has been made already, and <see cref="ITokenPort.Establish"/> brings it
+    /// to
     /// where the scenario begins.
     /// </summary>
     public void Manufacture(MeterRegisters registers) => Make(registers);

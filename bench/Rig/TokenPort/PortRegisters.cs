@@ -67,7 +67,8 @@ public static class PortRegisters
     private static string DeliveredBy(MeterRegisters registers) =>
         Kwh(registers.DeliveredMillijoules / MillijoulesPerKwh, "000000.000");
 
-    private static string Kwh(decimal kwh, string format) => kwh.ToString(format, CultureInfo.InvariantCulture) + "*kWh";
+    private static string Kwh(decimal kwh, string format) => kwh.ToString(format,
+        CultureInfo.InvariantCulture) + "*kWh";
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -6,7 +6,8 @@ using HilBench.Rig.Roles;
 namespace HilBench.Rig.TokenPort;
 
 /// <summary>
-/// <b>The reader's side of IEC 62056-21 mode C.</b> It speaks over any <see cref="IByteLink"/> and waits on the clock it
+/// <b>The reader's side of IEC 62056-21 mode C.</b> It speaks over any <see cref="IByteLink"/> and waits on the clock
+/// it
 /// is given, so it is the same in virtual time and on a cable. Every wait has a bound; what does not come is a
 /// <see cref="LinkLostException"/> that says what was waited for.
 /// </summary>
@@ -87,7 +88,9 @@ public sealed partial class TokenPortClient(IByteLink link, IBenchClock clock, P
         SetBaud(BaudCharacters.First);
     }
 
-    /// <summary>A command that is answered by ACK. Silence is not answered by a second try: it may have worked.</summary>
+    /// <summary>
+    /// A command that is answered by ACK. Silence is not answered by a second try: it may have worked.
+    /// </summary>
     private void Command(PortMessage message)
     {
         var block = Exchange(message, mayRepeat: false);
@@ -104,7 +107,8 @@ public sealed partial class TokenPortClient(IByteLink link, IBenchClock clock, P
             var block = ReceiveBlock();
             var again = block is [LineBytes.Nak] || (block.Length == 0 && mayRepeat);
             if (again && attempt < settings.Attempts) continue;
-            if (block.Length == 0) throw Lost($"waited {Seconds(settings.ReplyWait)} for the answer to {message.Command}");
+            if (block.Length == 0) throw Lost(
+                $"waited {Seconds(settings.ReplyWait)} for the answer to {message.Command}");
             ThrowIfRefused(block, message.Command);
             return block;
         }

@@ -24,7 +24,8 @@ public sealed partial record TokenPortSettings
     public TimeSpan Lockout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Added to the reaction time when the rate changes: readers have been seen to take 250 ms to change theirs, and what
+    /// Added to the reaction time when the rate changes: readers have been seen to take 250 ms to change theirs, and
+    /// what
     /// comes before is lost to them. The standard allows 1.5 s in all.
     /// </summary>
     public TimeSpan ChangeOver { get; init; } = TimeSpan.FromMilliseconds(300);

@@ -9,7 +9,8 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Virtual;
 
 /// <summary>
-/// The meter with a serial panel as its keypad and display: the driver that runs on a real port, a wire that costs time,
+/// The meter with a serial panel as its keypad and display: the driver that runs on a real port, a wire that costs
+/// time,
 /// and a virtual panel behind it; the record is in an emulated EEPROM.
 /// </summary>
 public sealed class PanelRig : VirtualBench

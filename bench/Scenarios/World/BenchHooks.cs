@@ -37,12 +37,14 @@ public sealed class BenchHooks(Bench bench, ScenarioContext context)
         if (error is MeterWrongException { Expected: { } expected, Seen: { } seen })
         {
             context.Attach(
-                "", GlassDrawing.DrawBeside("expected", expected, bench.Rig.TokenPort is null ? "on the glass" : "by the port", seen.Lines, glass.Columns));
+                "", GlassDrawing.DrawBeside("expected", expected,
+                    bench.Rig.TokenPort is null ? "on the glass" : "by the port", seen.Lines, glass.Columns));
         }
         else
         {
             context.Attach(
-                bench.Rig.TokenPort is null ? "on the glass" : "by the port", GlassDrawing.Draw(glass.Read(), glass.Columns));
+                bench.Rig.TokenPort is null ? "on the glass" : "by the port", GlassDrawing.Draw(glass.Read(),
+                    glass.Columns));
         }
 
         if (bench.Rig.Findings.Count > 0) context.Attach("chip findings", bench.Rig.Findings);

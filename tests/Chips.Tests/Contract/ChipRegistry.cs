@@ -62,7 +62,8 @@ internal static class ChipRegistry
         var panel = new MatrixOrbitalPanel(board);
         void Use()
         {
-            foreach (byte value in (byte[])[0xFE, 0x58, 0xFE, 0x4F, 0xFE, 0x47, 3, 2, .. "text"u8]) panel.Receive(value);
+            foreach (byte value in (byte[])[0xFE, 0x58, 0xFE, 0x4F, 0xFE, 0x47, 3, 2,
+                .. "text"u8]) panel.Receive(value);
             panel.Press('A', board.Time.Now, TimeSpan.FromMilliseconds(100));
             board.Time.Wait(TimeSpan.FromMilliseconds(200));
         }

@@ -12,7 +12,8 @@ public class LockoutRuleTests
     [InlineData(10, 1280)]
     [InlineData(11, 1280)]
     [InlineData(int.MaxValue, 1280)]
-    public void The_third_wrong_token_locks_and_each_further_one_twice_as_long_up_to_the_longest(int wrong, int seconds) =>
+    public void The_third_wrong_token_locks_and_each_further_one_twice_as_long_up_to_the_longest(int wrong,
+        int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), Rule(3, 10, 1280).LengthAfter(wrong));
 
     [Theory]

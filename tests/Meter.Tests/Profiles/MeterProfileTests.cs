@@ -36,7 +36,8 @@ public class MeterProfileTests
     [InlineData(ResultCode.RangeError, "Reject-3")]
     [InlineData(ResultCode.FirstKct, "Enter code 2")]
     [InlineData(ResultCode.FourthKct, "Enter code 2")]
-    public void Each_answer_has_a_word_and_every_other_refusal_is_a_reject_that_may_count(ResultCode code, string word) =>
+    public void Each_answer_has_a_word_and_every_other_refusal_is_a_reject_that_may_count(ResultCode code,
+        string word) =>
         Assert.Equal(word, new ResultWords { Reject = "Reject-{0}" }.For(code, KeyChangeSection.Second, 3));
 
     [Fact]

@@ -26,7 +26,8 @@ public class StoredRecordTests
     [Fact]
     public void Every_register_is_read_as_it_was_written_at_the_ends_of_its_range()
     {
-        Assert.Equal(new StoredRecord(Full, uint.MaxValue), StoredRecord.Decode(StoredRecord.Encode(Full, uint.MaxValue)));
+        Assert.Equal(new StoredRecord(Full, uint.MaxValue), StoredRecord.Decode(StoredRecord.Encode(Full,
+            uint.MaxValue)));
 
         var plain = MeterFixture.AsMade(12.5m);
         Assert.Equal(new StoredRecord(plain, 7), StoredRecord.Decode(StoredRecord.Encode(plain, 7)));

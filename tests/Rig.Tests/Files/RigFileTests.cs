@@ -93,7 +93,8 @@ public sealed class RigFileTests : IDisposable
     {
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
         Assert.Contains(
-            "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, serial-panel, token-port, virtual, or a file",
+            "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, serial-panel, "
+            + "token-port, virtual, or a file",
             message);
     }
 

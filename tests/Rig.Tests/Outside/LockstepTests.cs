@@ -51,7 +51,8 @@ public sealed class LockstepTests : IDisposable
             SampleMeter.Key, EnergyAmount.FromKwh(2), plan.Begins!.Value.AddMinutes(30)).Number.ToString();
         Assert.Equal(ResultCode.Accept, port.Enter(token));
         var divergence = Assert.Throws<LockstepDivergenceException>(() => port.Enter(token));
-        Assert.StartsWith("token 2 of this scenario: the model answers UsedError, the meter Accept", divergence.Message);
+        Assert.StartsWith("token 2 of this scenario: the model answers UsedError, the meter Accept",
+            divergence.Message);
         Assert.Equal(2, divergence.History.Count);
         Assert.EndsWith("model UsedError, meter Accept", divergence.History[^1]);
 

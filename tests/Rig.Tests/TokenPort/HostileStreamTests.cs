@@ -8,7 +8,8 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Tests.TokenPort;
 
 /// <summary>
-/// Whatever bytes come, the port neither falls over, nor gives credit, nor remembers more than one message. The long run
+/// Whatever bytes come, the port neither falls over, nor gives credit, nor remembers more than one message. The long
+/// run
 /// of ten million bytes: <c>HILBENCH_HOSTILE_BYTES=10000000 dotnet test --project tests/Rig.Tests</c>.
 /// </summary>
 public class HostileStreamTests
@@ -79,14 +80,17 @@ public class HostileStreamTests
         }
 
         Assert.Equal(EnergyAmount.FromKwh(10), bench.Credit);
-        Assert.DoesNotContain(bench.Meter.Answers, answer => answer.Result is not (ResultCode.Accept or ResultCode.FormatError));
+        Assert.DoesNotContain(bench.Meter.Answers,
+            answer => answer.Result is not (ResultCode.Accept or ResultCode.FormatError));
         bench.Meter.Wait(TimeSpan.FromMinutes(10));
         bench.Meter.DiscardInput();
         bench.Meter.SetBaud(300);
         Assert.NotEmpty(bench.Reader().ReadOut());
     }
 
-    /// <summary>A piece of a real conversation: whole, cut, with one byte changed, with noise, or noise alone.</summary>
+    /// <summary>
+    /// A piece of a real conversation: whole, cut, with one byte changed, with noise, or noise alone.
+    /// </summary>
     private static byte[] Burst(SeededRandom random)
     {
         var piece = System.Text.Encoding.Latin1.GetBytes(Pieces[random.NextBelow(Pieces.Length)]);

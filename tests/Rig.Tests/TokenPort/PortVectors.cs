@@ -3,7 +3,8 @@ using HilBench.Rig.TokenPort;
 namespace HilBench.Rig.Tests.TokenPort;
 
 /// <summary>
-/// The conversation of the customer's notes, byte for byte; its block checks were worked out elsewhere, so the code under
+/// The conversation of the customer's notes, byte for byte; its block checks were worked out elsewhere, so the code
+/// under
 /// test does not vouch for itself.
 /// </summary>
 public class PortVectors

@@ -8,7 +8,9 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Vectors;
 
-/// <summary>A story as the lines of <c>hilbench meter --script</c> (design.md 4.3), and what each must answer.</summary>
+/// <summary>
+/// A story as the lines of <c>hilbench meter --script</c> (design.md 4.3), and what each must answer.
+/// </summary>
 internal sealed class StoryScript(MeterStory story)
 {
     private static readonly Lazy<RigPlan> Pins = new(() => RigFiles.Load("virtual"));

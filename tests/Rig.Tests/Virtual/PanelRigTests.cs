@@ -7,7 +7,9 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Virtual;
 
-/// <summary>The meter on a serial panel: through memory and through the kernel's terminal driver, both ways of keys.</summary>
+/// <summary>
+/// The meter on a serial panel: through memory and through the kernel's terminal driver, both ways of keys.
+/// </summary>
 public class PanelRigTests
 {
     public static TheoryData<string, KeyReports> Ways => new()

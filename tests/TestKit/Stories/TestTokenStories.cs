@@ -18,7 +18,8 @@ internal static class TestTokenStories
         else
             yield return Taken(On(c.Id, c, maker), c);
         if (c.Mfr != 0)
-            yield return On($"{c.Id} elsewhere", c, maker == 1 ? 2 : maker - 1).Refused(c.Token, "MfrCodeError").End("another maker");
+            yield return On($"{c.Id} elsewhere", c, maker == 1 ? 2 : maker - 1).Refused(c.Token,
+                "MfrCodeError").End("another maker");
     }
 
     /// <summary>Test tokens have no TID: typed again they answer again.</summary>

@@ -62,12 +62,13 @@ internal sealed class PanelKind : RigKind
     /// <summary>When the file says nothing, keys are the first letters: one for each key of the profile.</summary>
     private static string CodesOf(Setting pad, int keys, string otherwise)
     {
-        var like = otherwise.Length == keys ? otherwise : new string([.. Enumerable.Range('A', keys).Select(c => (char)c)]);
+        var like = otherwise.Length == keys ? otherwise : new string([.. Enumerable.Range('A',
+            keys).Select(c => (char)c)]);
         var codes = pad.Text("keyCodes", like);
         if (codes.Length != keys || codes.Distinct().Count() != keys || codes.Any(c => c is < 'A' or > 'Z'))
         {
             throw (pad.Find("keyCodes") ?? pad).Wrong(
-                $"keypad.keyCodes \"{codes}\" must be {keys} different letters A to Z, one for each key of the profile");
+                $"keypad.keyCodes \"{codes}\" must be {keys} different letters A to Z, one for each key");
         }
 
         return codes;

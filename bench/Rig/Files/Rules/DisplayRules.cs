@@ -8,7 +8,7 @@ internal static class DisplayRules
         "The customer's display.",
         [
             RigRule.Kind(
-                "virtual = an emulated HD44780 in 4-bit mode; gpio = a real one; serial-panel = one with a serial port.",
+                "virtual = an emulated HD44780 in 4-bit mode; gpio = a real one; serial-panel = on a serial port.",
                 ["virtual", "gpio", "serial-panel"],
                 ["pcf8574"]),
             SettingRule.Whole("columns", "Characters per line; must be what the profile wants.", 8, 20),

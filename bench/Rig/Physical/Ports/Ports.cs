@@ -3,7 +3,9 @@ using HilBench.Rig.Links;
 
 namespace HilBench.Rig.Physical.Ports;
 
-/// <summary>Opens what a person calls a port: a device file, <c>pty</c>, <c>tcp:PORT</c>, <c>tcp:HOST:PORT</c>.</summary>
+/// <summary>
+/// Opens what a person calls a port: a device file, <c>pty</c>, <c>tcp:PORT</c>, <c>tcp:HOST:PORT</c>.
+/// </summary>
 public static class Ports
 {
     public const string Pty = "pty";

@@ -4,7 +4,8 @@ using HilBench.Rig.Roles;
 namespace HilBench.Rig.Physical.Ports;
 
 /// <summary>
-/// What was sent to a panel that cannot be read back, as pictures in real time. It proves what the meter wanted to show;
+/// What was sent to a panel that cannot be read back, as pictures in real time. It proves what the meter wanted to
+/// show;
 /// that the panel shows it is for the operator's eyes.
 /// </summary>
 internal sealed class SentGlass(IBenchClock clock, DisplaySize size) : IGlass
