@@ -54,9 +54,10 @@ public sealed class InteractiveMeterTests : TempFolder
         Assert.Contains("1 scenario on rig virtual, seed 1: 1 passed", said.Out);
     }
 
+    // The terminal's Ctrl-C goes to the shell as well: the trap lets it live to say that its child has ended.
     private HilbenchProcess StartInTerminal(string command) => HilbenchProcess.StartShell(
         Folder,
-        $"TERM=xterm {Pty} -qec \"stty cols 120 rows 40; {HilbenchProcess.InShell} {command}; "
+        $"TERM=xterm {Pty} -qec \"stty cols 120 rows 40; trap : INT; {HilbenchProcess.InShell} {command}; "
         + "r=\\$?; echo ended; exit \\$r\" /dev/null");
 
     private static void Type(HilbenchProcess meter, string keys)

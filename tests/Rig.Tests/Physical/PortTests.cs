@@ -62,7 +62,9 @@ public class PortTests
         })!;
         try
         {
-            SpinWait.SpinUntil(() => pty.HasPeer, TimeSpan.FromSeconds(5));
+            // The shell opens the device first and becomes sleep(1) after that.
+            var name = $"/proc/{other.Id}/comm";
+            Assert.True(SpinWait.SpinUntil(() => File.ReadAllText(name) == "sleep\n", TimeSpan.FromSeconds(30)));
             var wrong = Assert.Throws<LinkLostException>(() => Ports.Call(pty.Device, LineForm.SevenEven, 300));
             Assert.Contains($"process {other.Id} (sleep 30", wrong.Message);
         }
