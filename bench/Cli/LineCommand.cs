@@ -56,7 +56,8 @@ internal static class LineCommand
         while (input.ReadLine() is { } line) yield return line;
     }
 
-    private static IEnumerable<LineAnswer> Shared(IEnumerable<string> lines, Func<string, LineAnswer> answer, int jobs) =>
+    private static IEnumerable<LineAnswer> Shared(
+        IEnumerable<string> lines, Func<string, LineAnswer> answer, int jobs) =>
         lines.Chunk(LinesAtOnce).SelectMany(some =>
             some.AsParallel().AsOrdered().WithDegreeOfParallelism(jobs).Select(answer).ToArray());
 
