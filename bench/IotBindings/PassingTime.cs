@@ -4,9 +4,9 @@ using HilBench.Rig.Roles;
 namespace HilBench.IotBindings;
 
 /// <summary>
-/// The stock drivers wait by the wall clock and cannot be given another. Between two touches of the hardware, the bench's
-/// clock is let go on by as much as the wall clock did, so that emulated chips in virtual time see the same waits that
-/// silicon would. Where the bench's clock is the wall clock nothing is added.
+/// The stock drivers wait by the wall clock and cannot be given another. Between two touches of the hardware, the
+/// bench's clock is let go on by as much as the wall clock did, so that emulated chips in virtual time see the same
+/// waits that silicon would. Where the bench's clock is the wall clock nothing is added.
 /// </summary>
 /// <remarks>Virtual time then depends on how busy the computer is: such a run does not replay byte for byte.</remarks>
 internal sealed class PassingTime(IBenchClock clock)

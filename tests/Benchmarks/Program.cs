@@ -6,7 +6,7 @@ using HilBench.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/Benchmarks -- memory          what one idle meter keeps
-// dotnet run -c Release --project tests/Benchmarks -p:WithIotBindings=true -- display     our LCD driver and the stock one
+// dotnet run -c Release --project tests/Benchmarks -p:WithIotBindings=true -- display   ours and the stock one
 // In process: the checkout is not built a second time, and a run of all takes minutes, not an hour.
 if (args is ["memory"])
 {
