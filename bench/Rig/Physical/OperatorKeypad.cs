@@ -8,7 +8,8 @@ namespace HilBench.Rig.Physical;
 /// key has reached the meter and cannot be taken back, so it ends the scenario as not delivered, with its name.
 /// </summary>
 internal sealed class OperatorKeypad(
-    IReadOnlyList<string> legend, IOperator person, TimeSpan patience, IBenchClock clock) : IKeypad, IDisposable
+    IReadOnlyList<string> legend, IOperator person, TimeSpan patience, IBenchClock clock, CancellationToken stop)
+    : IKeypad, IDisposable
 {
     private readonly List<PressReceipt> _log = [];
     private readonly BlockingCollection<(char Key, TimeSpan At)> _seen = [];
@@ -28,7 +29,7 @@ internal sealed class OperatorKeypad(
         person.AskForKey(key, legend, _log.Count);
         var asked = clock.Now;
         var receipt = new PressReceipt(key, asked, null, ReceiptWitness.Nobody);
-        if (!_seen.TryTake(out var seen, patience))
+        if (!_seen.TryTake(out var seen, (int)patience.TotalMilliseconds, stop))
             receipt = receipt with { WhyNot = $"nobody pressed it within {patience.TotalSeconds} s" };
         else if (seen.Key != key)
             receipt = receipt with { WhyNot = $"the meter's scanner reported '{seen.Key}' instead" };
