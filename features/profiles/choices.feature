@@ -57,6 +57,10 @@ Feature: Choices of an update that makers take differently
         | landis-gyr | 100   | 1        |
         | clou       | 590   | 2        |
         | clou       | 610   | 1        |
+        | kplc-ciu   | 590   | 2        |
+        | kplc-ciu   | 610   | 1        |
+        | conlog     | 590   | 2        |
+        | conlog     | 610   | 1        |
 
   Rule: Whether a code survives a power cut differs by profile
 
@@ -76,7 +80,10 @@ Feature: Choices of an update that makers take differently
       Examples:
         | profile    | revision |
         | generic    | 1        |
+        | kplc-ciu   | 1        |
+        | clou       | 1        |
         | landis-gyr | 2        |
+        | conlog     | 1        |
 
   Rule: A code that a power cut left waiting has its whole time again
 
@@ -115,7 +122,10 @@ Feature: Choices of an update that makers take differently
       Examples:
         | profile    | revision |
         | generic    | 2        |
+        | kplc-ciu   | 2        |
+        | clou       | 2        |
         | landis-gyr | 1        |
+        | conlog     | 2        |
 
   Rule: The display names the code awaited, or the code taken
 
@@ -130,8 +140,32 @@ Feature: Choices of an update that makers take differently
       Examples:
         | profile    | words        |
         | generic    | Enter code 2 |
+        | kplc-ciu   | Enter code 2 |
+        | conlog     | Enter code 2 |
         | clou       | PLS_2nd      |
         | landis-gyr | Code 1 taken |
+
+    Scenario: What one line says after code 2
+      Given a meter with:
+        | name    | value |
+        | profile | clou  |
+      And the two key change codes to key revision 2 on base date 2014
+      When the customer keys in code 2
+      Then the display shows "PLS_1St"
+
+    Scenario: Four codes on a meter of the profile clou
+      Given a meter with:
+        | name           | value  |
+        | profile        | clou   |
+        | encryption     | EA11   |
+        | key derivation | DKGA04 |
+      And the four key change codes to key revision 2 on base date 2014
+      When the customer keys in code 1
+      And the customer keys in code 2
+      Then the display shows "PLS_3rd"
+      When the customer keys in code 3
+      Then the display shows "PLS_4th"
+      And the key revision is 1
 
   Rule: A latched tamper refuses credit, or not, by profile
 
@@ -147,7 +181,10 @@ Feature: Choices of an update that makers take differently
       Examples:
         | profile    | credit |
         | generic    | 0.0    |
+        | kplc-ciu   | 0.0    |
+        | clou       | 0.0    |
         | landis-gyr | 25.6   |
+        | conlog     | 0.0    |
 
   Rule: The key revision is shown alone, or with the key type
 
@@ -162,4 +199,60 @@ Feature: Choices of an update that makers take differently
       Examples:
         | profile    | words |
         | generic    | 1     |
+        | kplc-ciu   | 1     |
         | landis-gyr | 1.2   |
+        | conlog     | 1     |
+
+  Rule: The longest pause between two digits differs by profile
+
+    Scenario Outline: <pause> seconds between two digits on a meter of the profile <profile>
+      Given a meter with:
+        | name    | value     |
+        | profile | <profile> |
+      When the customer presses "184"
+      And <pause> seconds pass
+      And the customer presses "4"
+      Then the display shows "<digits>"
+
+      Examples:
+        | profile    | pause | digits |
+        | generic    | 29    | 1844   |
+        | generic    | 31    | 4      |
+        | kplc-ciu   | 29    | 1844   |
+        | kplc-ciu   | 31    | 4      |
+        | clou       | 19    | 1844   |
+        | clou       | 21    | 1 4    |
+        | landis-gyr | 29    | 1844   |
+        | landis-gyr | 31    | 4      |
+        | conlog     | 29    | 1844   |
+        | conlog     | 31    | 4      |
+
+    Scenario: What one line says about an incomplete entry
+      Given a meter with:
+        | name    | value |
+        | profile | clou  |
+      When the customer presses "1844"
+      And 21 seconds pass
+      Then the display shows "Short"
+
+  Rule: An answer gives way to the credit after three seconds
+
+    Scenario Outline: Four seconds after a token on a meter of the profile <profile>
+      Given a meter with:
+        | name    | value     |
+        | profile | <profile> |
+      And a 25.6 kWh credit token
+      When the customer keys in the token
+      And 4 seconds pass
+      Then the display reads:
+        """
+        Credit
+        25.6 kWh
+        """
+
+      Examples:
+        | profile    |
+        | generic    |
+        | kplc-ciu   |
+        | landis-gyr |
+        | conlog     |
