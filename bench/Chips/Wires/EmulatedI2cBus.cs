@@ -7,13 +7,14 @@ namespace HilBench.Chips;
 /// unpowered or not there) makes the transfer throw <see cref="IOException"/>, as the Linux driver does.
 /// </summary>
 /// <remarks>
-/// With a clock, a transfer takes the time of its bytes, nine bits each; without one it takes none.
+/// Transfers of several threads come one after the other, as the kernel sees to on Linux. With a clock, a transfer takes the time of its bytes, nine bits each; without one it takes none.
 /// Not modelled: START and STOP as times of their own, clock stretching, arbitration, pull-ups, a hung bus.
 /// </remarks>
 public sealed class EmulatedI2cBus(int busId = 1, VirtualTime? time = null, int clockHz = 100_000) : I2cBus
 {
     private const int BitsPerByte = 9;
 
+    private readonly Lock _line = new();
     private readonly II2cChip?[] _chips = new II2cChip?[128];
     private readonly TimeSpan _byteTime = TimeSpan.FromTicks(BitsPerByte * TimeSpan.TicksPerSecond / clockHz);
 
@@ -45,6 +46,7 @@ public sealed class EmulatedI2cBus(int busId = 1, VirtualTime? time = null, int 
 
     internal void Write(int address, ReadOnlySpan<byte> bytes, bool stop = true)
     {
+        using Lock.Scope transfer = _line.EnterScope();
         Pass(1);
         if (_chips[address] is { TakesEachByte: true } chip && bytes.Length > 1)
         {
@@ -63,6 +65,7 @@ public sealed class EmulatedI2cBus(int busId = 1, VirtualTime? time = null, int 
 
     internal void Read(int address, Span<byte> bytes)
     {
+        using Lock.Scope transfer = _line.EnterScope();
         Pass(1);
         Demand(_chips[address]?.TryRead(bytes) ?? false, address);
         Pass(bytes.Length);

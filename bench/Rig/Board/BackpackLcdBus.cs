@@ -40,13 +40,14 @@ internal sealed class BackpackLcdBus : ILcdBus
     public long BytesSent { get; private set; }
 
     /// <summary>
-    /// All lines of the chip are high since the supply came up, E and R/W among them: E falls first and alone, which
-    /// ends that as the read it looks like.
+    /// All lines of the chip are high since the supply came up, E among them. Where R/W is too, E falls first and alone,
+    /// which ends that as the read it looks like; where it is tied low, the fall of E is a write, and is made the first
+    /// of the instructions that wake the panel.
     /// </summary>
     public void Begin()
     {
-        _chip.Write([(byte)(byte.MaxValue & ~_enable)]);
-        _chip.Write([_light]);
+        if (_readWrite != 0) _chip.Write([(byte)(byte.MaxValue & ~_enable), _light]);
+        else SendNibble(0x3);
         _dataSelected = false;
     }
 

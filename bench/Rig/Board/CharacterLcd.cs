@@ -83,7 +83,7 @@ public sealed class CharacterLcd : ICharacterDisplay
     {
         _clock.Wait(PowerOnWait);
         _bus.Begin();
-        _clock.Wait(ExecutionTime);
+        _clock.Wait(FirstWakeWait);
         _bus.SendNibble(0x3);
         _clock.Wait(FirstWakeWait);
         _bus.SendNibble(0x3);

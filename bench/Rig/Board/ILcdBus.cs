@@ -14,7 +14,10 @@ internal interface ILcdBus : IDisposable
     /// <summary>Bytes sent since power-on; how a test sees that nothing is written twice.</summary>
     long BytesSent { get; }
 
-    /// <summary>The panel has just got power and has been waited for; brings its lines to rest.</summary>
+    /// <summary>
+    /// The panel has just got power and has been waited for: brings its lines to rest. It may have taken a waking
+    /// instruction then, which is waited for like one.
+    /// </summary>
     void Begin();
 
     /// <summary>Half a byte: only the instructions that switch a waking panel to 4 bits come like this.</summary>

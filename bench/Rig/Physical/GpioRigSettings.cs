@@ -95,7 +95,7 @@ public abstract record StoreSettings
     public sealed record Eeprom(int Bus, int Address) : StoreSettings;
 
     /// <exception cref="RigFaultException">The place cannot be used; the message says what to do.</exception>
-    internal IRecordStore Open(IBenchClock clock, int slotBytes) => this switch
+    public IRecordStore Open(IBenchClock clock, int slotBytes) => this switch
     {
         Folder folder => new FileRecordStore(folder.Path, slotBytes),
         Eeprom chip => new EepromRecordStore(I2cBuses.Open(chip.Bus, chip.Address), clock, slotBytes),

@@ -27,6 +27,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
     private readonly ManualResetEventSlim _lit = new();
     private Thread? _thread;
     private Exception? _fault;
+    private bool _isDisposed;
 
     /// <param name="meter">The meter; it belongs to the rig from here on, whatever happens.</param>
     /// <param name="person">The operator; null where nobody is needed.</param>
@@ -170,6 +171,8 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
     /// <summary>Contacts open first, so that no key stays pressed whatever fails after that.</summary>
     public void Dispose()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         try
         {
             _crosspoint?.Dispose();

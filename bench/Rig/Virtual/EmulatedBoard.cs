@@ -13,37 +13,42 @@ namespace HilBench.Rig.Virtual;
 public sealed class EmulatedBoard : IDisposable
 {
     private readonly BoardWiring _wiring;
-    private readonly PinHeader _header;
 
     /// <param name="circuit">Time, supply and findings.</param>
     /// <param name="settings">The wiring, with a legend.</param>
     /// <param name="size">The panel.</param>
-    /// <param name="hasBusTime">Transfers on I2C take time; not where time is the wall clock's.</param>
-    public EmulatedBoard(CircuitBoard circuit, VirtualRigSettings settings, DisplaySize size, bool hasBusTime = true)
+    public EmulatedBoard(CircuitBoard circuit, VirtualRigSettings settings, DisplaySize size)
     {
         _wiring = settings.Wiring;
-        _header = new PinHeader(circuit);
-        Bus = new EmulatedI2cBus(1, hasBusTime ? circuit.Time : null, settings.I2cHz);
+        Header = new PinHeader(circuit);
+        Bus = settings.I2cHz is { } hertz ? new EmulatedI2cBus(1, circuit.Time, hertz) : new EmulatedI2cBus(1);
         var pad = _wiring.Keypad;
-        var padHeader = pad.Expander is { } expander ? ExpanderOn(circuit, expander) : _header;
+        PadHeader = pad.Expander is { } expander ? ExpanderOn(circuit, expander) : Header;
         Pad = new MatrixKeypad(
-            circuit, padHeader, pad.Rows, pad.Columns, new KeyLegend([.. pad.Legend]), BounceOf(settings.Press));
+            circuit, PadHeader, pad.Rows, pad.Columns, new KeyLegend([.. pad.Legend]), BounceOf(settings.Press),
+            settings.Diodes);
         Display = DisplayOn(circuit, size);
         Eeprom = new Eeprom24C(circuit, settings.StoreAddress);
         Bus.Attach(Eeprom);
         if (settings.Crosspoint is { } crosspoint)
         {
             Crosspoint = new Adg2128(
-                new CircuitBoard(circuit), padHeader, WiresOf(crosspoint.Columns, pad.Columns, Adg2128.XLines),
+                new CircuitBoard(circuit), PadHeader, WiresOf(crosspoint.Columns, pad.Columns, Adg2128.XLines),
                 WiresOf(crosspoint.Rows, pad.Rows, Adg2128.YLines), crosspoint.Address);
             BenchBus.Attach(Crosspoint);
         }
 
-        Pins = new BoardPins(new GpioController(new EmulatedGpioDriver(_header)), Bus);
+        Pins = new BoardPins(new GpioController(new EmulatedGpioDriver(Header)), Bus);
     }
 
     /// <summary>What the board's firmware is given.</summary>
     public BoardPins Pins { get; }
+
+    /// <summary>The wires at the processor's pins.</summary>
+    public PinHeader Header { get; }
+
+    /// <summary>The wires of the pad: the processor's, or those of the expander.</summary>
+    public PinHeader PadHeader { get; }
 
     public EmulatedI2cBus Bus { get; }
 
@@ -63,10 +68,10 @@ public sealed class EmulatedBoard : IDisposable
     public Adg2128? Crosspoint { get; }
 
     public bool LoadIsClosed =>
-        ModeOf(_wiring.LoadSwitch) == PinMode.Output && _header.LevelOf(_wiring.LoadSwitch);
+        ModeOf(_wiring.LoadSwitch) == PinMode.Output && Header.LevelOf(_wiring.LoadSwitch);
 
     /// <summary>Peek: what a pin of the processor is set to.</summary>
-    public PinMode ModeOf(int pin) => _header.ModeOf(pin);
+    public PinMode ModeOf(int pin) => Header.ModeOf(pin);
 
     public void Dispose() => Pins.Gpio.Dispose();
 
@@ -74,7 +79,7 @@ public sealed class EmulatedBoard : IDisposable
     {
         var header = new PinHeader(circuit, Mcp23017.Lines, "expander");
         Expander = expander.Interrupt is { } pin
-            ? new Mcp23017(circuit, header, expander.Address, _header, pin)
+            ? new Mcp23017(circuit, header, expander.Address, Header, pin)
             : new Mcp23017(circuit, header, expander.Address);
         Bus.Attach(Expander);
         return header;
@@ -84,7 +89,7 @@ public sealed class EmulatedBoard : IDisposable
     {
         var lcd = _wiring.Display;
         var pins = new Hd44780Pins(lcd.RegisterSelect, lcd.Enable, lcd.Data, lcd.ReadWrite);
-        if (lcd.Backpack is not { } backpack) return new Hd44780(circuit, _header, pins, size.Columns, size.Lines);
+        if (lcd.Backpack is not { } backpack) return new Hd44780(circuit, Header, pins, size.Columns, size.Lines);
         var header = new PinHeader(circuit, Pcf8574.Lines, "backpack");
         var display = new Hd44780(circuit, header, pins, size.Columns, size.Lines);
         Backpack = new Pcf8574(circuit, header, backpack.Address);

@@ -17,12 +17,17 @@ internal sealed class VirtualKind(string keypadKind) : RigKind
         new("store.kind", "eeprom"), new("mains", "virtual"), new("load", "virtual"),
     ];
 
+    /// <summary>All that a PCF8574 is made for. A lone EEPROM is quick enough to take no time.</summary>
+    private const int SlowBusHz = 100_000;
+
     public override RigPlan Read(RigHead head, Setting file)
     {
         var like = new VirtualRigSettings();
+        var wiring = BoardSettings.WiringOf(file, like.Wiring);
         var settings = new VirtualRigSettings
         {
-            Wiring = BoardSettings.WiringOf(file, like.Wiring),
+            Wiring = wiring,
+            I2cHz = wiring.Chips().Count > 0 ? SlowBusHz : null,
             Crosspoint = PressSettings.CrosspointOf(file, like.Wiring.Keypad),
             Keypad = BoardSettings.TimingOf(file.Group("keypad"), like.Keypad),
             Press = PressSettings.TimingOf(file.Group("press"), like.Press),
