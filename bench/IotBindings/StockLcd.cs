@@ -13,10 +13,9 @@ namespace HilBench.IotBindings;
 /// <remarks>
 /// <para>The stock driver never reads: it has nothing to read back, and waits where it could ask.</para>
 /// <para>
-/// It wakes a panel on pins with two instructions that no wait separates (data sheet figure 24 wants 37 µs), and one
-/// behind a backpack with three that are 1 ms apart (4.1 ms): while it does, pins and bus are made slow. And it waits
-/// 37 µs after a character, where table 6 says 41 at the nominal oscillator and 58 at the slowest: what it waits is
-/// multiplied (<see cref="SafeWaits"/>).
+/// It wakes a panel on pins with two instructions that no wait separates (data sheet figure 24 wants 37 µs): while it
+/// does, the pins are made slow. And it waits 37 µs after a character, where table 6 says 41 at the nominal oscillator
+/// and 58 at the slowest: what it waits is multiplied (<see cref="SafeWaits"/>).
 /// </para>
 /// </remarks>
 public abstract class StockLcd : ICharacterDisplay
@@ -77,17 +76,16 @@ public abstract class StockLcd : ICharacterDisplay
     public void Show(IReadOnlyList<string> lines)
     {
         var panel = _panel ?? throw new InvalidOperationException("The panel has not been initialised.");
-        _time.Begin();
         for (var line = 0; line < LineCount; line++)
         {
             var text = (line < lines.Count ? lines[line] : "").PadRight(Columns)[..Columns];
             if (text == _shown[line]) continue;
+            _time.Begin();
             panel.SetCursorPosition(0, line);
             panel.Write([.. text.Select(CodeOf)]);
             _shown[line] = text;
+            _time.CatchUp();
         }
-
-        _time.CatchUp();
     }
 
     public IReadOnlyList<string> ReadBack() =>
