@@ -36,7 +36,8 @@ public sealed record BoardParts(ICharacterDisplay Display, KeypadScanner? Keypad
 
     /// <summary>The panel, on pins or behind a backpack.</summary>
     public static ICharacterDisplay DisplayOf(
-        BoardPins pins, LcdWiring wiring, IBenchClock clock, DisplaySize size, IReadOnlyList<LcdGlyph>? glyphs = null) =>
+        BoardPins pins, LcdWiring wiring, IBenchClock clock, DisplaySize size,
+        IReadOnlyList<LcdGlyph>? glyphs = null) =>
         wiring.Backpack is { } backpack
             ? new CharacterLcd(pins.Device(backpack.Address), wiring, size.Columns, size.Lines, clock, glyphs)
             : new CharacterLcd(pins.Gpio, wiring, size.Columns, size.Lines, clock, glyphs);

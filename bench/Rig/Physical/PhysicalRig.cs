@@ -152,7 +152,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
 
     public void Happen(MeterInput input) => _meter.Do(() => _meter.Board.Post(input));
 
-    /// <summary>Pins, pad, panel and the chips on I2C, in less than a second and between two steps of the meter.</summary>
+    /// <summary>Pad, panel and the chips on I2C, between two steps of the meter.</summary>
     public SelfCheck CheckItself()
     {
         if (_fault is { } fault) return new SelfCheck(["the meter's program"], [$"it ended: {fault.Message}"]);
