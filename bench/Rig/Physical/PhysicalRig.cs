@@ -201,7 +201,8 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
         }
 
         if (person is null) throw new RigFaultException($"rig {Name}: nobody is here to press keys");
-        var asked = new OperatorKeypad(legend, person, _settings.OperatorPatience, Clock, stop);
+        var asked = new OperatorKeypad(
+            legend, person, _settings.OperatorPatience, new TypingPace(Profile.EntryTimeout), Clock, stop);
         _meter.Board.KeySeen += asked.OnKeySeen;
         return asked;
     }
