@@ -4,8 +4,8 @@ using HilBench.Rig.Physical;
 namespace HilBench.Cli;
 
 /// <summary>
-/// Ctrl-C, SIGTERM and a closed terminal ask for an orderly end: hooks run, results are written, exit code 130. Asking a
-/// second time ends the process at once, but for its last will: contacts open, pins let go.
+/// Ctrl-C, SIGTERM and a closed terminal ask for an orderly end: hooks run, results are written, exit code 130. Asking
+/// a second time ends the process at once, but for its last will: contacts open, pins let go.
 /// </summary>
 internal sealed class Interrupt : IDisposable
 {

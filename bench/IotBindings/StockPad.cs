@@ -6,8 +6,8 @@ using Iot.Device.Mcp23xxx;
 namespace HilBench.IotBindings;
 
 /// <summary>
-/// The wires of a pad on an MCP23017 through <see cref="Mcp23017"/> of Iot.Device.Bindings: our scanner above, the stock
-/// driver's registers below. INTA is on a pin of the processor, which is ours to watch.
+/// The wires of a pad on an MCP23017 through <see cref="Mcp23017"/> of Iot.Device.Bindings: our scanner above, the
+/// stock driver's registers below. INTA is on a pin of the processor, which is ours to watch.
 /// </summary>
 internal sealed class StockPad : IPadWires
 {

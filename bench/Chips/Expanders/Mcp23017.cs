@@ -38,7 +38,7 @@ public sealed partial class Mcp23017 : Chip, II2cChip, IPinWatcher
         : base(board, name)
     {
         if (busAddress is < 0x20 or > 0x27)
-            throw new ArgumentOutOfRangeException(nameof(busAddress), busAddress, "An MCP23017 answers to 0x20 to 0x27.");
+            throw new ArgumentOutOfRangeException(nameof(busAddress), busAddress, "An MCP23017 is at 0x20 to 0x27.");
         BusAddress = busAddress;
         _header = header;
         header.Demand(Lines - 1);

@@ -5,8 +5,8 @@ namespace HilBench.Chips;
 /// <para>
 /// Source: NXP PCF8574/74A data sheet rev. 5, sections 7 (addresses) and 8 (quasi-bidirectional I/O). There is no
 /// register and no direction: a line written 0 is driven low, a line written 1 is held high by about 100 µA, so that
-/// anybody may pull it low and a read sees it. After power-on all lines are high. Each byte written appears at the lines
-/// when it has passed, not at the end of the transfer; a read tells the levels of all eight lines.
+/// anybody may pull it low and a read sees it. After power-on all lines are high. Each byte written appears at the
+/// lines when it has passed, not at the end of the transfer; a read tells the levels of all eight lines.
 /// </para>
 /// <para>Pins in: the bus (0x20 to 0x27; the A type 0x38 to 0x3F). Pins in and out: P0 to P7.</para>
 /// <para>

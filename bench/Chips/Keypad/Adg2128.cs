@@ -34,7 +34,7 @@ public sealed class Adg2128 : Chip, II2cChip, IPinWatcher
         : base(board, name)
     {
         if (busAddress is < 0x70 or > 0x77)
-            throw new ArgumentOutOfRangeException(nameof(busAddress), busAddress, "An ADG2128 answers to 0x70 to 0x77.");
+            throw new ArgumentOutOfRangeException(nameof(busAddress), busAddress, "An ADG2128 is at 0x70 to 0x77.");
         if (x.Count > XLines || y.Count > YLines)
             throw new ArgumentException($"An ADG2128 has {XLines} X lines and {YLines} Y lines.", nameof(x));
         BusAddress = busAddress;

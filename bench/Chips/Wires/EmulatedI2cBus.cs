@@ -7,7 +7,8 @@ namespace HilBench.Chips;
 /// unpowered or not there) makes the transfer throw <see cref="IOException"/>, as the Linux driver does.
 /// </summary>
 /// <remarks>
-/// Transfers of several threads come one after the other, as the kernel sees to on Linux. With a clock, a transfer takes the time of its bytes, nine bits each; without one it takes none.
+/// Transfers of several threads come one after the other, as the kernel sees to on Linux. With a clock, a transfer
+/// takes the time of its bytes, nine bits each; without one it takes none.
 /// Not modelled: START and STOP as times of their own, clock stretching, arbitration, pull-ups, a hung bus.
 /// </remarks>
 public sealed class EmulatedI2cBus(int busId = 1, VirtualTime? time = null, int clockHz = 100_000) : I2cBus

@@ -37,7 +37,8 @@ public sealed record BoardParts(ICharacterDisplay Display, KeypadScanner? Keypad
 
     /// <summary>The panel, on pins or behind a backpack.</summary>
     public static ICharacterDisplay DisplayOf(
-        BoardPins pins, LcdWiring wiring, IBenchClock clock, DisplaySize size, IReadOnlyList<LcdGlyph>? glyphs = null)
+        BoardPins pins, LcdWiring wiring, IBenchClock clock, DisplaySize size,
+        IReadOnlyList<LcdGlyph>? glyphs = null)
     {
         if (wiring.Driver is { } driver) return driver.Display(pins, wiring, clock, size, glyphs ?? []);
         return wiring.Backpack is { } backpack

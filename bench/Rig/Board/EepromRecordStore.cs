@@ -107,7 +107,8 @@ public sealed class EepromRecordStore : IRecordStore
     {
         for (var offset = 0; offset < into.Length; offset += ReadAtOnce)
         {
-            if (!TryRead(address + offset, into.Slice(offset, Math.Min(ReadAtOnce, into.Length - offset)))) return false;
+            var part = into.Slice(offset, Math.Min(ReadAtOnce, into.Length - offset));
+            if (!TryRead(address + offset, part)) return false;
             _meanwhile();
         }
 

@@ -5,9 +5,9 @@ using HilBench.Rig.Roles;
 namespace HilBench.Rig.Board;
 
 /// <summary>
-/// A pad on an MCP23017 (Microchip data sheet DS20001952D). A row is driven by making its line an output, whose latch is
-/// 0; all rows change with one transfer, all columns are read with one. With INTA wired, a touch pulls it low until the
-/// columns are read.
+/// A pad on an MCP23017 (Microchip data sheet DS20001952D). A row is driven by making its line an output, whose latch
+/// is 0; all rows change with one transfer, all columns are read with one. With INTA wired, a touch pulls it low until
+/// the columns are read.
 /// </summary>
 internal sealed class ExpanderPadWires : IPadWires
 {

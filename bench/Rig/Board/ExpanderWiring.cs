@@ -5,7 +5,7 @@ namespace HilBench.Rig.Board;
 /// GPA7 = 0 to 7, GPB0 to GPB7 = 8 to 15.
 /// </summary>
 /// <param name="Address">0x20 to 0x27.</param>
-/// <param name="Interrupt">The processor's pin that INTA is wired to; null = the pad is looked at again and again.</param>
+/// <param name="Interrupt">The processor's pin that INTA is wired to; null = the pad is polled.</param>
 public sealed record ExpanderWiring(int Address, int? Interrupt = null)
 {
     public const int Lines = 16;

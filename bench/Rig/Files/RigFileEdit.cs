@@ -5,7 +5,7 @@ using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Files;
 
-/// <summary>Changes numbers of a rig file and nothing else: comments, order and blanks stay as somebody wrote them.</summary>
+/// <summary>Changes numbers of a rig file and nothing else: comments, order and blanks stay as they are.</summary>
 public static class RigFileEdit
 {
     private const string Press = "press";

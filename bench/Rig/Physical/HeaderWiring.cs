@@ -159,8 +159,8 @@ public sealed class HeaderWiring
 
         if (hasI2c)
         {
-            yield return "feed the chips on I2C from 3V3 and GND of the header, and leave the bus at 100 kHz: a PCF8574 "
-                + "is made for no more";
+            yield return "feed the chips on I2C from 3V3 and GND of the header, and leave the bus at 100 kHz: a "
+                + "PCF8574 is made for no more";
         }
 
         yield return "the relay needs a driver (transistor and diode, or a module): a GPIO pin gives 16 mA at most";

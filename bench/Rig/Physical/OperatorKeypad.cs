@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Physical;
@@ -8,7 +9,8 @@ namespace HilBench.Rig.Physical;
 /// key has reached the meter and cannot be taken back, so it ends the scenario as not delivered, with its name.
 /// </summary>
 internal sealed class OperatorKeypad(
-    IReadOnlyList<string> legend, IOperator person, TimeSpan patience, IBenchClock clock, CancellationToken stop)
+    IReadOnlyList<string> legend, IOperator person, TimeSpan patience, TypingPace pace, IBenchClock clock,
+    CancellationToken stop)
     : IKeypad, IDisposable
 {
     private readonly List<PressReceipt> _log = [];
@@ -35,6 +37,8 @@ internal sealed class OperatorKeypad(
             receipt = receipt with { WhyNot = $"the meter's scanner reported '{seen.Key}' instead" };
         else
             receipt = receipt with { PressedAt = seen.At, SeenAt = seen.At, Witness = ReceiptWitness.Scanner };
+        if (receipt.SeenAt is { } at && pace.TooSlow(key, asked, at, at) is { } slow)
+            receipt = receipt with { SeenAt = null, Witness = ReceiptWitness.Nobody, WhyNot = slow };
         _log.Add(receipt);
         return receipt.IsDelivered ? receipt : throw NotDelivered(key, receipt.WhyNot!);
     }

@@ -152,7 +152,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
 
     public void Happen(MeterInput input) => _meter.Do(() => _meter.Board.Post(input));
 
-    /// <summary>Pins, pad, panel and the chips on I2C, in less than a second and between two steps of the meter.</summary>
+    /// <summary>Pad, panel and the chips on I2C, between two steps of the meter.</summary>
     public SelfCheck CheckItself()
     {
         if (_fault is { } fault) return new SelfCheck(["the meter's program"], [$"it ended: {fault.Message}"]);
@@ -201,7 +201,8 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
         }
 
         if (person is null) throw new RigFaultException($"rig {Name}: nobody is here to press keys");
-        var asked = new OperatorKeypad(legend, person, _settings.OperatorPatience, Clock, stop);
+        var asked = new OperatorKeypad(
+            legend, person, _settings.OperatorPatience, new TypingPace(Profile.EntryTimeout), Clock, stop);
         _meter.Board.KeySeen += asked.OnKeySeen;
         return asked;
     }

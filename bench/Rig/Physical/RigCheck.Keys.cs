@@ -80,7 +80,9 @@ public sealed partial class RigCheck
         if (calibration.Find() is not { } shortest)
         {
             return new CheckLine(
-                "calibration", false, $"even presses of {PressCalibration.Longest.TotalMilliseconds} ms are not all seen");
+                "calibration",
+                false,
+                $"even presses of {PressCalibration.Longest.TotalMilliseconds} ms are not all seen");
         }
 
         Calibrated = PressCalibration.WithMargin(shortest);

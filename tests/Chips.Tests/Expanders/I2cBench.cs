@@ -3,7 +3,7 @@ using System.Device.I2c;
 
 namespace HilBench.Chips.Tests.Expanders;
 
-/// <summary>A board with a header of 16 wires for an expander, a processor's header, and a bus with or without time.</summary>
+/// <summary>A board with 16 wires for an expander, a processor's header, and a bus with or without time.</summary>
 internal sealed class I2cBench
 {
     public I2cBench(bool hasTime = false)

@@ -1,14 +1,17 @@
 using HilBench.Rig.Board;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Pi;
 
 /// <summary>
 /// Fingers on the guest's keypad: a contact is closed in the guest's kernel until the meter's scanner has reported a
-/// key, then opened and left alone. Paced by what the scanner does, because an emulated processor has bad moments.
+/// key, then opened and left alone. Paced by what the scanner does, because an emulated processor has bad moments; when
+/// one is so long that the meter may have forgotten the entry, the press proves nothing.
 /// </summary>
 internal sealed class VmKeypad(
-    VirtualMachine machine, KeypadWiring wiring, Func<TimeSpan> now, Action pump, Func<bool> hasPower) : IKeypad
+    VirtualMachine machine, KeypadWiring wiring, TypingPace pace, Func<TimeSpan> now, Action pump, Func<bool> hasPower)
+    : IKeypad
 {
     private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(150);
@@ -28,10 +31,13 @@ internal sealed class VmKeypad(
 
     public PressReceipt Press(char key, TimeSpan hold, TimeSpan gap)
     {
+        var asked = now();
         var receipt = HoldDown(key);
         Wait(hold);
         Contact('o', key);
         Wait(gap > Gap ? gap : Gap);
+        if (receipt.SeenAt is { } seen && pace.TooSlow(key, asked, seen, now()) is { } slow)
+            receipt = _log[^1] = receipt with { SeenAt = null, Witness = ReceiptWitness.Nobody, WhyNot = slow };
         return receipt.IsDelivered
             ? receipt
             : throw new StimulusNotDeliveredException($"key '{key}'", receipt.WhyNot ?? "nobody saw it");

@@ -3,6 +3,7 @@ using System.Globalization;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
 using HilBench.Tokens;
@@ -38,7 +39,8 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
         var wiring = new GpioRigSettings().Wiring;
         _board = new VmBoard(wiring, profile.Display.Columns, profile.Display.Lines);
         _glass = new VmGlass(_board, Pump, () => Now, profile.Display.Columns);
-        _keypad = new VmKeypad(machine, wiring.Keypad, () => Now, Pump, () => IsOn);
+        _keypad = new VmKeypad(
+            machine, wiring.Keypad, new TypingPace(profile.EntryTimeout), () => Now, Pump, () => IsOn);
     }
 
     public string Name => "vm";

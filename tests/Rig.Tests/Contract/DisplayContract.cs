@@ -123,7 +123,7 @@ public class DisplayContract
             bench, () => BoardParts.DisplayOf(new BoardPins(bench.Gpio), wiring, bench, Size), chip.ReadGlass);
     }
 
-    /// <summary>At 100 kHz, which is all that a PCF8574 is made for; the enable pulse is as long as it really is.</summary>
+    /// <summary>At 100 kHz, all that a PCF8574 is made for; the enable pulse is as long as it really is.</summary>
     private static Panel OnBackpack(PinBench bench, LcdWiring wiring)
     {
         var header = new PinHeader(bench.Circuit, Pcf8574.Lines, "backpack");

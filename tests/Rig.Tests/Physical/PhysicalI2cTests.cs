@@ -128,7 +128,8 @@ public class PhysicalI2cTests
         pi.Rig.Clock.Wait(TimeSpan.FromMilliseconds(300));
         var check = pi.Rig.CheckItself();
         Assert.False(check.IsHealthy);
-        Assert.Contains("the keypad's MCP23017 does not answer at 0x20 on I2C bus 1; look at its supply", check.Wrong[0]);
+        Assert.Contains(
+            "the keypad's MCP23017 does not answer at 0x20 on I2C bus 1; look at its supply", check.Wrong[0]);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Tests.Physical;
 
-/// <summary>A bench that looks at itself: every line right on a right bench, and each fault named with its cause.</summary>
+/// <summary>A bench that looks at itself: all lines right on a right bench, each fault named with its cause.</summary>
 public class RigCheckTests
 {
     private static readonly GpioRigSettings OnPins = new();

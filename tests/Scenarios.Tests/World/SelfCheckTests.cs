@@ -8,7 +8,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Scenarios.Tests.World;
 
-/// <summary>A meter is only called wrong by a bench that has looked at itself, where there is something to look at.</summary>
+/// <summary>A meter is only called wrong by a bench that has looked at itself, where it can.</summary>
 public sealed class SelfCheckTests
 {
     private const string AcceptedAndCalledRefused = """
@@ -31,7 +31,8 @@ public sealed class SelfCheckTests
     [Fact]
     public void On_a_bench_that_is_not_healthy_nothing_is_proved_about_the_meter()
     {
-        var result = Run(AcceptedAndCalledRefused, new SelfCheck(["pad at rest"], ["pad: 8 is down, stuck or shorted"]));
+        var result = Run(
+            AcceptedAndCalledRefused, new SelfCheck(["pad at rest"], ["pad: 8 is down, stuck or shorted"]));
         Assert.Equal(Verdict.RigFault, result.Verdict);
         Assert.Contains("the scenario proves nothing: pad: 8 is down, stuck or shorted", result.Message);
         Assert.Equal("features/trial.feature:5: Then the meter refuses it", $"{result.Step!.Place}: {result.Step}");
@@ -61,7 +62,7 @@ public sealed class SelfCheckTests
         }).Run(new HilBench.Scenarios.Binding.Binder(registry).Bind(cases)));
     }
 
-    /// <summary>The model alone, with an answer of the test's own to the question whether its bench is healthy.</summary>
+    /// <summary>The model alone, with the test's own answer to the question whether its bench is healthy.</summary>
     private sealed record CheckedPlan(SelfCheck? Check) : RigPlan("checked", None.Profile, StaTables.Sample)
     {
         public override IReadOnlyList<string> Capabilities => None.Capabilities;

@@ -14,7 +14,7 @@ internal static class PressSettings
         Bounce = press.Milliseconds("bounceMs", like.Bounce),
     };
 
-    /// <summary>The crosspoint switch of the file, or null; its lines go straight across where the file is silent.</summary>
+    /// <summary>The crosspoint switch of the file, or null; its lines go straight across unless it says so.</summary>
     public static CrosspointSettings? CrosspointOf(Setting file, KeypadWiring like)
     {
         var press = file.Group("press");

@@ -8,8 +8,8 @@ internal static class DisplayRules
         "The customer's display.",
         [
             RigRule.Kind(
-                "virtual = an emulated HD44780 in 4-bit mode; gpio = a real one; pcf8574 = behind an I2C backpack, real "
-                + "or emulated by the clock; serial-panel = on a serial port.",
+                "virtual = an emulated HD44780 in 4-bit mode; gpio = a real one; pcf8574 = behind an I2C backpack, "
+                + "real or emulated by the clock; serial-panel = on a serial port.",
                 ["virtual", "gpio", "pcf8574", "serial-panel"],
                 []),
             SettingRule.Whole("columns", "Characters per line; must be what the profile wants.", 8, 20),

@@ -8,8 +8,8 @@ internal static class KeypadRules
         "The customer's keys.",
         [
             RigRule.Kind(
-                "virtual = a matrix keypad on emulated pins; gpio = on real ones; mcp23017 = on an I2C expander, real or "
-                + "emulated by the clock; serial-panel = keys of a panel. Who presses is press.kind.",
+                "virtual = a matrix keypad on emulated pins; gpio = on real ones; mcp23017 = on an I2C expander, real "
+                + "or emulated by the clock; serial-panel = keys of a panel. Who presses is press.kind.",
                 ["virtual", "gpio", "serial-panel", "mcp23017"],
                 []),
             new SettingRule(
