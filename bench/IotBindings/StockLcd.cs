@@ -29,6 +29,9 @@ public abstract class StockLcd : ICharacterDisplay
     /// <summary>After "clear display" it waits 1 ms, where table 6 says 1.52 ms, or 2.16 at the slowest.</summary>
     private static readonly TimeSpan ClearTime = TimeSpan.FromMicroseconds(2200);
 
+    /// <summary>Each wait of a frame is one of 60 µs, which with the sleep it may become takes some 1.1 ms.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(2);
+
     private readonly IBenchClock _clock;
     private readonly PassingTime _time;
     private readonly IReadOnlyList<LcdGlyph> _glyphs;
@@ -60,11 +63,11 @@ public abstract class StockLcd : ICharacterDisplay
         Close();
         _clock.Wait(PowerOnWait);
         _time.Begin();
-        _time.PinTime = _wakingTime;
+        (_time.PinTime, _time.Longest) = (_wakingTime, TimeSpan.MaxValue);
         var wires = Open(_time);
         wires.WaitMultiplier = _waits;
         _panel = new Hd44780(new Size(Columns, LineCount), wires);
-        _time.PinTime = TimeSpan.Zero;
+        (_time.PinTime, _time.Longest) = (TimeSpan.Zero, LongestWait);
         _time.CatchUp();
         _clock.Wait(ClearTime);
         _time.Begin();
