@@ -9,7 +9,7 @@ namespace HilBench.Pi;
 /// report, or reported besides, is a press that was not delivered: no wrong digit is ever taken for the customer's.
 /// </summary>
 internal sealed class VmKeypad(
-    IKeyContacts contacts, KeypadWiring wiring, Func<TimeSpan> now, Action pump, Func<bool> hasPower) : IKeypad
+    IKeyContacts contacts, KeypadWiring wiring, Func<TimeSpan> now, Action<TimeSpan> wait, Func<bool> hasPower) : IKeypad
 {
     private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(9);
     private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(20);
@@ -33,7 +33,7 @@ internal sealed class VmKeypad(
     {
         var at = Begin(key);
         Down(key);
-        Wait(hold);
+        wait(hold);
         Up(key);
         Rest(gap);
         var receipt = End(key, at);
@@ -46,7 +46,7 @@ internal sealed class VmKeypad(
     {
         var at = Begin([.. keys]);
         if (hasPower()) foreach (var key in keys) contacts.Close(key);
-        Wait(Gap);
+        wait(Gap);
         foreach (var key in keys) Up(key);
         Rest(Gap);
         _isPressing = false;
@@ -87,7 +87,7 @@ internal sealed class VmKeypad(
     {
         foreach (var key in keys.Where(key => !Keys.Contains(key)))
             throw new StimulusNotDeliveredException($"key '{key}'", $"the keypad has only {Keys}");
-        pump();
+        wait(TimeSpan.Zero);
         _seen.Clear();
         _isPressing = true;
         return now();
@@ -106,7 +106,7 @@ internal sealed class VmKeypad(
         if (!hasPower()) return;
         contacts.Close(key);
         var end = now() + ScannerPatience;
-        while (_seen.Count == 0 && now() < end) Wait(Blink);
+        while (_seen.Count == 0 && now() < end) wait(Blink);
     }
 
     private void Up(char key)
@@ -116,20 +116,9 @@ internal sealed class VmKeypad(
 
     private void Rest(TimeSpan gap)
     {
-        Wait(gap > Gap ? gap : Gap);
+        wait(gap > Gap ? gap : Gap);
         var end = now() + ReleasePatience;
-        while (hasPower() && !contacts.IsReleaseSeen && now() < end) Wait(Blink);
-    }
-
-    private void Wait(TimeSpan time)
-    {
-        var end = now() + time;
-        do
-        {
-            pump();
-            if (now() < end) Thread.Sleep(Blink);
-        }
-        while (now() < end);
+        while (hasPower() && !contacts.IsReleaseSeen && now() < end) wait(Blink);
     }
 
     private PressReceipt Receipt(char key, TimeSpan at, bool isAlone)

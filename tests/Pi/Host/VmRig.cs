@@ -38,7 +38,7 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
         Profile = profile;
         _board = new VmBoard(wiring, profile.Display.Columns, profile.Display.Lines);
         _glass = new VmGlass(_board, Pump, () => Now, profile.Display.Columns);
-        _keypad = new VmKeypad(contacts, wiring.Keypad, () => Now, Pump, () => IsOn);
+        _keypad = new VmKeypad(contacts, wiring.Keypad, () => Now, Wait, () => IsOn);
     }
 
     public string Name => "vm";

@@ -20,20 +20,21 @@ internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyC
     /// <summary>Nobody waits for this answer: a finger moved, not a row.</summary>
     private static readonly TimeSpan Finger = TimeSpan.Zero;
 
-    private static readonly TimeSpan RestingTime = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan RestingTime = TimeSpan.FromMilliseconds(350);
 
     private readonly Lock _lock = new();
     private readonly PadBoard _pad = new(wiring);
     private readonly GpioBlock _block = new();
     private readonly Queue<TimeSpan> _asked = new();
     private readonly List<TimeSpan> _delays = [];
+    private bool _isPressing;
     private uint _answered;
     private long _lateInPress;
     private int _restingReads;
     private TimeSpan _restingFrom;
     private TimeSpan _restingTo;
 
-    /// <summary>The guest's looks at the columns while a key was down, and afterwards until all were up.</summary>
+    /// <summary>The guest's reads of the columns from the closing of a key until it has had time to see it open.</summary>
     public long Reads { get; private set; }
 
     /// <summary>Those that came before the bench's answer.</summary>
@@ -61,7 +62,7 @@ internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyC
     {
         get
         {
-            lock (_lock) return _restingReads >= RestingReads && _restingTo - _restingFrom >= RestingTime;
+            lock (_lock) return HasRested;
         }
     }
 
@@ -72,6 +73,8 @@ internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyC
             lock (_lock) return _lateInPress == 0 ? null : $"{_lateInPress} of its reads came before the bench's answer";
         }
     }
+
+    private bool HasRested => _restingReads >= RestingReads && _restingTo - _restingFrom >= RestingTime;
 
     /// <summary>Takes one access in; the records are what it did to the pins.</summary>
     public IReadOnlyList<PinRecord> Take(RegisterAccess access)
@@ -98,6 +101,7 @@ internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyC
         {
             _lateInPress = 0;
             _restingReads = 0;
+            _isPressing = true;
             _pad.Hold(key);
             Answer(Finger);
         }
@@ -130,20 +134,23 @@ internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyC
 
     private void Compare(RegisterAccess access)
     {
+        if (!_isPressing) return;
+        Reads++;
         var read = access.Value & _pad.Columns;
+        if (read != _pad.Levels)
+        {
+            LateReads++;
+            _lateInPress++;
+        }
+
         if (read != _pad.Columns || _pad.IsTouched)
         {
             _restingReads = 0;
-            Reads++;
-        }
-        else
-        {
-            if (_restingReads++ == 0) _restingFrom = access.At;
-            _restingTo = access.At;
+            return;
         }
 
-        if (read == _pad.Levels) return;
-        LateReads++;
-        _lateInPress++;
+        if (_restingReads++ == 0) _restingFrom = access.At;
+        _restingTo = access.At;
+        _isPressing = !HasRested;
     }
 }
