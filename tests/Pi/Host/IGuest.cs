@@ -20,7 +20,7 @@ internal interface IGuest : IDisposable
     /// <summary>When the last of <see cref="Records"/> came, by the host's clock.</summary>
     long LastHeard { get; }
 
-    /// <summary>The clock of <see cref="Records"/>, now, as well as it can be known outside; it may be behind.</summary>
+    /// <summary>The clock of <see cref="Records"/>, now, as well as it is known outside; it may be behind.</summary>
     TimeSpan Clock { get; }
 
     bool IsUp { get; }

@@ -18,6 +18,6 @@ internal interface IKeyContacts
     /// </summary>
     string? Excuse { get; }
 
-    /// <summary>The contacts are answered from outside, so a key that nobody pressed can be the bench's doing.</summary>
+    /// <summary>Rows are answered from outside, so a key that nobody pressed can be the bench's doing.</summary>
     bool MayErr { get; }
 }

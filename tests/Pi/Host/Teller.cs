@@ -1,3 +1,4 @@
+using System.Globalization;
 using HilBench.Rig;
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.Features;
@@ -18,8 +19,10 @@ internal sealed class Teller(GuestPlan plan) : IRunListener
 
     public void Finished(ScenarioResult result)
     {
-        Console.WriteLine(FormattableString.Invariant(
-            $"  {result.Verdict,-8} {result.WallTime.TotalSeconds,5:0.0} s  {result.Case.Feature}: {result.Case.Title}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {result.Verdict,-8} {result.WallTime.TotalSeconds,5:0.0} s  "
+            + $"{result.Case.Feature}: {result.Case.Title}"));
         foreach (var row in Telling().Chunk(PicturesInARow)) Draw(row);
     }
 

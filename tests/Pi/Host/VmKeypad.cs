@@ -9,7 +9,8 @@ namespace HilBench.Pi;
 /// report, or reported besides, is a press that was not delivered: no wrong digit is ever taken for the customer's.
 /// </summary>
 internal sealed class VmKeypad(
-    IKeyContacts contacts, KeypadWiring wiring, Func<TimeSpan> now, Action<TimeSpan> wait, Func<bool> hasPower) : IKeypad
+    IKeyContacts contacts, KeypadWiring wiring, Func<TimeSpan> now, Action<TimeSpan> wait, Func<bool> hasPower)
+    : IKeypad
 {
     private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(9);
     private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(20);

@@ -14,7 +14,7 @@ internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyC
 {
     private const long Block = 0x3F20_0000;
 
-    /// <summary>Three looks at three columns, spread over twice the scanner's debounce time and an idle pause.</summary>
+    /// <summary>Three looks at three columns, over twice the scanner's debounce time and an idle pause.</summary>
     private const int RestingReads = 9;
 
     /// <summary>Nobody waits for this answer: a finger moved, not a row.</summary>
@@ -34,7 +34,7 @@ internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyC
     private TimeSpan _restingFrom;
     private TimeSpan _restingTo;
 
-    /// <summary>The guest's reads of the columns from the closing of a key until it has had time to see it open.</summary>
+    /// <summary>The guest's reads of the columns from the closing of a key until it can have seen it open.</summary>
     public long Reads { get; private set; }
 
     /// <summary>Those that came before the bench's answer.</summary>
@@ -70,7 +70,8 @@ internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyC
     {
         get
         {
-            lock (_lock) return _lateInPress == 0 ? null : $"{_lateInPress} of its reads came before the bench's answer";
+            lock (_lock)
+                return _lateInPress == 0 ? null : $"{_lateInPress} of its reads came before the bench's answer";
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class Pi3bMachine : IGuest
         _qemu = new QemuProcess(files.Run, "qemu-system-aarch64", Arguments(files), hearsErrors: true);
         _test = _qemu.Connect("test");
         Pad = new OutsidePad(wiring, _test);
-        new Thread(ReadTrace) { IsBackground = true, Name = "register trace", Priority = ThreadPriority.Highest }.Start();
+        new Thread(ReadTrace) { IsBackground = true, Name = "register trace" }.Start();
         new Thread(ReadAnswers) { IsBackground = true, Name = "test socket" }.Start();
         _control = new ControlPort(_qemu.Connect("control"), files.Run.Trace, Heard);
     }
