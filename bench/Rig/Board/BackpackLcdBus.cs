@@ -41,8 +41,8 @@ internal sealed class BackpackLcdBus : ILcdBus
 
     /// <summary>
     /// All lines of the chip are high since the supply came up, E among them. Where R/W is too, E falls first and
-    /// alone, which ends that as the read it looks like; where it is tied low, the fall of E is a write, and is made the
-    /// first of the instructions that wake the panel.
+    /// alone, which ends that as the read it looks like; where it is tied low, the fall of E is a write, and is made
+    /// the first of the instructions that wake the panel.
     /// </summary>
     public void Begin()
     {

@@ -11,9 +11,13 @@ internal sealed class KeypadMatrix(IPadWires wires, IBenchClock clock, TimeSpan 
 {
     internal const int RowStride = KeypadWiring.MostColumns;
 
+    private TimeSpan _settledAt;
+
     /// <summary>Looks at every contact. Costs one look at the columns when nothing is pressed.</summary>
     public ulong Scan()
     {
+        // A slow pad: the scan before may have driven the rows only just now.
+        if (_settledAt - clock.Now is var rest && rest > TimeSpan.Zero) clock.Wait(rest);
         var low = wires.LowColumns();
         if (low == 0) return 0;
         var closed = 0UL;
@@ -25,6 +29,7 @@ internal sealed class KeypadMatrix(IPadWires wires, IBenchClock clock, TimeSpan 
         }
 
         wires.DriveAll();
+        _settledAt = clock.Now + rowSettle;
         return closed;
     }
 

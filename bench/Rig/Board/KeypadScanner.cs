@@ -54,6 +54,9 @@ public sealed class KeypadScanner : IDisposable
     /// <summary>One debounced press, and when it was noticed.</summary>
     public event Action<char, TimeSpan>? KeyPressed;
 
+    /// <summary>A key that was reported has been up for the debounce time.</summary>
+    public event Action<char>? KeyReleased;
+
     /// <summary>
     /// A key that has been down longer than <see cref="KeypadTiming.StuckAfter"/>; once for each time.
     /// </summary>
@@ -137,6 +140,7 @@ public sealed class KeypadScanner : IDisposable
     {
         _down &= ~(1UL << key);
         _stuck &= ~(1UL << key);
+        KeyReleased?.Invoke(_legend[key]);
     }
 
     private void ReportStuckKeys(TimeSpan now)

@@ -33,11 +33,15 @@ public sealed class MeterBoard : IDisposable
         store.WhileWaiting(ScanIfDue);
         scanner.KeyPressed += OnKeyPressed;
         scanner.KeyStuck += OnKeyStuck;
+        scanner.KeyReleased += key => KeyUp?.Invoke(key);
         scanner.WakeRequested += () => WakeRequested?.Invoke();
     }
 
     /// <summary>The scanner reported a debounced press.</summary>
     public event Action<char, TimeSpan>? KeySeen;
+
+    /// <summary>The scanner saw a reported key go up.</summary>
+    public event Action<char>? KeyUp;
 
     /// <summary>The scanner gave up on a key.</summary>
     public event Action<char, TimeSpan>? KeyStuck;

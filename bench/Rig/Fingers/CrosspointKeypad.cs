@@ -14,7 +14,10 @@ internal sealed class CrosspointKeypad : IKeypad, IDisposable
     private readonly IBenchClock _clock;
     private readonly Func<bool> _hasPower;
     private readonly List<PressReceipt> _log = [];
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(5);
+
     private readonly List<(char Key, TimeSpan At)> _seen = [];
+    private readonly HashSet<char> _down = [];
 
     public CrosspointKeypad(
         Crosspoint crosspoint, IReadOnlyList<string> legend, PressTiming timing, IBenchClock clock, Func<bool> hasPower)
@@ -24,25 +27,43 @@ internal sealed class CrosspointKeypad : IKeypad, IDisposable
         Keys = string.Concat(legend);
     }
 
+    /// <summary>
+    /// How much longer than asked a press or a gap may last until the scanner has seen it, where time is real and a
+    /// computer may have bad moments; zero = to the tick.
+    /// </summary>
+    public TimeSpan Patience { get; init; }
+
     public string Keys { get; }
 
     public IReadOnlyList<PressReceipt> Log => _log;
 
     public void OnKeySeen(char key, TimeSpan at)
     {
-        lock (_seen) _seen.Add((key, at));
+        lock (_seen)
+        {
+            _seen.Add((key, at));
+            _down.Add(key);
+        }
     }
 
-    public PressReceipt Press(char key) => Press(key, _timing.Press, _timing.Gap);
-
-    public PressReceipt Press(char key, TimeSpan hold, TimeSpan gap)
+    /// <summary>The scanner saw the key go up again.</summary>
+    public void OnKeyUp(char key)
     {
-        var receipt = Together([key], hold, gap)[0];
+        lock (_seen) _down.Remove(key);
+    }
+
+    public PressReceipt Press(char key) => Press(key, _timing.Press, _timing.Gap, Patience);
+
+    public PressReceipt Press(char key, TimeSpan hold, TimeSpan gap) => Press(key, hold, gap, TimeSpan.Zero);
+
+    private PressReceipt Press(char key, TimeSpan hold, TimeSpan gap, TimeSpan patience)
+    {
+        var receipt = Together([key], hold, gap, patience)[0];
         return receipt.IsDelivered ? receipt : throw NotDelivered(receipt);
     }
 
     public IReadOnlyList<PressReceipt> PressTogether(string keys) =>
-        Together([.. keys], _timing.Press, _timing.Gap);
+        Together([.. keys], _timing.Press, _timing.Gap, TimeSpan.Zero);
 
     public PressReceipt HoldDown(char key)
     {
@@ -50,6 +71,7 @@ internal sealed class CrosspointKeypad : IKeypad, IDisposable
         var at = Begin();
         _switch.Press(places);
         _clock.Wait(_timing.Press);
+        WaitUntil(() => HasSeen(key), Patience);
         return ReceiptFor(key, at);
     }
 
@@ -57,6 +79,7 @@ internal sealed class CrosspointKeypad : IKeypad, IDisposable
     {
         _switch.Release(PlacesOf([key]));
         _clock.Wait(_timing.Gap);
+        WaitUntil(() => !IsDown(key), Patience);
     }
 
     public void SetBounce(TimeSpan longest)
@@ -67,7 +90,7 @@ internal sealed class CrosspointKeypad : IKeypad, IDisposable
 
     public void Dispose() => _switch.Dispose();
 
-    private PressReceipt[] Together(char[] keys, TimeSpan hold, TimeSpan gap)
+    private PressReceipt[] Together(char[] keys, TimeSpan hold, TimeSpan gap, TimeSpan patience)
     {
         var places = PlacesOf(keys);
         var at = Begin();
@@ -75,6 +98,7 @@ internal sealed class CrosspointKeypad : IKeypad, IDisposable
         {
             _switch.Press(places);
             _clock.Wait(hold);
+            WaitUntil(() => keys.All(HasSeen), patience);
         }
         finally
         {
@@ -82,7 +106,24 @@ internal sealed class CrosspointKeypad : IKeypad, IDisposable
         }
 
         _clock.Wait(gap);
+        WaitUntil(() => !keys.Any(IsDown), patience);
         return [.. keys.Select(key => ReceiptFor(key, at))];
+    }
+
+    private void WaitUntil(Func<bool> isDone, TimeSpan patience)
+    {
+        if (!_hasPower()) return;
+        for (var end = _clock.Now + patience; _clock.Now < end && !isDone();) _clock.Wait(Blink);
+    }
+
+    private bool HasSeen(char key)
+    {
+        lock (_seen) return _seen.Exists(seen => seen.Key == key);
+    }
+
+    private bool IsDown(char key)
+    {
+        lock (_seen) return _down.Contains(key);
     }
 
     private TimeSpan Begin()

@@ -16,6 +16,9 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(10);
 
+    /// <summary>So long a busy computer may keep the meter from scanning; a press lasts until it was seen.</summary>
+    private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(10);
+
     private readonly MeterOnPins _meter;
     private readonly GpioRigSettings _settings;
     private readonly Crosspoint? _crosspoint;
@@ -195,8 +198,12 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
         if (!_settings.HasKeypad) return new HandedKeys(legend, _settings.Press, Clock, Hand);
         if (_crosspoint is { } crosspoint)
         {
-            var pressed = new CrosspointKeypad(crosspoint, legend, _settings.Press, Clock, () => IsOn);
+            var pressed = new CrosspointKeypad(crosspoint, legend, _settings.Press, Clock, () => IsOn)
+            {
+                Patience = ScannerPatience,
+            };
             _meter.Board.KeySeen += pressed.OnKeySeen;
+            _meter.Board.KeyUp += pressed.OnKeyUp;
             return pressed;
         }
 

@@ -1,6 +1,6 @@
 using HilBench.Rig.Fingers;
 
-namespace HilBench.Rig.Tests.Fingers;
+namespace HilBench.Rig.Tests.Physical;
 
 /// <summary>On a meter that forgets an entry after 30 s.</summary>
 public class TypingPaceTests
