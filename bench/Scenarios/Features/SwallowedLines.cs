@@ -31,7 +31,8 @@ internal sealed class SwallowedLines
         _steps = [.. dialect.StepKeywords.Where(IsWord)];
         _sentenceSteps =
         [
-            .. dialect.GivenStepKeywords.Concat(dialect.WhenStepKeywords).Concat(dialect.ThenStepKeywords).Where(IsWord),
+            .. dialect.GivenStepKeywords.Where(IsWord), .. dialect.WhenStepKeywords.Where(IsWord),
+            .. dialect.ThenStepKeywords.Where(IsWord),
         ];
     }
 

@@ -50,7 +50,7 @@ public sealed class SwallowedLinesTests
     [InlineData("See also: the other page")]
     [InlineData("Note: only for meters with a keypad")]
     public void Prose_is_left_alone(string prose) => Assert.Single(Trial.Read(
-        $"Feature: f\n  {prose}\n\n  Scenario: s\n    These three lines are prose,\n    and so is this.\n    Given a step\n"));
+        $"Feature: f\n  {prose}\n\n  Scenario: s\n    Lines of prose,\n    and so is this.\n    Given a step\n"));
 
     private static IReadOnlyList<string> Mistakes(string feature) =>
         Assert.Throws<FeatureMistakesException>(() => Trial.Read(feature)).Mistakes;
