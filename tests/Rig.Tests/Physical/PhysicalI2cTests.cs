@@ -76,7 +76,10 @@ public class PhysicalI2cTests
     [InlineData(null)]
     public void An_operator_is_asked_once_for_a_picture_and_believed(bool? saw)
     {
-        using var pi = new EmulatedPi(settings => settings with { Judge = GlassJudge.Operator });
+        using var pi = new EmulatedPi(settings => settings with
+        {
+            Judge = GlassJudge.Operator, OperatorPatience = TimeSpan.FromSeconds(3),
+        });
         var asked = new List<string>();
         pi.Eyes = lines =>
         {
