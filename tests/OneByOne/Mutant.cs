@@ -9,18 +9,14 @@ namespace HilBench.OneByOne;
 /// <param name="Line">Where it starts, from 1.</param>
 /// <param name="Original">The text before, on one line.</param>
 /// <param name="Replacement">The text after, on one line.</param>
-/// <param name="StrykerSays">Killed, Survived, Timeout or NoCoverage.</param>
-internal sealed partial record Mutant(
-    int Id, string File, int Line, string Original, string Replacement, string StrykerSays)
+internal sealed partial record Mutant(int Id, string File, int Line, string Original, string Replacement)
 {
     /// <summary>What Stryker did not run at all: it does not compile, or lies in a block that is mutated whole.</summary>
     private static readonly string[] NotRun = ["CompileError", "Ignored"];
 
-    public bool StrykerFoundAlive => StrykerSays is "Survived" or "NoCoverage";
-
     public override string ToString() => $"{File}:{Line} `{Original}` -> `{Replacement}`";
 
-    /// <summary>All mutants of a report that ran, in the order of their numbers.</summary>
+    /// <summary>All mutants of a report that can run, in the order of their numbers.</summary>
     public static IReadOnlyList<Mutant> Read(string report)
     {
         using var document = JsonDocument.Parse(System.IO.File.ReadAllText(report));
@@ -28,16 +24,14 @@ internal sealed partial record Mutant(
             from file in document.RootElement.GetProperty("files").EnumerateObject()
             let lines = file.Value.GetProperty("source").GetString()!.Split('\n')
             from mutant in file.Value.GetProperty("mutants").EnumerateArray()
-            let status = mutant.GetProperty("status").GetString()!
-            where !NotRun.Contains(status)
+            where !NotRun.Contains(mutant.GetProperty("status").GetString())
             let start = Place(mutant, "start")
             select new Mutant(
                 int.Parse(mutant.GetProperty("id").GetString()!),
                 Path.GetFileName(file.Name),
                 start.Line,
                 OnOneLine(Between(lines, start, Place(mutant, "end"))),
-                OnOneLine(mutant.GetProperty("replacement").GetString() ?? ""),
-                status);
+                OnOneLine(mutant.GetProperty("replacement").GetString() ?? ""));
         return [.. mutants.OrderBy(mutant => mutant.Id)];
     }
 
