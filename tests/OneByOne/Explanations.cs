@@ -12,7 +12,7 @@ internal static class Explanations
         return $"| {same.Key.File}{times} | {Code(same.Key.Original)} | {Code(same.Key.Replacement)} |";
     }
 
-    /// <summary>The rows of these survivors that the page does not hold, and those it holds without a survivor.</summary>
+    /// <summary>The rows of these survivors that the page does not hold, and those it holds for nothing.</summary>
     public static (IReadOnlyList<string> Missing, IReadOnlyList<string> Idle) Compare(
         IEnumerable<Mutant> survivors, IEnumerable<string> files, IReadOnlyList<string> page)
     {

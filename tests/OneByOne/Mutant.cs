@@ -11,7 +11,7 @@ namespace HilBench.OneByOne;
 /// <param name="Replacement">The text after, on one line.</param>
 internal sealed partial record Mutant(int Id, string File, int Line, string Original, string Replacement)
 {
-    /// <summary>What Stryker did not run at all: it does not compile, or lies in a block that is mutated whole.</summary>
+    /// <summary>What never runs: it does not compile, or lies in a block that is mutated whole.</summary>
     private static readonly string[] NotRun = ["CompileError", "Ignored"];
 
     public override string ToString() => $"{File}:{Line} `{Original}` -> `{Replacement}`";
