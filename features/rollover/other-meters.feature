@@ -83,6 +83,16 @@ Feature: Updates of other meters
         | 2     | 3      | 1     |
         | 3     | 1      | 2     |
 
+    Scenario: Nine minutes before the second code and nine before the third
+      Given the three key change codes to key revision 2 on base date 2014
+      When the customer keys in code 1
+      And 9 minutes pass
+      And the customer keys in code 2
+      And 9 minutes pass
+      And the customer keys in code 3
+      Then the meter accepts it
+      And the key revision is 2
+
   Rule: A meter with the EA11 cipher needs four codes
 
     Scenario Outline: Four codes in the order <first>, <second>, <third>, <fourth>
