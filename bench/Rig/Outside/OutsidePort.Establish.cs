@@ -81,7 +81,7 @@ internal sealed partial class OutsidePort
 
     private void BringCredit(VendingStation station, KeyParameters key, EnergyAmount wanted)
     {
-        var credit = ReadCredit();
+        var credit = new EnergyAmount((long)ReadCreditUnits());
         if (credit > wanted)
         {
             Give(station.ClearCredit(key, ClearCreditToken.AllRegisters, _ledger.Begins), wanted);
@@ -105,8 +105,8 @@ internal sealed partial class OutsidePort
     private void Verify(MeterRegisters wanted)
     {
         var (credit, revision) = (ReadCredit(), ReadKeyRevision());
-        if (credit != wanted.Credit.Shown)
-            throw new StimulusNotDeliveredException($"a meter that holds {wanted.Credit.Shown}", $"it holds {credit}");
+        var text = TextOf(wanted.Credit);
+        if (credit != text) throw new StimulusNotDeliveredException($"a meter that holds {text}", $"it holds {credit}");
         if (revision != wanted.Key.Revision)
         {
             throw new StimulusNotDeliveredException(

@@ -100,7 +100,7 @@ public sealed partial class TokenPortServer
         if (PortRegisters.Find(asked.Address) is not { } register) return Refuse(PortError.UnknownRegister, now);
         return meter is null
             ? Refuse(PortError.MemoryFault, now)
-            : Say(asked, $"({register.Read(meter)})", now);
+            : Say(asked, $"({register.Read(meter, _settings)})", now);
     }
 
     private IReadOnlyList<PortEffect> WriteToken(PortMessage message, MeterRegisters? meter, TimeSpan now)

@@ -96,7 +96,7 @@ public sealed partial class TokenPortServer
     }
 
     private MeterView View(MeterRegisters? meter) =>
-        new(meter, _awaitsAnswer ? ResultCode.NotReady : _result, _awaitsAnswer ? "" : _detail);
+        new(meter, _awaitsAnswer ? ResultCode.NotReady : _result, _awaitsAnswer ? "" : _detail, _settings);
 
     private IReadOnlyList<PortEffect> Take(Collected collected, MeterRegisters? meter, TimeSpan now)
     {

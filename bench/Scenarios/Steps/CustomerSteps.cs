@@ -48,7 +48,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     [When("the customer presses Enter")]
     public void WhenEnterIsPressed() => customer.PressesEnter();
 
-    [Needs(Capability.Keys)]
+    [Needs(Capability.Keys, Capability.TimedPresses)]
     [When("the customer holds {string} for {int} milliseconds")]
     public void WhenAKeyIsHeld(KeySequence key, int milliseconds)
     {
@@ -64,6 +64,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     public void WhenKeysArePressedTogether(KeySequence keys) => customer.PressesTogether(keys.Keys);
 
     /// <summary>It goes down and stays there, whatever else is pressed.</summary>
+    [Needs(Capability.HeldKeys)]
     [When("the key {string} gets stuck")]
     public void WhenAKeyGetsStuck(KeySequence key)
     {
@@ -71,6 +72,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
         bench.Rig.Keypad.HoldDown(key.Keys[0]);
     }
 
+    [Needs(Capability.HeldKeys)]
     [When("the key {string} comes loose")]
     public void WhenAKeyComesLoose(KeySequence key)
     {

@@ -21,7 +21,7 @@ internal sealed record VmPlan : RigPlan, IDisposable
     }
 
     public override IReadOnlyList<string> Capabilities { get; } =
-        [Capability.Chips, Capability.Mains, Capability.Record];
+        [Capability.HeldKeys, Capability.Chips, Capability.Mains, Capability.Record, .. Capability.OfOurMeter];
 
     public override int MostAtOnce => 1;
 
