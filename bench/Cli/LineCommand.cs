@@ -8,13 +8,17 @@ using HilBench.Tokens;
 namespace HilBench.Cli;
 
 /// <summary>
-/// What `vend` and `decode` share: JSON lines from a file or standard input, one answer a line, in order and at
-/// once, so that another program can hold a conversation over a pipe.
+/// What `vend` and `decode` share: JSON lines from a file or standard input, one answer a line, in order. From a pipe
+/// each is answered at once, so that another program can hold a conversation; a file is answered by all cores.
 /// </summary>
 internal static class LineCommand
 {
     private const int ProgressEvery = 10_000;
     private const int UsageError = 2;
+    private const int MostJobs = 256;
+
+    /// <summary>Lines that are read before the cores share them: enough work for all, little to keep in memory.</summary>
+    private const int LinesAtOnce = 8192;
 
     public static Command Create(string name, string description, Func<StaTables, Func<string, LineAnswer>> answerer)
     {
@@ -25,21 +29,37 @@ internal static class LineCommand
             DefaultValueFactory = _ => "-",
         };
         var tables = Options.StaTables();
-        var command = new Command(name, description) { requests, tables };
+        var jobs = Options.Whole("--jobs", "Lines of a file at once; one per core.", 1, MostJobs);
+        var command = new Command(name, description) { requests, tables, jobs };
         command.SetAction(parsed =>
         {
             var own = parsed.GetValue(tables) is { } file ? StaTablesFile.Read(file) : StaTables.Sample;
-            return Converse(parsed.GetValue(requests)!, answerer(own));
+            var atOnce = (int?)parsed.GetValue(jobs) ?? Environment.ProcessorCount;
+            return Converse(parsed.GetValue(requests)!, answerer(own), atOnce);
         });
         return command;
     }
 
     /// <summary>Answers every line of a file or of standard input; exit code 2 when any of them was bad.</summary>
-    public static int Converse(string requests, Func<string, LineAnswer> answer)
+    /// <param name="requests">A path, or - for standard input.</param>
+    /// <param name="answer">Asked by several threads at once when <paramref name="jobs"/> is more than one.</param>
+    /// <param name="jobs">Lines at once, if they lie in a file.</param>
+    public static int Converse(string requests, Func<string, LineAnswer> answer, int jobs = 1)
     {
         using var input = Open(requests);
-        return Answer(input, answer);
+        var shared = jobs > 1 && input.BaseStream.CanSeek;
+        return Write(shared ? Shared(Lines(input), answer, jobs) : Lines(input).Select(answer), atOnce: !shared);
     }
+
+    private static IEnumerable<string> Lines(StreamReader input)
+    {
+        while (input.ReadLine() is { } line) yield return line;
+    }
+
+    private static IEnumerable<LineAnswer> Shared(
+        IEnumerable<string> lines, Func<string, LineAnswer> answer, int jobs) =>
+        lines.Chunk(LinesAtOnce).SelectMany(some =>
+            some.AsParallel().AsOrdered().WithDegreeOfParallelism(jobs).Select(answer).ToArray());
 
     private static StreamReader Open(string requests)
     {
@@ -55,15 +75,14 @@ internal static class LineCommand
         }
     }
 
-    private static int Answer(StreamReader input, Func<string, LineAnswer> answer)
+    private static int Write(IEnumerable<LineAnswer> answers, bool atOnce)
     {
         using var output = new StreamWriter(StandardOutput.Open(), new UTF8Encoding(false)) { NewLine = "\n" };
         var showsProgress = !Console.IsErrorRedirected && Console.IsOutputRedirected;
         var (lines, bad) = (0L, 0L);
-        while (input.ReadLine() is { } line)
+        foreach (var (json, isBad) in answers)
         {
-            var (json, isBad) = answer(line);
-            if (!TryWrite(output, json))
+            if (!IsRead(() => output.WriteLine(json)) || (atOnce && !IsRead(output.Flush)))
                 return ExitCode(bad);
 
             lines++;
@@ -72,6 +91,7 @@ internal static class LineCommand
                 Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{lines:N0} lines, {bad:N0} bad "));
         }
 
+        IsRead(output.Flush);
         if (showsProgress && lines >= ProgressEvery)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\r{lines:N0} lines, {bad:N0} bad "));
         return ExitCode(bad);
@@ -80,12 +100,11 @@ internal static class LineCommand
     private static int ExitCode(long bad) => bad > 0 ? UsageError : 0;
 
     /// <summary>False when nobody reads any more: `hilbench vend … | head` ends quietly.</summary>
-    private static bool TryWrite(StreamWriter output, string json)
+    private static bool IsRead(Action write)
     {
         try
         {
-            output.WriteLine(json);
-            output.Flush();
+            write();
             return true;
         }
         catch (IOException wrong) when (StandardOutput.IsReaderGone(wrong))

@@ -66,6 +66,35 @@ public sealed class LineCommandTests : TempFolder
     }
 
     [Theory]
+    [InlineData("1")]
+    [InlineData("7")]
+    public void A_long_file_is_answered_line_by_line_in_order_by_any_number_of_cores(string jobs)
+    {
+        string Line(int i) => i % 1000 == 999
+            ? $"{{\"kind\":\"test\",\"sub\":0,\"control\":\"8\",\"mfr\":0,\"n\":{i}}}"
+            : $"{{\"kind\":\"test\",\"sub\":0,\"control\":\"8\",\"mfr\":{i % 100}}}";
+        const int lines = 20_000;
+        Write("long.jsonl", string.Join('\n', Enumerable.Range(0, lines).Select(Line)));
+        var said = Run("vend", "--requests", "long.jsonl", "--jobs", jobs);
+        Assert.Equal((2, ""), (said.ExitCode, said.Error));
+        Assert.Equal(lines, said.OutLines.Count);
+        var first = said.OutLines.Take(100).ToArray();
+        Assert.Equal(100, first.Distinct().Count());
+        Assert.All(Enumerable.Range(0, lines), i => Assert.True(i % 1000 == 999
+            ? said.OutLines[i].StartsWith("{\"error\":\"n: unknown field")
+            : said.OutLines[i] == first[i % 100], $"line {i}: {said.OutLines[i]}"));
+    }
+
+    [Fact]
+    public void A_reader_of_a_long_files_answers_may_go_before_the_end()
+    {
+        Write("long.jsonl", string.Join('\n', Enumerable.Repeat(TestLine, 20_000)));
+        var said = HilbenchProcess.Shell(
+            Folder, $"{HilbenchProcess.InShell} vend --requests long.jsonl --jobs 2 | head -n 1");
+        Assert.Equal((1, ""), (said.OutLines.Count, said.Error));
+    }
+
+    [Theory]
     [InlineData("vend")]
     [InlineData("meter --rig none --script -")]
     public void A_reader_that_has_seen_enough_ends_the_program_quietly(string command)
