@@ -1,6 +1,7 @@
 using System.Globalization;
 using HilBench.Meter;
 using HilBench.Rig.Board;
+using HilBench.Rig.Files;
 using HilBench.Rig.Roles;
 using HilBench.Rig.TokenPort;
 using HilBench.Rig.Vending;
@@ -145,5 +146,8 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         what,
         _oracle!,
         LockstepScript.Write(
-            _oracle!, _scenarioKey!, _settings.VendingKey, _profile.Name, Directory.GetCurrentDirectory()));
+            _oracle!, _scenarioKey!, _settings.VendingKey,
+            new ProfileInScript(ProfileFiles.Names.Contains(_profile.Name)
+                ? _profile.Name
+                : _settings.ProfileFile ?? _profile.Name, _profile.Accounting.Scale)));
 }

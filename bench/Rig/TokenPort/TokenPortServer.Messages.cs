@@ -35,7 +35,8 @@ public sealed partial class TokenPortServer
     private IReadOnlyList<PortEffect> Identify(TimeSpan now)
     {
         Phase = PortPhase.Identified;
-        return Reply(Encoding.ASCII.GetBytes(_settings.IdentificationLine), now);
+        (_mayWrite, _repeats) = (false, 0);
+        return Reply(Encoding.ASCII.GetBytes(_settings.IdentificationLine), now, BaudCharacters.First);
     }
 
     /// <summary>

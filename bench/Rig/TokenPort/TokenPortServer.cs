@@ -104,6 +104,10 @@ public sealed partial class TokenPortServer
         {
             case PortPhase.Listening or PortPhase.Identified when collected == Collected.Line:
                 return TakeLine(_collector.Message, meter, now);
+            // Most readers do not acknowledge a read-out but call again. On a wire they are at 300 baud by then and are
+            // not understood; where nothing has a rate they are.
+            case PortPhase.ReadOut or PortPhase.Programming when collected == Collected.Line:
+                return TakeLine(_collector.Message, meter, now);
             case PortPhase.ReadOut when collected == Collected.Ack:
                 return End("read-out acknowledged");
             case PortPhase.ReadOut or PortPhase.Programming when collected == Collected.Nak:
