@@ -17,7 +17,7 @@ internal static class LineCommand
     private const int UsageError = 2;
     private const int MostJobs = 256;
 
-    /// <summary>Lines that are read before the cores share them: enough work for all, little to keep in memory.</summary>
+    /// <summary>Lines read before the cores share them: enough work for all, little to keep in memory.</summary>
     private const int LinesAtOnce = 8192;
 
     public static Command Create(string name, string description, Func<StaTables, Func<string, LineAnswer>> answerer)

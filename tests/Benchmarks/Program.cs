@@ -6,12 +6,18 @@ using HilBench.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/Benchmarks -- memory          what one idle meter keeps
+// dotnet run -c Release --project tests/Benchmarks -p:WithIotBindings=true -- display   ours and the stock one
 // In process: the checkout is not built a second time, and a run of all takes minutes, not an hour.
 if (args is ["memory"])
 {
     MeterMemory.Print();
-    return;
+    return 0;
 }
+
+#if WITH_IOT_BINDINGS
+if (args is ["display"]) return DisplayRace.Run();
+#endif
 
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(ScenarioBenchmarks).Assembly).Run(args, config);
+return 0;

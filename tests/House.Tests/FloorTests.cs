@@ -12,8 +12,12 @@ public class FloorTests
         ["HilBench.Chips"] = [],
         ["HilBench.Rig"] = ["HilBench.Meter", "HilBench.Tokens", "HilBench.Chips"],
         ["HilBench.Scenarios"] = ["HilBench.Rig", "HilBench.Meter", "HilBench.Tokens"],
+        ["HilBench.IotBindings"] = ["HilBench.Rig", "HilBench.Meter"],
         ["HilBench.Cli"] =
-            ["HilBench.Scenarios", "HilBench.Rig", "HilBench.Meter", "HilBench.Tokens", "HilBench.Chips"],
+        [
+            "HilBench.Scenarios", "HilBench.IotBindings", "HilBench.Rig", "HilBench.Meter", "HilBench.Tokens",
+            "HilBench.Chips",
+        ],
     };
 
     [Fact]

@@ -61,9 +61,25 @@ public partial class HabitTests
         Assert.All(decisions, page => Assert.Contains(Path.GetFileName(page), architecture));
     }
 
+    /// <summary>A global using decides whose attributes they carry: ours, or Reqnroll's in tests/Reqnroll.</summary>
+    [Fact]
+    public void Step_files_name_no_feature_framework()
+    {
+        var steps = House.Files(".cs")
+            .Where(file => file.StartsWith("bench/Scenarios/Steps/", StringComparison.Ordinal)
+                || file.StartsWith("bench/Scenarios/World/", StringComparison.Ordinal))
+            .Where(file => file != "bench/Scenarios/World/MeterJudge.cs")
+            .ToArray();
+        Assert.NotEmpty(steps);
+        Assert.DoesNotContain(steps, file => Framework().IsMatch(House.Text(file)));
+    }
+
     [GeneratedRegex(
         @"Thread\.Sleep|Task\.Delay|DateTime(Offset)?\.(Utc)?Now|Random\.Shared|new Random\(\)|Guid\.NewGuid")]
     private static partial Regex Ambient();
+
+    [GeneratedRegex(@"using (Reqnroll|HilBench\.Scenarios\.(Binding|Features|Reports|Running))")]
+    private static partial Regex Framework();
 
     [GeneratedRegex(@"TODO|FIXME|HACK|NotImplementedException|Skip\s*=")]
     private static partial Regex LeftOpen();

@@ -7,7 +7,7 @@ namespace HilBench.Rig.Board;
 /// An 8×1, 16×2 or 20×4 text panel with an HD44780: initialisation by instruction (data sheet figure 24), then only the
 /// cells that differ from what stands there, with as few cursor moves as the address counter allows.
 /// </summary>
-public sealed class CharacterLcd : IDisposable
+public sealed class CharacterLcd : ICharacterDisplay
 {
     private const byte FunctionSet4Bit1Line = 0x20;
     private const byte FunctionSet4Bit2Lines = 0x28;

@@ -59,7 +59,7 @@ internal static class RecordBody
             MaximumPower = Limit(limit),
             UnbalanceLimit = Limit(unbalance),
             Trip = trip,
-            Pending = pending,
+            Pending = pending.IsEmpty ? PendingSections.None : pending,
         };
     }
 

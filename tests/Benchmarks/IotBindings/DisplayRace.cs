@@ -1,0 +1,69 @@
+using System.Globalization;
+using HilBench.Meter;
+using HilBench.Rig.Board;
+using HilBench.Rig.Physical;
+
+namespace HilBench.Benchmarks;
+
+/// <summary>
+/// A display frame by our driver and by the stock one, in turns, each on an emulated HD44780 of its own whose busy
+/// periods pass by the wall clock. R/W is tied low, so both can only wait.
+/// </summary>
+internal static class DisplayRace
+{
+    private const int Frames = 200;
+    private const double Wanted = 10;
+
+    private static readonly DisplaySize Size = new(16, 2);
+    private static readonly LcdWiring Wiring = new(RegisterSelect: 26, Enable: 21, D4: 4, D5: 17, D6: 27, D7: 22);
+
+    /// <returns>0 = ours is at least ten times as fast and misused nothing; 1 = not.</returns>
+    public static int Run()
+    {
+        Console.WriteLine(
+            $"{Size.Columns}x{Size.Lines}, R/W tied low, {Frames} frames by each in turns, chip time = wall time");
+        var isFast = true;
+        foreach (var oscillator in new[] { 270, 190 })
+        {
+            isFast &= Race("every cell is new", oscillator, EveryCell);
+            Race("one more digit", oscillator, OneMoreDigit);
+        }
+
+        return isFast ? 0 : 1;
+    }
+
+    private static bool Race(string what, int oscillatorKHz, Func<int, string[]> picture)
+    {
+        var ours = RacedPanel.ByWallClock(
+            oscillatorKHz, pins => new CharacterLcd(pins, Wiring, Size.Columns, Size.Lines, new WallClock()));
+        var stock = Stock(oscillatorKHz, waits: 1);
+        var safe = Stock(oscillatorKHz, IotBindings.StockLcd.SafeWaits);
+        for (var frame = 0; frame < Frames; frame++)
+        {
+            ours.Show(picture(frame));
+            stock.Show(picture(frame));
+            safe.Show(picture(frame));
+        }
+
+        var ratio = stock.Median / ours.Median;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}, oscillator {oscillatorKHz} kHz"));
+        Console.WriteLine($"  ours   {ours}");
+        Console.WriteLine($"  stock  {stock}");
+        Console.WriteLine($"  stock, waits x {IotBindings.StockLcd.SafeWaits}  {safe}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ratio  {ratio:0.0}"));
+        return ratio >= Wanted && ours is { Findings: 0, WrongFrames: 0 };
+    }
+
+    private static RacedPanel Stock(int oscillatorKHz, double waits) => new(
+        oscillatorKHz,
+        (pins, clock) => IotBindings.StockLcd.OnPins(pins, Wiring, Size, clock, glyphs: [], waits));
+
+    /// <summary>No cell holds the same character in two frames that follow one another.</summary>
+    private static string[] EveryCell(int frame) =>
+    [
+        .. Enumerable.Range(0, Size.Lines).Select(line => new string(
+            [.. Enumerable.Range(0, Size.Columns).Select(column => (char)('A' + ((frame + line + column) % 26)))])),
+    ];
+
+    private static string[] OneMoreDigit(int frame) => ["", new string('7', 1 + (frame % Size.Columns))];
+}
