@@ -51,6 +51,23 @@ public class PortTests
     }
 
     [Fact]
+    public void A_port_held_under_one_name_is_held_under_all_its_names()
+    {
+        using var pty = new PtyLink();
+        var folder = Directory.CreateTempSubdirectory("hilbench-by-id-");
+        var alias = File.CreateSymbolicLink(Path.Combine(folder.FullName, "usb-meter"), pty.Device).FullName;
+        using (Ports.Call(alias, LineForm.SevenEven, 300))
+        {
+            var wrong = Assert.Throws<LinkLostException>(() => Ports.Call(pty.Device, LineForm.SevenEven, 300));
+            Assert.StartsWith($"{pty.Device}: held by process {Environment.ProcessId}", wrong.Message);
+        }
+
+        using (Ports.Call(pty.Device, LineForm.SevenEven, 300))
+            Assert.Throws<LinkLostException>(() => Ports.Call(alias, LineForm.SevenEven, 300));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void A_port_another_program_has_is_refused_and_that_program_named()
     {
         using var pty = new PtyLink();

@@ -43,6 +43,12 @@ public sealed record PanelPlan : RigPlan
 
     public override int MostAtOnce => IsVirtual ? int.MaxValue : 1;
 
+    /// <summary>A port that is not there, or held, is told once and not for every scenario.</summary>
+    public override void Prepare()
+    {
+        if (!IsVirtual) _cable.Open(this).Dispose();
+    }
+
     public override IMeterRig Build(ulong seed) => IsVirtual
         ? new PanelRig(Name, Settings with { Carrier = static () => new PtyCarrier() }, Profile, Tables, seed)
         : _cable.Open(this);
