@@ -38,6 +38,16 @@ public sealed class LockstepTests : IDisposable
     }
 
     [Fact]
+    public void Credit_that_no_token_carries_is_brought_by_several()
+    {
+        using var meter = new RealTimeMeter(new PtyLink(), SampleMeter.Registers(EnergyAmount.FromKwh(3)));
+        var plan = Plan(meter);
+        plan.Prepare();
+        using var rig = plan.Build(seed: 1);
+        Assert.Equal("5000000.5 kWh", Begin(rig, plan, 5_000_000.5m).ReadCredit());
+    }
+
+    [Fact]
     public void A_meter_that_forgets_used_tokens_diverges_and_the_script_replays_it_on_the_model()
     {
         using var meter = new RealTimeMeter(

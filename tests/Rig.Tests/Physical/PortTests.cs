@@ -137,6 +137,28 @@ public class PortTests
         Assert.InRange(clock.Now.TotalSeconds, 0, 6);
     }
 
+    /// <summary>The library would wait for ever for a write that the lost device never took.</summary>
+    [Fact]
+    public void A_port_whose_cable_was_pulled_can_be_closed()
+    {
+        var pty = new PtyLink();
+        var link = Ports.Call(pty.Device, LineForm.SevenEven, 300);
+        link.Write("/?!\r\n"u8);
+        pty.Dispose();
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Throws<LinkLostException>(() =>
+            {
+                link.Write("/?!\r\n"u8);
+                _ = link.Read(new byte[8], TimeSpan.FromMilliseconds(100));
+            });
+        }
+
+        var closing = new Thread(link.Dispose) { IsBackground = true };
+        closing.Start();
+        Assert.True(closing.Join(TimeSpan.FromSeconds(20)), "it is still not closed after 20 s");
+    }
+
     [Fact]
     public void A_box_on_the_network_that_is_not_there_is_named()
     {

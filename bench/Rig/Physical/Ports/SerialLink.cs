@@ -111,10 +111,15 @@ public sealed class SerialLink : IByteLink
         }
     }
 
+    /// <summary>
+    /// The stream goes first: the port itself would flush it, and that waits for ever for a write which a lost device
+    /// never took.
+    /// </summary>
     public void Dispose()
     {
         try
         {
+            if (_port.IsOpen) _port.BaseStream.Dispose();
             _port.Dispose();
         }
         catch (Exception wrong) when (IsLoss(wrong))
