@@ -47,6 +47,14 @@ Feature: Credit in money
       Then the meter holds 0.34 in currency
       And the load switch is closed
 
+    Scenario: The display while the house draws
+      When the load draws 1000 W from now on
+      And 3 minutes pass
+      Then the display reads:
+        """
+        99.00 KES
+        """
+
   Rule: A negative token takes money, rounded down, but never more than there is
 
     Scenario: A debit
@@ -80,6 +88,12 @@ Feature: Credit in money
       When the customer keys in the token
       Then the meter refuses it
       And the meter holds 100.00 in currency
+
+    Scenario: Nearly as much as the meter can hold
+      Given a credit token of 99000.00 in currency
+      When the customer keys in the token
+      Then the meter accepts it
+      And the meter holds 99104.43 in currency
 
   Rule: A meter of money refuses energy
 

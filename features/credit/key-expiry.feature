@@ -23,6 +23,12 @@ Feature: Keys that expire
       Then the meter refuses it
       And the meter holds 10.0 kWh
 
+    Scenario: A token of the utility, issued as late
+      Given a clear credit token
+      When the customer keys in the token
+      Then the meter refuses it
+      And the meter holds 10.0 kWh
+
   Rule: A key change leads out of an expired key
 
     Scenario: The two codes on a meter whose key has expired
@@ -31,4 +37,20 @@ Feature: Keys that expire
       And the customer keys in code 2
       Then the meter accepts it
       And the key revision is 2
+      And the meter holds 10.0 kWh
+
+  Rule: The codes bring the new key's own expiry
+
+    Scenario: The expiry before and after the codes
+      Given the two key change codes to a meter with:
+        | name         | value |
+        | key revision | 2     |
+        | key expiry   | 167   |
+      And the token for test 17
+      When the customer keys in the token
+      Then the display shows "254"
+      When the customer keys in code 1
+      And the customer keys in code 2
+      And the customer keys in the token
+      Then the display shows "167"
       And the meter holds 10.0 kWh

@@ -27,6 +27,19 @@ Feature: What makers' displays say
         | clou     | AccEPt   | USEd | OLd | rEJct-1  |
         | conlog   | Accept   | Used | Old | AAAAA    |
 
+  Rule: A wider display takes more digits on a line
+
+    Scenario: Twenty digits on twenty characters
+      Given a meter with:
+        | name    | value    |
+        | profile | kplc-ciu |
+      When the customer presses "18446744073843772416"
+      Then the display reads:
+        """
+        1844 6744 0738 4377
+        2416
+        """
+
   Rule: Digits may scroll, with a counter at the left
 
     Scenario: Seven digits on eight characters
@@ -112,3 +125,41 @@ Feature: What makers' displays say
       When the customer keys in the token
       Then the display shows "AccEPt"
       And the display shows "OPEn"
+
+    Scenario Outline: Test <test> on eight characters
+      Given a meter with:
+        | name         | value              |
+        | profile      | clou               |
+        | meter number | 600727111111111153 |
+      And the meter holds 10.0 kWh
+      And the token for test <test>
+      When the customer keys in the token
+      And 4 seconds pass
+      Then the display reads:
+        """
+        <answer>
+        """
+
+      Examples:
+        | test | answer   |
+        | 1    | CLOSEd   |
+        | 2    | 88888888 |
+        | 3    | 0.0      |
+        | 6    | PAd      |
+        | 7    | nonE     |
+        | 8    | t 0      |
+        | 9    | 0        |
+        | 10   | 0.1      |
+        | 12   | nonE     |
+        | 18   | 11111115 |
+
+    Scenario: The credit on eight characters
+      Given a meter with:
+        | name    | value |
+        | profile | clou  |
+      And the meter holds 10.0 kWh
+      When 1 seconds pass
+      Then the display reads:
+        """
+        10.0
+        """

@@ -42,6 +42,35 @@ Feature: Asking the meter with a test token
         | The key expiry          | 0000 0001 0996 4584 8124 | 255           |
         | The meter number        | 0000 0002 1991 5747 5960 | 00000000000   |
 
+    Scenario Outline: Test <test>
+      Given the token for test <test>
+      When the customer keys in the token
+      Then the display shows "<answer>"
+      And the meter holds 10.0 kWh
+
+      Examples: the display, the keypad, the software, what no electricity meter has, and how many codes an update takes
+        | test | answer           |
+        | 2    | 8888888888888888 |
+        | 6    | Keypad           |
+        | 10   | HilBench 0.1     |
+        | 12   | none             |
+        | 13   | none             |
+        | 15   | 2                |
+
+    Scenario Outline: Test <test> on a meter with the EA11 cipher
+      Given a meter with:
+        | name           | value  |
+        | encryption     | EA11   |
+        | key derivation | DKGA04 |
+      And the token for test <test>
+      When the customer keys in the token
+      Then the display shows "<answer>"
+
+      Examples:
+        | test | answer |
+        | 14   | 11     |
+        | 15   | 4      |
+
     Scenario: The energy delivered so far, a started tenth included
       When the load draws 1450 W for 1 hour
       And the customer keys in "0000 0000 0002 0132 8896"

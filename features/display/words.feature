@@ -78,6 +78,15 @@ Feature: What the display says
         10.0 kWh
         """
 
+    Scenario: A test token
+      When the customer keys in "1844 6744 0738 4377 2416"
+      And 4 seconds pass
+      Then the display reads:
+        """
+        Credit
+        10.0 kWh
+        """
+
     Scenario: The answer stays for two seconds at least
       Given a 25.6 kWh credit token
       When the customer keys in the token

@@ -43,6 +43,15 @@ Feature: Pausing while typing
       Then the meter accepts it
       And the display shows "1"
 
+    Scenario: Taking a digit back starts the thirty seconds again
+      When the customer presses "1844 6744 079"
+      And 20 seconds pass
+      And the customer presses "*"
+      And 20 seconds pass
+      And the customer presses "38 4377 2416 #"
+      Then the meter accepts it
+      And the display shows "1"
+
   Rule: No key is lost while an answer is on the display
 
     Scenario: The next digits are typed at once

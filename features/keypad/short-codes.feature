@@ -44,6 +44,23 @@ Feature: Short codes
       And the customer presses "i060"
       Then the display shows "000000"
 
+    Scenario: The number of the last result, after half of an update
+      Given a meter with:
+        | name    | value  |
+        | profile | conlog |
+      And the two key change codes to key revision 2 on base date 2014
+      When the customer keys in code 1
+      And the customer presses "#078#"
+      Then the display shows "2"
+
+    Scenario: The number of the last result, after an incomplete entry
+      Given a meter with:
+        | name    | value  |
+        | profile | conlog |
+      When the customer presses "1844 #"
+      And the customer presses "#078#"
+      Then the display shows "6"
+
   Rule: What is no short code is an incomplete entry
 
     Scenario: A number that means nothing
@@ -86,7 +103,33 @@ Feature: Short codes
       Then the meter refuses it
       And the meter holds 10.0 kWh
 
+    Scenario Outline: A token right after <keys> on a meter of the profile <profile>
+      Given a meter with:
+        | name    | value     |
+        | profile | <profile> |
+      And the meter holds 10.0 kWh
+      And a 25.6 kWh credit token
+      When the customer presses "<keys>"
+      And the customer keys in the token
+      Then the meter accepts it
+      And the meter holds 35.6 kWh
+
+      Examples:
+        | profile    | keys |
+        | kplc-ciu   | 804# |
+        | landis-gyr | i057 |
+
   Rule: A short code that was begun can be given up
+
+    Scenario: The first keys of a short code
+      Given a meter with:
+        | name    | value      |
+        | profile | landis-gyr |
+      When the customer presses "i 0 5"
+      Then the display reads:
+        """
+        i05
+        """
 
     Scenario: Backspace after the first keys
       Given a meter with:

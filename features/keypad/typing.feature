@@ -60,6 +60,13 @@ Feature: Typing twenty digits
       Then the meter accepts it
       And the display shows "1"
 
+    Scenario: All digits taken back
+      When the customer presses "1 2 * *"
+      Then the display reads:
+        """
+        10.0 kWh
+        """
+
     Scenario: All digits taken back, and one more
       When the customer presses "1 2 3 * * * *"
       Then the display reads:

@@ -45,6 +45,15 @@ Feature: A meter without an Enter key
       Then the meter accepts it
       And the key revision is 2
 
+  Rule: The key for questions does nothing in the middle of a token
+
+    Scenario: The key i after three digits
+      When the customer presses "1 2 3 i"
+      Then the display reads:
+        """
+                     123
+        """
+
   Rule: Two quick backspaces clear everything
 
     Scenario: Two quick backspaces

@@ -38,6 +38,18 @@ Feature: The maximum power limit
       When the load draws 60000 W for 20 seconds
       Then the load switch is closed
 
+    Scenario: A house without credit draws nothing, and nothing trips
+      Given a maximum power limit token "limit" of 5000 W
+      And a clear credit token "clear"
+      When the customer keys in token "limit"
+      And the customer keys in token "clear"
+      And the load draws 6000 W from now on
+      And 30 seconds pass
+      Then the display reads:
+        """
+        0.0 kWh
+        """
+
   Rule: A minute later it closes again
 
     Scenario: The house has switched something off
@@ -59,6 +71,7 @@ Feature: The maximum power limit
       And the load draws 6000 W from now on
       And 75 seconds pass
       Then the load switch is closed
+      And the meter holds 10.0 kWh
       When 10 seconds pass
       Then the load switch is open
 

@@ -91,6 +91,17 @@ Feature: Too many wrong tokens
       And the display shows "LoC"
       And the meter holds 10.0 kWh
 
+  Rule: What is tried while the meter is locked does not count
+
+    Scenario: A number that no token can have, and then the right one
+      When the customer keys in 3 wrong tokens, each as soon as the meter takes one
+      And the customer keys in "9999 9999 9999 9999 9999"
+      Then the display shows "LoC"
+      When 11 seconds pass
+      And the customer keys in token "bought"
+      Then the meter accepts it
+      And the meter holds 35.6 kWh
+
   Rule: An accepted token or a power cut starts the count again
 
     Scenario: Two wrong, one right, two wrong

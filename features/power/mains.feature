@@ -57,6 +57,20 @@ Feature: When the mains fails
       And the mains returns
       Then the meter holds 8.0 kWh
 
+    Scenario: No more than a tenth of a kilowatt-hour comes back
+      When the load draws 1000 W for 19 minutes
+      And the mains fails
+      And the mains returns
+      Then the meter holds 9.7 kWh
+
+    Scenario: The energy delivered is counted on
+      Given the token for test 3
+      When the load draws 1500 W for 1 hour
+      And the mains fails
+      And the mains returns
+      And the customer keys in the token
+      Then the display shows "1.5 kWh"
+
   Rule: Without mains the display is dark, afterwards it shows the credit
 
     Scenario: A dark display

@@ -69,3 +69,15 @@ Feature: When the mains fails while the meter writes its memory
         """
         Memory fault
         """
+
+    Scenario: Both copies of the memory of a meter with one line are spoilt
+      Given a meter with:
+        | name    | value |
+        | profile | clou  |
+      When the mains fails
+      And both copies of the memory are spoilt
+      And the mains returns
+      Then the display reads:
+        """
+        Err 1
+        """

@@ -37,27 +37,6 @@ Feature: Choices of an update that makers take differently
       Then the meter accepts it
       And the key revision is 2
 
-  Rule: How long a code waits for the other differs by profile
-
-    Scenario Outline: <pause> seconds between the codes on a meter of the profile <profile>
-      Given a meter with:
-        | name    | value     |
-        | profile | <profile> |
-      And the two key change codes to key revision 2 on base date 2014
-      When the customer keys in code 1
-      And <pause> seconds pass
-      And the customer keys in code 2
-      Then the key revision is <revision>
-
-      Examples:
-        | profile    | pause | revision |
-        | generic    | 80    | 2        |
-        | landis-gyr | 80    | 2        |
-        | generic    | 100   | 2        |
-        | landis-gyr | 100   | 1        |
-        | clou       | 590   | 2        |
-        | clou       | 610   | 1        |
-
   Rule: Whether a code survives a power cut differs by profile
 
     Scenario Outline: A power cut between the codes on a meter of the profile <profile>
@@ -76,27 +55,10 @@ Feature: Choices of an update that makers take differently
       Examples:
         | profile    | revision |
         | generic    | 1        |
+        | kplc-ciu   | 1        |
+        | clou       | 1        |
         | landis-gyr | 2        |
-
-  Rule: A code that a power cut left waiting has its whole time again
-
-    Scenario Outline: <pause> seconds after a power cut
-      Given a meter with:
-        | name    | value      |
-        | profile | landis-gyr |
-      And the two key change codes to key revision 2 on base date 2014
-      When the customer keys in code 1
-      And 80 seconds pass
-      And the mains fails
-      And the mains returns
-      And <pause> seconds pass
-      And the customer keys in code 2
-      Then the key revision is <revision>
-
-      Examples:
-        | pause | revision |
-        | 80    | 2        |
-        | 100   | 1        |
+        | conlog     | 1        |
 
   Rule: Whether another token between the codes drops the first one differs by profile
 
@@ -115,7 +77,10 @@ Feature: Choices of an update that makers take differently
       Examples:
         | profile    | revision |
         | generic    | 2        |
+        | kplc-ciu   | 2        |
+        | clou       | 2        |
         | landis-gyr | 1        |
+        | conlog     | 2        |
 
   Rule: The display names the code awaited, or the code taken
 
@@ -130,8 +95,32 @@ Feature: Choices of an update that makers take differently
       Examples:
         | profile    | words        |
         | generic    | Enter code 2 |
+        | kplc-ciu   | Enter code 2 |
+        | conlog     | Enter code 2 |
         | clou       | PLS_2nd      |
         | landis-gyr | Code 1 taken |
+
+    Scenario: What one line says after code 2
+      Given a meter with:
+        | name    | value |
+        | profile | clou  |
+      And the two key change codes to key revision 2 on base date 2014
+      When the customer keys in code 2
+      Then the display shows "PLS_1St"
+
+    Scenario: Four codes on a meter of the profile clou
+      Given a meter with:
+        | name           | value  |
+        | profile        | clou   |
+        | encryption     | EA11   |
+        | key derivation | DKGA04 |
+      And the four key change codes to key revision 2 on base date 2014
+      When the customer keys in code 1
+      And the customer keys in code 2
+      Then the display shows "PLS_3rd"
+      When the customer keys in code 3
+      Then the display shows "PLS_4th"
+      And the key revision is 1
 
   Rule: A latched tamper refuses credit, or not, by profile
 
@@ -147,7 +136,10 @@ Feature: Choices of an update that makers take differently
       Examples:
         | profile    | credit |
         | generic    | 0.0    |
+        | kplc-ciu   | 0.0    |
+        | clou       | 0.0    |
         | landis-gyr | 25.6   |
+        | conlog     | 0.0    |
 
   Rule: The key revision is shown alone, or with the key type
 
@@ -162,4 +154,6 @@ Feature: Choices of an update that makers take differently
       Examples:
         | profile    | words |
         | generic    | 1     |
+        | kplc-ciu   | 1     |
         | landis-gyr | 1.2   |
+        | conlog     | 1     |

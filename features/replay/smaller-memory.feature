@@ -22,3 +22,21 @@ Feature: A meter with a smaller memory
       And the customer keys in token "drawer"
       Then the meter refuses it as old
       And the meter holds 20.0 kWh
+
+  Rule: The other profiles remember fifty
+
+    Scenario Outline: Forty-eight newer tokens on a meter of the profile <profile>
+      Given a meter with:
+        | name    | value     |
+        | profile | <profile> |
+      And a 25.6 kWh credit token "drawer"
+      When the customer buys and keys in 48 tokens of 1.0 kWh
+      And the customer keys in token "drawer"
+      Then the meter accepts it
+      And the meter holds 73.6 kWh
+
+      Examples:
+        | profile    |
+        | kplc-ciu   |
+        | landis-gyr |
+        | conlog     |

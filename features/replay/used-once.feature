@@ -34,6 +34,15 @@ Feature: A token counts once
       Then the meter refuses it as used
       And the meter holds 40.6 kWh
 
+    Scenario: The older of two tokens, typed after the newer one and then again
+      Given a 25.6 kWh credit token "older" issued at "2024-10-31 10:00"
+      And a 5.0 kWh credit token "newer" issued at "2024-11-01 07:00"
+      When the customer keys in token "newer"
+      And the customer keys in token "older"
+      And the customer keys in token "older"
+      Then the meter refuses it as used
+      And the meter holds 40.6 kWh
+
     Scenario: The same token after its credit was used up
       Given a 25.6 kWh credit token
       When the customer keys in the token

@@ -52,6 +52,9 @@ Feature: Which kind of key may follow which
 
     Scenario: Credit before and after the meter gets its own key
       Given a 25.6 kWh credit token "early"
+      And a 5.0 kWh credit token "later" for a meter with:
+        | name     | value |
+        | key type | DUTK  |
       And the two key change codes to a meter with:
         | name     | value |
         | key type | DUTK  |
@@ -61,3 +64,6 @@ Feature: Which kind of key may follow which
       And the customer keys in code 2
       Then the meter accepts it
       And the meter holds 10.0 kWh
+      When the customer keys in token "later"
+      Then the meter accepts it
+      And the meter holds 15.0 kWh

@@ -84,3 +84,34 @@ Feature: Codes that do not belong together
       When the customer keys in the token
       Then the meter accepts it
       And the meter holds 38.1 kWh
+
+    Scenario: A set that was refused is forgotten
+      Given the two key change codes to a meter with:
+        | name         | value |
+        | key type     | DCTK  |
+        | key revision | 2     |
+      When the customer keys in code 1
+      And the customer keys in code 2
+      Then the meter refuses it
+      When the customer keys in code 2
+      Then the meter asks for the other code
+      And the key revision is 1
+
+  Rule: A set that was applied leaves nothing behind for the next one
+
+    Scenario: Two updates, the codes of the second the wrong way round
+      Given the two key change codes "first" to key revision 2 on base date 2014
+      And the two key change codes "next" to key revision 3 on base date 2014 for a meter with:
+        | name         | value |
+        | key revision | 2     |
+        | base date    | 2014  |
+      When the customer keys in code 1 of "first"
+      And the customer keys in code 2 of "first"
+      Then the key revision is 2
+      When the customer keys in code 2 of "next"
+      Then the meter asks for the other code
+      And the key revision is 2
+      When the customer keys in code 1 of "next"
+      Then the meter accepts it
+      And the key revision is 3
+      And the meter holds 12.5 kWh

@@ -20,6 +20,19 @@ Feature: Updates of other meters
       Then the meter accepts it
       And the meter holds 52.5 kWh
 
+  Rule: The codes carry the tariff index
+
+    Scenario: Two codes to another tariff index
+      Given the two key change codes to a meter with:
+        | name         | value |
+        | tariff index | 02    |
+        | key revision | 2     |
+      When the customer keys in code 1
+      And the customer keys in code 2
+      Then the meter accepts it
+      When the customer keys in "3689 3488 1475 5332 2496"
+      Then the display shows "02"
+
   Rule: Three codes carry the supply group, two do not
 
     Scenario: Three codes to another supply group
@@ -70,6 +83,16 @@ Feature: Updates of other meters
         | 2     | 3      | 1     |
         | 3     | 1      | 2     |
 
+    Scenario: Nine minutes before the second code and nine before the third
+      Given the three key change codes to key revision 2 on base date 2014
+      When the customer keys in code 1
+      And 9 minutes pass
+      And the customer keys in code 2
+      And 9 minutes pass
+      And the customer keys in code 3
+      Then the meter accepts it
+      And the key revision is 2
+
   Rule: A meter with the EA11 cipher needs four codes
 
     Scenario Outline: Four codes in the order <first>, <second>, <third>, <fourth>
@@ -113,3 +136,21 @@ Feature: Updates of other meters
       Then the meter accepts it
       And the key revision is 1
       And the meter holds 25.6 kWh
+
+    Scenario: Four codes to another supply group
+      Given a meter with:
+        | name           | value  |
+        | encryption     | EA11   |
+        | key derivation | DKGA04 |
+      And the four key change codes to a meter with:
+        | name         | value  |
+        | supply group | 654321 |
+        | key revision | 2      |
+      When the customer keys in code 1
+      And the customer keys in code 2
+      And the customer keys in code 3
+      And the customer keys in code 4
+      Then the meter accepts it
+      And the key revision is 2
+      When the customer keys in "0000 0000 5498 9003 4216"
+      Then the display shows "654321"

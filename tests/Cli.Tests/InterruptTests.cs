@@ -39,6 +39,29 @@ public sealed class InterruptTests : TempFolder
     }
 
     [Fact]
+    public async Task A_century_that_passes_in_one_step_can_be_stopped()
+    {
+        Write("century.feature", """
+            Feature: Long
+              Scenario Outline: A century
+                When the load draws 2000 W from now on
+                And <days> days pass
+                Examples:
+                  | days  |
+
+            """ + string.Concat(Enumerable.Repeat("      | 36500 |\n", 400)));
+        using var run = HilbenchProcess.Start(Folder, "run", "century.feature", "--report", "out", "--jobs", "1");
+        var giveUp = DateTime.UtcNow + HilbenchProcess.Patience;
+        while (!Directory.Exists(PathOf("out")) && DateTime.UtcNow < giveUp)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+
+        run.Signal(HilbenchProcess.Sigint);
+        var said = run.Finish();
+        Assert.Equal((130, ""), (said.ExitCode, said.Error));
+        Assert.Matches("400 scenarios on rig virtual, seed 1: .*aborted$", said.OutLines[^1]);
+    }
+
+    [Fact]
     public void A_program_that_waits_for_its_next_line_ends_at_Ctrl_C()
     {
         using var vend = HilbenchProcess.Start(Folder, "vend");

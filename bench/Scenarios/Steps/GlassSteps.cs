@@ -30,7 +30,10 @@ public sealed class GlassSteps(Bench bench, Witness witness)
     public void ThenTheDisplayShows(string text)
     {
         if (!witness.HasShown(text))
-            throw new MeterWrongException($"the display never showed \"{text}\"", [text], witness.Now);
+        {
+            throw new MeterWrongException(
+                $"the display never showed \"{text}\"; it showed {witness.Story()}", [text], witness.Now);
+        }
     }
 
     /// <summary>Every line, now; blanks at the end of a line do not count.</summary>

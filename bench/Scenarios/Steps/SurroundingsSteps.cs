@@ -116,7 +116,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     {
         Demand(time);
         witness.LookFromNow();
-        bench.Rig.Clock.Wait(time);
+        bench.Pass(time);
     }
 
     private static void Demand(TimeSpan time)
@@ -129,7 +129,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
         Demand(time);
         witness.LookFromNow();
         bench.Rig.Load.Draw(power);
-        bench.Rig.Clock.Wait(time);
+        bench.Pass(time);
         bench.Rig.Load.Draw(default);
     }
 

@@ -10,10 +10,13 @@ namespace HilBench.Scenarios.World;
 /// One scenario's bench: the meter as described, the vending station and, from the first thing that happens on, the
 /// rig. The wall clock of every scenario starts at the same moment.
 /// </summary>
-public sealed class Bench(RigPlan plan, ScenarioSeed seed) : IDisposable
+public sealed class Bench(RigPlan plan, ScenarioSeed seed, CancellationToken stop) : IDisposable
 {
     /// <summary>1 November 2024, 08:00 UTC: three weeks before the first base date ran out of TIDs.</summary>
     public static readonly DateTime Begins = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
+
+    private const int StopsInAWait = 10_000;
+    private static readonly TimeSpan LeastStop = TimeSpan.FromSeconds(1);
 
     private IMeterRig? _rig;
     private TimeSpan? _bounce;
@@ -54,6 +57,21 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed) : IDisposable
     {
         if (IsRunning) throw new FeatureMistakeException("the keys must be described before they are used");
         _bounce = longest;
+    }
+
+    /// <summary>Time passes: in stretches, so that a century of it, or ten real minutes, can be stopped.</summary>
+    /// <exception cref="OperationCanceledException">The run is to end.</exception>
+    public void Pass(TimeSpan time)
+    {
+        var end = Rig.Clock.Now + time;
+        var stretch = time / StopsInAWait;
+        if (stretch < LeastStop) stretch = LeastStop;
+        while (Rig.Clock.Now < end)
+        {
+            stop.ThrowIfCancellationRequested();
+            var left = end - Rig.Clock.Now;
+            Rig.Clock.Wait(left < stretch ? left : stretch);
+        }
     }
 
     public void Dispose() => _rig?.Dispose();

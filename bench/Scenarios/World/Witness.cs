@@ -13,6 +13,9 @@ public sealed class Witness(Bench bench)
     private static readonly TimeSpan ShowPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Pictures a person can take in at a glance.</summary>
+    private const int StoryLength = 6;
+
     private GlassMark? _mark;
     private GlassAnswer? _heard;
     private TimeSpan _from;
@@ -74,6 +77,14 @@ public sealed class Witness(Bench bench)
     public bool HasShown(string text) => WatchUntil(
         () => Pictures().Any(picture => picture.Lines.Any(line => WholeWords.Contains(line, text))), ShowPatience);
 
+    /// <summary>The newest pictures that counted, oldest first, in one line for a message.</summary>
+    public string Story()
+    {
+        var told = Pictures().Select(InOneLine).ToList();
+        var newest = string.Join(", then ", told.TakeLast(StoryLength));
+        return told.Count > StoryLength ? $"(the last {StoryLength} pictures) {newest}" : newest;
+    }
+
     /// <summary>
     /// The credit the idle glass shows, or null when the glass is about something else (digits being typed, no mains).
     /// Waits for an answer and the credit after it to end, as a customer would.
@@ -93,6 +104,12 @@ public sealed class Witness(Bench bench)
     private GlassPicture Decisive() =>
         _heard is not null ? Now
         : Pictures().FirstOrDefault(picture => GlassAnswers.Of(picture, bench.Profile) is not null) ?? Now;
+
+    private static string InOneLine(GlassPicture picture)
+    {
+        var lines = picture.Lines.Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        return lines.Count == 0 ? "nothing" : $"\"{string.Join(" / ", lines)}\"";
+    }
 
     private string? IdleLine() => IdleGlass.CreditOn(Now.Lines, bench.Profile);
 

@@ -83,13 +83,29 @@ public sealed class SentenceTests
         "Then the meter holds 32.6 kWh", "And the load switch is closed",
         "When the customer keys in \"1844 6744 0738 4377 2416\"", "Then the meter accepts it");
 
+    [Fact]
+    public void A_display_that_never_showed_a_word_is_told_picture_by_picture() => Assert.Equal(
+        "the display never showed \"Thanks\"; it showed \"Accept\", then \"Credit / 26.6 kWh\", then \"26.6 kWh\"",
+        MeterTrial.RunOne(
+            "Given the meter holds 1.0 kWh", "And a 25.6 kWh credit token", "When the customer keys in the token",
+            "Then the display shows \"Thanks\"").Message);
+
+    [Fact]
+    public void Only_the_last_pictures_of_a_long_story_are_told()
+    {
+        const string everyTest = "When the customer keys in \"5649 3153 7254 5031 3471\"";
+        var message = MeterTrial.RunOne(everyTest, "And 50 seconds pass", "Then the display shows \"Thanks\"").Message!;
+        Assert.StartsWith("the display never showed \"Thanks\"; it showed (the last 6 pictures) \"", message);
+        Assert.Equal(6, message.Split(", then ").Length);
+    }
+
     [Theory]
     [InlineData("Then the meter holds 1.0 kWh", "the meter holds 7.0 kWh, not 1.0 kWh")]
     [InlineData("Then the key revision is 2", "the key revision is 1, not 2")]
     [InlineData("Then the load switch is open", "the load switch is closed, not open")]
     [InlineData("Then the meter accepts it", "the meter accepts it: instead it gave no answer")]
     [InlineData("Then the meter refuses it", "the meter refuses it: instead it gave no answer")]
-    [InlineData("Then the display shows \"7\"", "the display never showed \"7\"")]
+    [InlineData("Then the display shows \"7\"", "the display never showed \"7\"; it showed \"7.0 kWh\"")]
     [InlineData("Then the display reads:\n\"\"\"\n7.0\n\"\"\"", "the display reads something else")]
     public void A_promise_the_meter_breaks_is_a_failure_that_says_what_it_did(string step, string expected)
     {
