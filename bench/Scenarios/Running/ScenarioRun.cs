@@ -116,7 +116,9 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
     /// themselves.
     /// </summary>
     private string MessageOf(Exception error) =>
-        options.Judge(error) == Verdict.RigFault && error is not RigFaultException ? $"{error.GetType().Name}: {error.Message}" : error.Message;
+        options.Judge(error) == Verdict.RigFault && error is not RigFaultException
+            ? $"{error.GetType().Name}: {error.Message}"
+            : error.Message;
 
     private static ScenarioInfo InfoOf(ScenarioCase scenario) =>
         new(scenario.Title, scenario.Description, [.. scenario.OwnTags], [.. scenario.Tags]);

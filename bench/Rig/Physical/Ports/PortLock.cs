@@ -33,7 +33,7 @@ internal sealed class PortLock : IDisposable
         }
         catch (UnauthorizedAccessException)
         {
-            throw new LinkLostException(device, $"its lock file {path} cannot be opened by user {Environment.UserName}");
+            throw new LinkLostException(device, $"user {Environment.UserName} cannot open its lock file {path}");
         }
 
         if (HolderOf(real) is { } holder)
