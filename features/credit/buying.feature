@@ -11,7 +11,7 @@ Feature: Buying credit
       Then the meter accepts it
       And the meter holds 25.6 kWh
 
-    @pi
+    @pi @pi3b
     Scenario: A token on a meter that still has credit
       Given the meter holds 10.0 kWh
       And a 25.6 kWh credit token

@@ -10,7 +10,7 @@ Feature: The two-code update
 
   Rule: Both codes, in either order, move the meter to the new key and keep its credit
 
-    @pi
+    @pi @pi3b
     Scenario: The codes are typed in order
       When the customer keys in code 1
       Then the meter asks for the other code

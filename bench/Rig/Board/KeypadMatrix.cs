@@ -20,6 +20,7 @@ internal sealed class KeypadMatrix : IDisposable
     private readonly GpioPin[] _rows;
     private readonly GpioPin[] _columns;
     private readonly PinChangeEventHandler? _onEdge;
+    private TimeSpan _settledAt;
 
     public KeypadMatrix(
         GpioController gpio, KeypadWiring wiring, IBenchClock clock, TimeSpan rowSettle, PinChangeEventHandler? onEdge)
@@ -39,6 +40,8 @@ internal sealed class KeypadMatrix : IDisposable
     /// <summary>Looks at every contact. Costs one read for each column when nothing is pressed.</summary>
     public ulong Scan()
     {
+        // A slow pad: the scan before may have driven the rows only just now.
+        if (_settledAt - _clock.Now is var rest && rest > TimeSpan.Zero) _clock.Wait(rest);
         var low = LowColumns();
         if (low == 0) return 0;
         var closed = 0UL;
@@ -56,6 +59,7 @@ internal sealed class KeypadMatrix : IDisposable
         }
 
         for (var row = 0; row < _rows.Length - 1; row++) Drive(_rows[row]);
+        _settledAt = _clock.Now + _rowSettle;
         return closed;
     }
 

@@ -15,8 +15,9 @@ try
     var code = ExitCodes.Passed;
     foreach (var gpiod in request.Gpiods)
     {
-        using var plan = new VmPlan(new VmFiles(request.Cache, gpiod));
-        var result = request.Checks ? Checks.Run(plan) : Run(plan, request);
+        using var plan = request.Plan(gpiod);
+        using var interrupt = new Interrupted(plan);
+        var result = request.Checks ? Checks.Run((VmPlan)plan) : Run(plan, request);
         code = code == ExitCodes.Passed ? result : code;
     }
 
@@ -33,10 +34,16 @@ catch (Exception wrong) when (wrong is SettingsException or RigFaultException)
     return ExitCodes.RigFault;
 }
 
-static int Run(VmPlan plan, Request request)
+static int Run(GuestPlan plan, Request request)
 {
     var tags = TagExpression.Parse(request.Tags);
     var cases = FeatureReader.Read(request.Paths).Where(scenario => tags.Matches(scenario.Tags)).ToArray();
+    if (cases.Length == 0)
+    {
+        Console.Error.WriteLine($"no scenario is {request.Tags} in {string.Join(", ", request.Paths)}");
+        return ExitCodes.BadInput;
+    }
+
     var registry = BindingRegistry.Of(typeof(Bench).Assembly);
     var bound = new Binder(registry, plan.Capabilities).Bind(cases);
     var started = Stopwatch.GetTimestamp();
@@ -44,7 +51,7 @@ static int Run(VmPlan plan, Request request)
     {
         Judge = MeterJudge.Judge,
         Provide = container => container.Register<RigPlan>(plan),
-        Listener = new Teller(),
+        Listener = new Teller(plan),
     }).Run(bound);
     foreach (var result in results.Where(result => result.Verdict != Verdict.Passed))
     {
@@ -56,7 +63,8 @@ static int Run(VmPlan plan, Request request)
         .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}");
     var seconds = (int)Stopwatch.GetElapsedTime(started).TotalSeconds;
     Console.WriteLine(
-        $"{results.Count} scenarios on {plan.Description}, {plan.Machine.Boots} boots, {seconds} s: "
+        $"{results.Count} scenarios on {plan.Description}, {plan.Guest.Boots} boots, {seconds} s: "
         + string.Join(", ", counts));
+    if (plan.Remark is { } remark) Console.WriteLine($"  {remark}");
     return ExitCodes.For(results.Select(result => result.Verdict));
 }

@@ -1,14 +1,17 @@
 namespace HilBench.Pi;
 
 /// <summary>What the person who started <c>tests/Pi/run</c> asked for.</summary>
-internal sealed record Request(string Cache, int[] Gpiods, string Tags, string[] Paths, bool Checks)
+internal sealed record Request(
+    string Cache, IReadOnlyList<int> Gpiods, string Tags, string[] Paths, bool Checks, bool IsPi3b)
 {
     /// <summary>The scenarios that a run without arguments takes.</summary>
     private const string DefaultTag = "@pi";
 
+    private const string DefaultTagOnPi3b = "@pi3b";
+
     public static Request Of(string[] args)
     {
-        var request = new Request("", [1, 2], "", [], Checks: false);
+        var request = new Request("", [], "", [], Checks: false, IsPi3b: false);
         var paths = new List<string>();
         for (var i = 0; i < args.Length; i++)
         {
@@ -18,15 +21,24 @@ internal sealed record Request(string Cache, int[] Gpiods, string Tags, string[]
                 "--gpiod" => request with { Gpiods = [int.Parse(args[++i])] },
                 "--tags" => request with { Tags = args[++i] },
                 "--checks" => request with { Checks = true },
+                "--pi3b" => request with { IsPi3b = true },
                 _ => Path(request, paths, args[i]),
             };
         }
 
+        var tag = request.IsPi3b ? DefaultTagOnPi3b : DefaultTag;
         return request with
         {
-            Tags = request.Tags.Length > 0 ? request.Tags : paths.Count > 0 ? "not @none" : DefaultTag,
+            Gpiods = request.Gpiods.Count > 0 ? request.Gpiods : request.IsPi3b ? [1] : [1, 2],
+            Tags = request.Tags.Length > 0 ? request.Tags : paths.Count > 0 ? "not @none" : tag,
             Paths = paths.Count > 0 ? [.. paths] : ["features"],
         };
+    }
+
+    public GuestPlan Plan(int gpiod)
+    {
+        var files = new VmFiles(Cache, gpiod, IsPi3b ? "pi3b-" : "");
+        return IsPi3b ? new Pi3bPlan(files) : new VmPlan(files);
     }
 
     private static Request Path(Request request, List<string> paths, string path)

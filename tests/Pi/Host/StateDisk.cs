@@ -8,12 +8,12 @@ namespace HilBench.Pi;
 /// The virtual disk with the meter's two slots, an ext4 file system. It is read as the next boot would find it: a copy
 /// of the disk as it is now, its journal replayed, so nothing counts that only the guest's memory knows.
 /// </summary>
-internal sealed class StateDisk(VmFiles files)
+internal sealed class StateDisk(VmFiles files) : IGuestStore
 {
     private const string Size = "8M";
     private static readonly string[] Names = ["slot-a.bin", "slot-b.bin"];
 
-    /// <summary>A new disk that holds these two slots. Only while nobody has it mounted.</summary>
+    /// <summary>A new disk. Only while nobody has it mounted.</summary>
     public void Make(byte[] slotA, byte[] slotB)
     {
         var folder = Directory.CreateDirectory(Path.Combine(files.Work, "slots")).FullName;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
 using HilBench.Rig.Roles;
@@ -8,68 +7,72 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// QEMU with its four wires: the module's pin log, the control port, the machine protocol and the disk. One machine
-/// serves a whole run; a power cut is a reset of it, with everything in its memory lost.
+/// An x86-64 PC with its four wires: the module's pin log, the control port, the machine protocol and the disk. One
+/// machine serves a whole run; a power cut is a reset of it, with everything in its memory lost.
 /// </summary>
-internal sealed class VirtualMachine : IDisposable
+internal sealed class VirtualMachine : IGuest
 {
-    private static readonly TimeSpan BootPatience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan BootPatience = TimeSpan.FromSeconds(240);
     private const int Chunk = 65_536;
 
     private readonly VmFiles _files;
-    private readonly Process _qemu;
+    private readonly QemuProcess _qemu;
     private readonly Stream _pins;
-    private readonly Stream _control;
+    private readonly ControlPort _control;
     private readonly Stream _machine;
     private readonly StreamReader _machineAnswers;
+    private readonly GuestClock _clock = new();
 
     public VirtualMachine(VmFiles files)
     {
         _files = files;
-        _qemu = Process.Start(new ProcessStartInfo("qemu-system-x86_64", Arguments(files)))
-            ?? throw new RigFaultException("qemu-system-x86_64 does not start");
-        _machine = Connect("qmp");
+        _qemu = new QemuProcess(files, "qemu-system-x86_64", Arguments(files));
+        _machine = _qemu.Connect("qmp");
         _machineAnswers = new StreamReader(_machine);
         _machineAnswers.ReadLine();
         Machine("qmp_capabilities");
-        _pins = Connect("pins");
-        _control = Connect("control");
+        _pins = _qemu.Connect("pins");
+        _control = new ControlPort(_qemu.Connect("control"), files.Trace, Heard);
         new Thread(ReadPins) { IsBackground = true, Name = "pin log" }.Start();
-        new Thread(ReadControl) { IsBackground = true, Name = "control" }.Start();
     }
 
-    /// <summary>Records of the pin log, in order.</summary>
+    public string Description => $"the app on a real kernel's pins, through libgpiod {_files.Gpiod}";
+
     public ConcurrentQueue<PinRecord> Records { get; } = new();
 
-    /// <summary>Lines the meter traced, in order.</summary>
-    public ConcurrentQueue<string> Lines { get; } = new();
+    public ConcurrentQueue<GuestLine> Lines { get; } = new();
 
-    /// <summary>Every other line from the guest.</summary>
-    public Channel<string> Said { get; } = Channel.CreateUnbounded<string>();
+    /// <summary>Every line from the guest.</summary>
+    public Channel<string> Said => _control.Said;
 
-    /// <summary>When something last came from the guest, by the host's clock.</summary>
     public long LastHeard { get; private set; } = Stopwatch.GetTimestamp();
+
+    /// <summary>The guest's monotonic clock.</summary>
+    public TimeSpan Clock => _clock.Now;
 
     public bool IsUp { get; private set; }
 
     public int Boots { get; private set; }
 
-    /// <summary>Waits until the guest takes commands; its pins are there then.</summary>
     public void AwaitBoot()
     {
         if (IsUp) return;
         var said = Expect("ready", BootPatience);
+        _clock.Restart();
         IsUp = true;
         Boots++;
         if (Boots == 1) Console.WriteLine($"tests/Pi: the guest is up: {said}");
     }
 
-    public void Tell(string command) => Send(_control, Encoding.ASCII.GetBytes(command + "\n"));
+    public void Tell(string command) => _control.Tell(command);
 
-    public void Contact(char what, int first, int second) =>
-        Send(_pins, [(byte)what, (byte)first, (byte)second, (byte)'\n']);
+    /// <summary>Closes ('c') or opens ('o') a contact between two wires.</summary>
+    public void Contact(char what, int first, int second)
+    {
+        _pins.Write([(byte)what, (byte)first, (byte)second, (byte)'\n']);
+        _pins.Flush();
+    }
 
-    /// <summary>Pulls the plug: the machine stands still in the middle of whatever it did, and forgets it.</summary>
     public void Cut()
     {
         Machine("stop");
@@ -77,43 +80,31 @@ internal sealed class VirtualMachine : IDisposable
         IsUp = false;
     }
 
-    /// <summary>Power comes back; what the dead machine had still said is thrown away.</summary>
     public void PowerOn()
     {
         Records.Clear();
         Lines.Clear();
-        while (Said.Reader.TryRead(out _))
-        {
-        }
-
+        _control.Forget();
         Machine("cont");
     }
 
     public string Expect(string beginning, TimeSpan patience)
     {
-        using var end = new CancellationTokenSource(patience);
         try
         {
-            while (true)
-            {
-                var line = Said.Reader.ReadAsync(end.Token).AsTask().GetAwaiter().GetResult();
-                if (line.StartsWith(beginning, StringComparison.Ordinal)) return line;
-                if (line.StartsWith("rig fault", StringComparison.Ordinal)) throw new RigFaultException(line);
-            }
+            return _control.Expect(beginning, patience);
         }
-        catch (OperationCanceledException)
+        catch (RigFaultException silence)
         {
             var console = File.Exists(_files.Socket("console")) ? File.ReadAllText(_files.Socket("console")) : "";
             throw new RigFaultException(
-                $"the guest never said \"{beginning}\" within {patience.TotalSeconds} s; its console ends: "
+                $"{silence.Message}; its console ends: "
                 + console[Math.Max(0, console.Length - 300)..].ReplaceLineEndings(" | "));
         }
     }
 
     public void Dispose()
     {
-        if (!_qemu.HasExited) _qemu.Kill();
-        _qemu.WaitForExit();
         _qemu.Dispose();
         Directory.Delete(_files.Work, recursive: true);
     }
@@ -134,26 +125,9 @@ internal sealed class VirtualMachine : IDisposable
         "-qmp", $"unix:{files.Socket("qmp")},server=on,wait=off",
     ];
 
-    private NetworkStream Connect(string name)
-    {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                socket.Connect(new UnixDomainSocketEndPoint(_files.Socket(name)));
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch (SocketException) when (attempt < 100 && !_qemu.HasExited)
-            {
-                Thread.Sleep(100);
-            }
-        }
-    }
-
     private void Machine(string command)
     {
-        Send(_machine, Encoding.ASCII.GetBytes($"{{\"execute\":\"{command}\"}}\n"));
+        _machine.Write(Encoding.ASCII.GetBytes($"{{\"execute\":\"{command}\"}}\n"));
         while (_machineAnswers.ReadLine() is { } answer)
         {
             if (answer.Contains("\"return\"")) return;
@@ -163,10 +137,12 @@ internal sealed class VirtualMachine : IDisposable
         throw new RigFaultException($"QEMU: {command}: no answer");
     }
 
-    private static void Send(Stream to, byte[] bytes)
+    /// <summary>The meter's lines have the same clock as the pins.</summary>
+    private void Heard(string line)
     {
-        to.Write(bytes);
-        to.Flush();
+        if (GuestLine.From(line) is not { } traced) return;
+        _clock.Heard(traced.At);
+        Lines.Enqueue(traced);
     }
 
     /// <summary>A reset may cut a record in two, so whatever does not fit together at a boot is thrown away.</summary>
@@ -176,33 +152,18 @@ internal sealed class VirtualMachine : IDisposable
         var held = 0;
         while (Read(_pins, buffer, held) is var got and > 0)
         {
-            LastHeard = Stopwatch.GetTimestamp();
             held += got;
             var at = 0;
             for (; at + PinRecord.Bytes <= held; at += PinRecord.Bytes)
-                Records.Enqueue(PinRecord.From(buffer.AsSpan(at, PinRecord.Bytes)));
+            {
+                var record = PinRecord.From(buffer.AsSpan(at, PinRecord.Bytes));
+                _clock.Heard(record.At);
+                Records.Enqueue(record);
+            }
+
+            LastHeard = Stopwatch.GetTimestamp();
             buffer.AsSpan(at, held - at).CopyTo(buffer);
             held -= at;
-        }
-    }
-
-    private void ReadControl()
-    {
-        using var reader = new StreamReader(_control);
-        using var trace = new StreamWriter(_files.Trace) { AutoFlush = true };
-        try
-        {
-            while (reader.ReadLine() is { } line)
-            {
-                LastHeard = Stopwatch.GetTimestamp();
-                trace.WriteLine(line);
-                if (line.Length > 0 && char.IsAsciiDigit(line[0])) Lines.Enqueue(line);
-                Said.Writer.TryWrite(line);
-            }
-        }
-        catch (IOException)
-        {
-            // The machine is gone; whoever waits for it says so.
         }
     }
 

@@ -11,6 +11,9 @@ namespace HilBench.Pi;
 /// </summary>
 internal sealed class VmBoard
 {
+    /// <summary>No program starts sooner after the supply came.</summary>
+    private static readonly TimeSpan Awakening = TimeSpan.FromSeconds(1);
+
     private readonly CircuitBoard _circuit = new(seed: 1);
     private readonly PinHeader _header;
     private readonly Hd44780 _display;
@@ -18,7 +21,6 @@ internal sealed class VmBoard
     private readonly BoardWiring _wiring;
     private readonly HashSet<int> _ours;
     private TimeSpan _offset;
-    private bool _knowsOffset;
 
     public VmBoard(BoardWiring wiring, int columns, int lines)
     {
@@ -47,17 +49,20 @@ internal sealed class VmBoard
     public bool LoadIsClosed => _header.ModeOf(_wiring.LoadSwitch) == PinMode.Output
         && _header.LevelOf(_wiring.LoadSwitch);
 
-    public TimeSpan Now => _circuit.Time.Now;
+    /// <summary>A record has come since the supply did, so the guest's clock is known.</summary>
+    public bool KnowsTime { get; private set; }
 
     /// <summary>
     /// A moment of the guest's clock on the time line of this board, which goes on through power cuts.
     /// </summary>
     public TimeSpan RigTime(TimeSpan guest) => guest + _offset;
 
-    public void PowerOn()
+    /// <summary>The panel gets its supply a while before the program that drives it starts.</summary>
+    public void PowerOn(TimeSpan now)
     {
+        _circuit.Time.WaitUntil(now);
         _circuit.Power.Restore();
-        _knowsOffset = false;
+        KnowsTime = false;
         foreach (var pin in _ours.Where(pin => !_gpio.IsPinOpen(pin))) _gpio.OpenPin(pin, PinMode.Input);
     }
 
@@ -65,20 +70,22 @@ internal sealed class VmBoard
     {
         foreach (var pin in _ours.Where(_gpio.IsPinOpen)) _gpio.ClosePin(pin);
         _circuit.Power.Fail();
+        KnowsTime = false;
         ChangedAt = _circuit.Time.Now;
+    }
+
+    /// <summary>The guest's clock said <paramref name="guest"/> when it was <paramref name="now"/> here.</summary>
+    public void LearnTime(TimeSpan guest, TimeSpan now)
+    {
+        var earliest = _circuit.Time.Now + Awakening;
+        _offset = (now > earliest ? now : earliest) - guest;
+        KnowsTime = true;
     }
 
     public void Take(PinRecord record)
     {
         if (record.Event == PinEvent.RecordsLost)
             throw new RigFaultException("the pin log of the guest overflowed: nothing it says can be trusted");
-        if (!_knowsOffset)
-        {
-            // The panel got its supply a while before the program that drives it was started.
-            _offset = _circuit.Time.Now + TimeSpan.FromSeconds(1) - record.At;
-            _knowsOffset = true;
-        }
-
         var at = RigTime(record.At);
         if (at > _circuit.Time.Now) _circuit.Time.WaitUntil(at);
         if (!_ours.Contains(record.Pin) || record.Event > PinEvent.Output) return;

@@ -4,18 +4,22 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// Fingers on the guest's keypad: a contact is closed in the guest's kernel until the meter's scanner has reported a
-/// key, then opened and left alone. Paced by what the scanner does, because an emulated processor has bad moments.
+/// Fingers on the guest's keypad: a contact is closed until the meter's scanner has reported a key, then opened and
+/// left alone. Paced by what the scanner does, because an emulated processor has bad moments. What the scanner did not
+/// report, or reported besides, is a press that was not delivered: no wrong digit is ever taken for the customer's.
 /// </summary>
 internal sealed class VmKeypad(
-    VirtualMachine machine, KeypadWiring wiring, Func<TimeSpan> now, Action pump, Func<bool> hasPower) : IKeypad
+    IKeyContacts contacts, KeypadWiring wiring, Func<TimeSpan> now, Action<TimeSpan> wait, Func<bool> hasPower)
+    : IKeypad
 {
-    private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(4);
 
     private readonly List<PressReceipt> _log = [];
     private readonly List<(char Key, TimeSpan At)> _seen = [];
+    private bool _isPressing;
 
     public string Keys { get; } = string.Concat(wiring.Legend);
 
@@ -28,10 +32,12 @@ internal sealed class VmKeypad(
 
     public PressReceipt Press(char key, TimeSpan hold, TimeSpan gap)
     {
-        var receipt = HoldDown(key);
-        Wait(hold);
-        Contact('o', key);
-        Wait(gap > Gap ? gap : Gap);
+        var at = Begin(key);
+        Down(key);
+        wait(hold);
+        Up(key);
+        Rest(gap);
+        var receipt = End(key, at);
         return receipt.IsDelivered
             ? receipt
             : throw new StimulusNotDeliveredException($"key '{key}'", receipt.WhyNot ?? "nobody saw it");
@@ -39,80 +45,100 @@ internal sealed class VmKeypad(
 
     public IReadOnlyList<PressReceipt> PressTogether(string keys)
     {
-        var at = Begin();
-        foreach (var key in keys) Contact('c', key);
-        Wait(Gap);
-        foreach (var key in keys) Contact('o', key);
-        Wait(Gap);
-        return [.. keys.Select(key => Receipt(key, at))];
+        var at = Begin([.. keys]);
+        if (hasPower()) foreach (var key in keys) contacts.Close(key);
+        wait(Gap);
+        foreach (var key in keys) Up(key);
+        Rest(Gap);
+        _isPressing = false;
+        return [.. keys.Select(key => Noted(Receipt(key, at, isAlone: false)))];
     }
 
     public PressReceipt HoldDown(char key)
     {
-        var at = Begin();
-        if (hasPower())
-        {
-            Contact('c', key);
-            var end = now() + ScannerPatience;
-            while (_seen.Count == 0 && now() < end) Wait(Blink);
-        }
-
-        return Receipt(key, at);
+        var at = Begin(key);
+        Down(key);
+        return End(key, at);
     }
 
     public void LetGo(char key)
     {
-        Contact('o', key);
-        Wait(Gap);
+        Up(key);
+        Rest(Gap);
     }
 
     public void SetBounce(TimeSpan longest) =>
         throw new StimulusNotDeliveredException("bouncing keys", "the guest's contacts are clean");
 
-    private TimeSpan Begin()
+    /// <summary>
+    /// Where contacts are answered from outside, a key that came without a press is the bench's doing, and whatever
+    /// the meter does about it proves nothing.
+    /// </summary>
+    /// <exception cref="StimulusNotDeliveredException">Such a key has come.</exception>
+    public void DemandNoStray()
     {
-        pump();
+        if (_isPressing || !contacts.MayErr || _seen.Count == 0) return;
+        var stray = _seen[0].Key;
         _seen.Clear();
+        throw new StimulusNotDeliveredException(
+            "the last key", $"the meter's scanner reported '{stray}' after it, which nobody pressed");
+    }
+
+    private TimeSpan Begin(params char[] keys)
+    {
+        foreach (var key in keys.Where(key => !Keys.Contains(key)))
+            throw new StimulusNotDeliveredException($"key '{key}'", $"the keypad has only {Keys}");
+        wait(TimeSpan.Zero);
+        _seen.Clear();
+        _isPressing = true;
         return now();
     }
 
-    private void Contact(char what, char key)
+    private PressReceipt End(char key, TimeSpan at)
     {
-        var place = Keys.IndexOf(key);
-        if (place < 0) throw new StimulusNotDeliveredException($"key '{key}'", $"the keypad has only {Keys}");
+        var receipt = Noted(Receipt(key, at, isAlone: true));
+        _seen.Clear();
+        _isPressing = false;
+        return receipt;
+    }
+
+    private void Down(char key)
+    {
         if (!hasPower()) return;
-        machine.Contact(what, wiring.Rows[place / wiring.Columns.Count], wiring.Columns[place % wiring.Columns.Count]);
+        contacts.Close(key);
+        var end = now() + ScannerPatience;
+        while (_seen.Count == 0 && now() < end) wait(Blink);
     }
 
-    private void Wait(TimeSpan time)
+    private void Up(char key)
     {
-        var end = now() + time;
-        do
-        {
-            pump();
-            if (now() < end) Thread.Sleep(Blink);
-        }
-        while (now() < end);
+        if (hasPower()) contacts.Open(key);
     }
 
-    private PressReceipt Receipt(char key, TimeSpan at)
+    private void Rest(TimeSpan gap)
     {
-        var receipt = new PressReceipt(key, at, null, ReceiptWitness.Nobody);
-        if (_seen.Exists(seen => seen.Key == key))
-        {
-            var seenAt = _seen.Find(seen => seen.Key == key).At;
-            receipt = receipt with { SeenAt = seenAt, Witness = ReceiptWitness.Scanner };
-        }
-        else
-        {
-            receipt = receipt with
-            {
-                WhyNot = !hasPower() ? "the mains is off"
-                    : _seen.Count == 0 ? "the meter's scanner reported no key"
-                    : $"the meter's scanner reported '{_seen[0].Key}' instead",
-            };
-        }
+        wait(gap > Gap ? gap : Gap);
+        var end = now() + ReleasePatience;
+        while (hasPower() && !contacts.IsReleaseSeen && now() < end) wait(Blink);
+    }
 
+    private PressReceipt Receipt(char key, TimeSpan at, bool isAlone)
+    {
+        var wrong = _seen.FindIndex(seen => seen.Key != key);
+        var right = _seen.FindIndex(seen => seen.Key == key);
+        if (right >= 0 && (!isAlone || _seen.Count == 1))
+            return new PressReceipt(key, at, _seen[right].At, ReceiptWitness.Scanner);
+        var why = !hasPower() ? "the mains is off"
+            : _seen.Count == 0 ? "the meter's scanner reported no key"
+            : wrong < 0 ? "the meter's scanner reported it more than once"
+            : $"the meter's scanner reported '{_seen[wrong].Key}' {(right < 0 ? "instead" : "as well")}";
+        return new PressReceipt(key, at, null, ReceiptWitness.Nobody, WhyNot: contacts.Excuse is { } excuse
+            ? $"{why}; {excuse}"
+            : why);
+    }
+
+    private PressReceipt Noted(PressReceipt receipt)
+    {
         _log.Add(receipt);
         return receipt;
     }

@@ -1,18 +1,16 @@
-using HilBench.Meter;
-using HilBench.Rig.Files;
+using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
-using HilBench.Tokens;
 
 namespace HilBench.Pi;
 
-/// <summary>A rig no file describes: one machine for the run, a meter of its own for each scenario.</summary>
-internal sealed record VmPlan : RigPlan, IDisposable
+/// <summary>The x86-64 machine with our module's pins; its mains can fail.</summary>
+internal sealed record VmPlan : GuestPlan
 {
     private readonly VmFiles _files;
     private readonly Lazy<VirtualMachine> _machine;
     private readonly StateDisk _disk;
 
-    public VmPlan(VmFiles files) : base("vm", MeterProfile.Generic, StaTables.Sample)
+    public VmPlan(VmFiles files) : base("vm")
     {
         _files = files;
         _disk = new StateDisk(files);
@@ -23,17 +21,18 @@ internal sealed record VmPlan : RigPlan, IDisposable
     public override IReadOnlyList<string> Capabilities { get; } =
         [Capability.HeldKeys, Capability.Chips, Capability.Mains, Capability.Record, .. Capability.OfOurMeter];
 
-    public override int MostAtOnce => 1;
+    public override IGuest Guest => Machine;
 
     public VirtualMachine Machine => _machine.Value;
 
-    public override IMeterRig Build(ulong seed)
+    protected override VmRig NewRig()
     {
         if (!_machine.IsValueCreated) _disk.Make([], []);
-        return new VmRig(_machine.Value, _disk, Profile);
+        var wiring = new GpioRigSettings().Wiring;
+        return new VmRig(Machine, _disk, new ModuleContacts(Machine, wiring.Keypad), wiring, Profile);
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         if (_machine.IsValueCreated) _machine.Value.Dispose();
         else Directory.Delete(_files.Work, recursive: true);

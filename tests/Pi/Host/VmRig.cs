@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
-using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
 using HilBench.Tokens;
 
@@ -15,30 +13,32 @@ namespace HilBench.Pi;
 /// </summary>
 internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(240);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(4);
 
-    private readonly VirtualMachine _machine;
-    private readonly StateDisk _disk;
+    private readonly IGuest _guest;
+    private readonly IGuestStore _store;
     private readonly VmBoard _board;
     private readonly VmGlass _glass;
     private readonly VmKeypad _keypad;
     private readonly List<MeterAnswer> _answers = [];
+    private long _darkSince = Stopwatch.GetTimestamp();
+    private TimeSpan _darkFrom;
     private TimeSpan _now;
     private bool _hasShown;
     private bool _pumping;
 
-    public VmRig(VirtualMachine machine, StateDisk disk, MeterProfile profile)
+    public VmRig(
+        IGuest guest, IGuestStore store, IKeyContacts contacts, BoardWiring wiring, MeterProfile profile)
     {
-        _machine = machine;
-        _disk = disk;
+        _guest = guest;
+        _store = store;
         Profile = profile;
-        var wiring = new GpioRigSettings().Wiring;
         _board = new VmBoard(wiring, profile.Display.Columns, profile.Display.Lines);
         _glass = new VmGlass(_board, Pump, () => Now, profile.Display.Columns);
-        _keypad = new VmKeypad(machine, wiring.Keypad, () => Now, Pump, () => IsOn);
+        _keypad = new VmKeypad(contacts, wiring.Keypad, () => Now, Wait, () => IsOn);
     }
 
     public string Name => "vm";
@@ -59,7 +59,7 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
 
     public IReadOnlyList<string> Findings => [.. _board.Findings.Select(finding => finding.ToString())];
 
-    public StoredRecord? Stored => _disk.Read();
+    public StoredRecord? Stored => _store.Read();
 
     public bool IsOn { get; private set; }
 
@@ -69,13 +69,20 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
 
     public LoadSwitchPosition Switch => _board.LoadIsClosed ? LoadSwitchPosition.Closed : LoadSwitchPosition.Open;
 
-    /// <summary>The guest's time as last heard of, and the host's since then; it never goes back.</summary>
+    /// <summary>Every settled picture so far.</summary>
+    public IReadOnlyList<GlassPicture> Pictures => _glass.Since(default);
+
+    /// <summary>
+    /// The time of pins and pictures: the guest's clock while its pins are known, else the host's; it never goes back.
+    /// </summary>
     public TimeSpan Now
     {
         get
         {
-            var heard = _board.Now + Stopwatch.GetElapsedTime(_machine.LastHeard);
-            return _now = heard > _now ? heard : _now;
+            var now = IsOn && _board.KnowsTime
+                ? _board.RigTime(_guest.Clock)
+                : _darkFrom + Stopwatch.GetElapsedTime(_darkSince);
+            return _now = now > _now ? now : _now;
         }
     }
 
@@ -94,15 +101,17 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     {
         var blank = new byte[StoredRecord.SlotBytes];
         Array.Fill(blank, (byte)0xFF);
-        _disk.Make(StoredRecord.Encode(registers, sequence: 0), blank);
+        _store.Make(StoredRecord.Encode(registers, sequence: 0), blank);
     }
 
     public void Fail()
     {
         if (!IsOn) return;
         Pump();
-        _machine.Cut();
+        _guest.Cut();
         Pump();
+        _darkFrom = Now;
+        _darkSince = Stopwatch.GetTimestamp();
         _board.PowerOff();
         IsOn = false;
     }
@@ -110,18 +119,18 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     public void Return()
     {
         if (IsOn) return;
-        if (!_machine.IsUp && _machine.Boots > 0) _machine.PowerOn();
-        _machine.AwaitBoot();
-        _machine.Records.Clear();
-        _machine.Lines.Clear();
-        _board.PowerOn();
+        if (!_guest.IsUp && _guest.Boots > 0) _guest.PowerOn();
+        _guest.AwaitBoot();
+        _guest.Records.Clear();
+        _guest.Lines.Clear();
+        _board.PowerOn(Now);
         _hasShown = false;
         IsOn = true;
-        _machine.Tell($"start {Profile.Name}");
+        _guest.Tell($"start {Profile.Name}");
         var begin = Stopwatch.GetTimestamp();
         while (!_hasShown)
         {
-            if (Stopwatch.GetElapsedTime(begin) > StartPatience) _machine.Expect("the first picture", TimeSpan.Zero);
+            if (Stopwatch.GetElapsedTime(begin) > StartPatience) _guest.Expect("the first picture", TimeSpan.Zero);
             Thread.Sleep(Blink);
             Pump();
         }
@@ -143,10 +152,9 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     public void Dispose()
     {
         if (!IsOn) return;
-        _machine.Tell("stop");
-        _machine.Expect("unmounted", StopPatience);
-        Pump();
         IsOn = false;
+        _guest.Tell("stop");
+        _guest.Expect("unmounted", StopPatience);
     }
 
     private static StimulusNotDeliveredException Cannot(string what) => new(what, "the virtual machine has none");
@@ -155,33 +163,39 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     {
         if (_pumping || !IsOn) return;
         _pumping = true;
-        while (_machine.Records.TryDequeue(out var record))
+        try
         {
-            _glass.Look(_board.RigTime(record.At));
-            _board.Take(record);
+            while (_guest.Records.TryDequeue(out var record))
+            {
+                if (!_board.KnowsTime) _board.LearnTime(record.At, Now);
+                _glass.Look(_board.RigTime(record.At));
+                _board.Take(record);
+            }
+
+            while (_guest.Lines.TryDequeue(out var line)) Take(line);
+            if (Stopwatch.GetElapsedTime(_guest.LastHeard) > Quiet) _glass.Look(Now);
+        }
+        finally
+        {
+            _pumping = false;
         }
 
-        while (_machine.Lines.TryDequeue(out var line)) Take(line);
-        if (Stopwatch.GetElapsedTime(_machine.LastHeard) > Quiet) _glass.Look(Now);
-        _pumping = false;
+        _keypad.DemandNoStray();
     }
 
-    /// <summary>A traced line: nanoseconds, a word, the rest.</summary>
-    private void Take(string line)
+    private void Take(GuestLine line)
     {
-        var words = line.Split(' ', 3);
-        if (words.Length < 3 || !long.TryParse(words[0], CultureInfo.InvariantCulture, out var nanoseconds)) return;
-        var at = _board.RigTime(TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick));
-        switch (words[1])
+        var at = _board.RigTime(line.At);
+        switch (line.Word)
         {
             case "key":
-                _keypad.OnKeySeen(words[2][0], at);
+                _keypad.OnKeySeen(line.Rest[0], at);
                 break;
             case "shows":
                 _hasShown = true;
                 break;
             case "answer":
-                var result = Enum.GetValues<ResultCode>().First(code => ResultCodes.NameOf(code) == words[2]);
+                var result = Enum.GetValues<ResultCode>().First(code => ResultCodes.NameOf(code) == line.Rest);
                 _answers.Add(new MeterAnswer(result, at));
                 break;
         }

@@ -38,6 +38,6 @@ internal static class KeypadRules
         RigRule.Ms("settlingScanMs", "From scan to scan while a contact settles; at most half the debounce time."),
         RigRule.Ms("heldScanMs", "From scan to scan while keys are held down."),
         SettingRule.Number("stuckAfterSeconds", "A key held longer than this is stuck.", 0.1m, 3_600),
-        SettingRule.Number("rowSettleUs", "From driving a row to reading the columns.", 0, 1_000),
+        SettingRule.Number("rowSettleUs", "From driving a row to reading the columns.", 0, 20_000),
     ];
 }

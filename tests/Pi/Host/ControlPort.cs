@@ -1,0 +1,84 @@
+using System.Text;
+using System.Threading.Channels;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Pi;
+
+/// <summary>
+/// The lines to and from a guest. A thread of its own reads; every line is written to a file and told to a listener
+/// first, which runs on that thread.
+/// </summary>
+internal sealed class ControlPort
+{
+    private readonly Stream _port;
+    private readonly string _trace;
+    private readonly Action<string> _listener;
+
+    public ControlPort(Stream port, string trace, Action<string> listener)
+    {
+        _port = port;
+        _trace = trace;
+        _listener = listener;
+        new Thread(Read) { IsBackground = true, Name = "control" }.Start();
+    }
+
+    /// <summary>Every line from the guest.</summary>
+    public Channel<string> Said { get; } = Channel.CreateUnbounded<string>();
+
+    public void Tell(string command)
+    {
+        _port.Write(Encoding.ASCII.GetBytes(command + "\n"));
+        _port.Flush();
+    }
+
+    public void Forget()
+    {
+        while (Said.Reader.TryRead(out _))
+        {
+        }
+    }
+
+    /// <summary>Waits for a line that begins like this; what was said before it is forgotten.</summary>
+    /// <exception cref="RigFaultException">It was never said, or a rig fault was.</exception>
+    public string Expect(string beginning, TimeSpan patience)
+    {
+        using var end = new CancellationTokenSource(patience);
+        var last = "nothing";
+        try
+        {
+            while (true)
+            {
+                var line = Said.Reader.ReadAsync(end.Token).AsTask().GetAwaiter().GetResult();
+                if (line.StartsWith(beginning, StringComparison.Ordinal)) return line;
+                if (line.StartsWith("rig fault", StringComparison.Ordinal)) throw new RigFaultException(line);
+                last = line;
+            }
+        }
+        catch (Exception silence) when (silence is OperationCanceledException or ChannelClosedException)
+        {
+            throw new RigFaultException(
+                $"the guest never said \"{beginning}\" within {patience.TotalSeconds} s; the last it said: {last}");
+        }
+    }
+
+    private void Read()
+    {
+        using var reader = new StreamReader(_port);
+        using var trace = new StreamWriter(_trace) { AutoFlush = true };
+        try
+        {
+            while (reader.ReadLine() is { } line)
+            {
+                trace.WriteLine(line);
+                _listener(line);
+                Said.Writer.TryWrite(line);
+            }
+        }
+        catch (IOException)
+        {
+            // The machine is gone; whoever waits for it says so.
+        }
+
+        Said.Writer.TryComplete();
+    }
+}

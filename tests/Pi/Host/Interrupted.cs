@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Pi;
+
+/// <summary>Ctrl-C, a hang-up and a polite kill end the machine before they end the run.</summary>
+internal sealed class Interrupted : IDisposable
+{
+    private readonly PosixSignalRegistration[] _signals;
+    private readonly Lock _once = new();
+
+    public Interrupted(GuestPlan plan) =>
+        _signals =
+        [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(
+                signal => PosixSignalRegistration.Create(signal, _ => End(plan))),
+        ];
+
+    public void Dispose()
+    {
+        foreach (var signal in _signals) signal.Dispose();
+    }
+
+    private void End(GuestPlan plan)
+    {
+        lock (_once)
+        {
+            plan.Dispose();
+            Console.Error.WriteLine("tests/Pi: aborted; the machine is off");
+            Environment.Exit(ExitCodes.Aborted);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Pi;
+
+/// <summary>
+/// A QEMU with sockets in the run's folder. It dies with the run, even when the run is killed: the kernel kills it when
+/// the thread that started it ends, which is why the main thread must.
+/// </summary>
+internal sealed class QemuProcess : IDisposable
+{
+    private readonly VmFiles _files;
+    private readonly Process _process;
+
+    /// <param name="files">Where the sockets are.</param>
+    /// <param name="program">Such as qemu-system-x86_64.</param>
+    /// <param name="arguments">For it.</param>
+    /// <param name="hearsErrors">Its standard error is read by <see cref="Errors"/>.</param>
+    public QemuProcess(VmFiles files, string program, IReadOnlyList<string> arguments, bool hearsErrors = false)
+    {
+        _files = files;
+        string[] bound = ["--pdeathsig", "KILL", program, .. arguments];
+        _process = Process.Start(new ProcessStartInfo("setpriv", bound) { RedirectStandardError = hearsErrors })
+            ?? throw new RigFaultException($"{program} does not start");
+    }
+
+    public StreamReader Errors => _process.StandardError;
+
+    public bool IsRunning => !_process.HasExited;
+
+    public NetworkStream Connect(string name)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            try
+            {
+                socket.Connect(new UnixDomainSocketEndPoint(_files.Socket(name)));
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException wrong)
+            {
+                socket.Dispose();
+                if (!IsRunning) throw new RigFaultException("QEMU ended before it began; its message is above");
+                if (attempt > 300) throw new RigFaultException($"QEMU: no socket {name}: {wrong.Message}");
+                Thread.Sleep(100);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (IsRunning) _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
