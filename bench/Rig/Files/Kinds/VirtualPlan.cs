@@ -16,7 +16,7 @@ public sealed record VirtualPlan : RigPlan
     public VirtualRigSettings Settings { get; init; } = new();
 
     public override IReadOnlyList<string> Capabilities { get; } =
-        [Capability.Contacts, Capability.Chips, .. Capability.OfVirtualTime];
+        [Capability.Contacts, Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime];
 
     public override IMeterRig Build(ulong seed) => new VirtualRig(Settings, Profile, Tables, seed);
 }

@@ -16,6 +16,8 @@ internal static class DisplayRules
             .. Hd44780.Select(rule => rule.For("virtual", "gpio")),
             SettingRule.Text("port", "pty = a virtual panel behind a pseudo-terminal; or a device like /dev/ttyUSB0.")
                 .For("serial-panel"),
+            SettingRule.Number("reconnectSeconds", "How long a panel whose cable was pulled is waited for.", 0, 3_600)
+                .For("serial-panel"),
         ]);
 
     /// <summary>The pins of a panel in 4-bit mode.</summary>
