@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HilBench.Cli;
 using HilBench.Rig.Files;
+using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
@@ -16,6 +17,8 @@ var root = new RootCommand("HilBench: a hardware-in-the-loop bench for prepaid m
     StepsCommand.Create(),
     RigCommand.Create(),
 };
+// Whatever ends the process, no key of a real pad stays pressed.
+AppDomain.CurrentDomain.ProcessExit += (_, _) => LastWill.Execute();
 // A tag begins with @, which the parser would otherwise take for the name of a response file.
 var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null };
 var parsed = root.Parse(args.Length == 0 ? ["run"] : args, parsing);

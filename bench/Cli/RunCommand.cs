@@ -67,7 +67,6 @@ internal static class RunCommand
     private static int Run(Request request)
     {
         var plan = RigFiles.Load(request.Rig);
-        if (plan is GpioPlan pins) plan = pins with { Operator = new TerminalOperator() };
         if (plan is PanelPlan panel) plan = panel with { Operator = new TerminalOperator() };
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
         var cases = FeatureReader.Read(request.Paths).Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
@@ -78,6 +77,8 @@ internal static class RunCommand
         cases = Fitting(request, plan, binder, cases);
         var bound = binder.Bind(cases);
         using var interrupt = new Interrupt();
+        if (plan is GpioPlan pins)
+            plan = pins with { Operator = new TerminalOperator(), Stop = interrupt.Token };
         if (request.Report is { } folder) Demand(folder);
         plan.Prepare();
         var seed = request.Seed ?? plan.Seed;

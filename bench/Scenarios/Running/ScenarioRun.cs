@@ -5,7 +5,9 @@ using HilBench.Scenarios.Features;
 
 namespace HilBench.Scenarios.Running;
 
-/// <summary>One scenario from its first hook to its last. What went wrong first is the verdict.</summary>
+/// <summary>
+/// One scenario from its first hook to its last. What went wrong first is the verdict, unless the bench is found wrong.
+/// </summary>
 internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry registry, RunOptions options)
 {
     private readonly ScenarioThread _thread = new();
@@ -90,9 +92,9 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
         }
         catch (Exception wrong)
         {
-            if (_verdict != Verdict.Passed) return;
+            if (_verdict != Verdict.Passed && wrong is not BenchAtFaultException) return;
             _context.TestError = wrong;
-            _step = step;
+            _step = step ?? _step;
             // A step may cancel something of its own: that stops nobody, and is as wrong as any other exception.
             var isStopped = wrong is OperationCanceledException && options.Stop.IsCancellationRequested;
             _verdict = isStopped ? Verdict.Aborted : options.Judge(wrong);

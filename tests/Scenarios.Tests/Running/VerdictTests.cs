@@ -49,6 +49,18 @@ public sealed class VerdictTests
         Assert.Equal(Verdict.Aborted, Assert.Single(results).Verdict);
     }
 
+    [Theory]
+    [InlineData("the meter is wrong", Verdict.RigFault, "BenchAtFaultException: the bench is not healthy")]
+    [InlineData("nothing happens", Verdict.RigFault, "BenchAtFaultException: the bench is not healthy")]
+    public void A_bench_found_wrong_afterwards_takes_the_verdict_back(string step, Verdict verdict, string message)
+    {
+        var (results, _) = Trial.Run(
+            Trial.Scenario($"When {step}"), new RunOptions { Judge = MeterJudge.Judge }, typeof(Steps),
+            typeof(FoundWrong));
+        Assert.Equal(verdict, Assert.Single(results).Verdict);
+        Assert.Equal(message, results[0].Message);
+    }
+
     [Fact]
     public void Without_a_judge_every_exception_is_a_fault_of_the_rig() => Assert.Equal(
         Verdict.RigFault,
@@ -119,5 +131,13 @@ public sealed class VerdictTests
 
         [Then("it goes on")]
         public void GoesOn() => diary.Add("went on");
+    }
+
+    [Binding]
+    public sealed class FoundWrong
+    {
+        [AfterScenario]
+        public static void Look() =>
+            throw new BenchAtFaultException("the bench is not healthy", new InvalidOperationException());
     }
 }
