@@ -104,6 +104,24 @@ public sealed class RigFileTests : IDisposable
         "{\n\"profile\": \"genric\"}",
         ":2: there is no profile \"genric\"; did you mean \"generic\"? allowed: ")]
     [InlineData("{\"profile\": \"./mine.json\"}", "mine.json: there is no such profile file")]
+    [InlineData(
+        "{\"keypad\": {\n\"driver\": \"iot-bindings\"}}",
+        ":2: keypad.driver does not go with keypad.kind \"virtual\"; it belongs to mcp23017")]
+    [InlineData(
+        "{\"display\": {\"driver\": \"iot-binding\"}}",
+        ":1: display.driver is \"iot-binding\"; did you mean \"iot-bindings\"? allowed: own, iot-bindings")]
+#if WITH_IOT_BINDINGS
+    [InlineData(
+        "{\"display\": {\"kind\": \"pcf8574\", \"driver\": \"iot-bindings\", \"enable\": 0, \"registerSelect\": 2}}",
+        "driver \"iot-bindings\" drives a backpack only as nearly all are wired: RS, R/W, E and the light on P0 to P3")]
+#else
+    [InlineData(
+        "{\"display\": {\n\"driver\": \"iot-bindings\"}}",
+        ":2: display.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
+    [InlineData(
+        "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"iot-bindings\"}}",
+        ":2: keypad.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
+#endif
     [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: cannot be read")]
     [InlineData(
         "{\"leavesOut\": [\"contcats\"]}",

@@ -20,5 +20,9 @@ public sealed record VirtualPlan : RigPlan
         ? [Capability.Contacts, Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime]
         : [Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime];
 
+    public override string? Caveat => Settings.Wiring.Display.Driver is null
+        ? null
+        : "the display's driver waits by the wall clock: such a run does not replay byte for byte";
+
     public override IMeterRig Build(ulong seed) => new VirtualRig(Settings, Profile, Tables, seed, Name);
 }
