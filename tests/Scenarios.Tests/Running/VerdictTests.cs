@@ -50,8 +50,8 @@ public sealed class VerdictTests
     }
 
     [Theory]
-    [InlineData("the meter is wrong", Verdict.RigFault, "BenchAtFaultException: the bench is not healthy")]
-    [InlineData("nothing happens", Verdict.RigFault, "BenchAtFaultException: the bench is not healthy")]
+    [InlineData("the meter is wrong", Verdict.RigFault, "the bench is not healthy")]
+    [InlineData("nothing happens", Verdict.RigFault, "the bench is not healthy")]
     public void A_bench_found_wrong_afterwards_takes_the_verdict_back(string step, Verdict verdict, string message)
     {
         var (results, _) = Trial.Run(
