@@ -123,6 +123,9 @@ public sealed class RigFileTests : IDisposable
         ":2: keypad.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
 #endif
     [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: cannot be read")]
+    [InlineData(
+        "{\"leavesOut\": [\"contcats\"]}",
+        ":1: leavesOut is a list; allowed: a list of: contacts, keys that stay down, ")]
     public void A_wrong_file_gets_one_line_that_says_where_and_what_is_allowed(string json, string expected)
     {
         var message = Assert.Throws<SettingsException>(() => Load(json)).Message;
@@ -147,6 +150,16 @@ public sealed class RigFileTests : IDisposable
             "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, "
             + "raspberry-pi-i2c, serial-panel, token-port, virtual, virtual-i2c, or a file",
             message);
+    }
+
+    [Fact]
+    public void A_shipped_rig_is_found_by_its_file_name_from_anywhere()
+    {
+        var plan = RigFiles.Load("serial-panel.json");
+        Assert.Equal("serial-panel", plan.Name);
+        Assert.Equal([Capability.Contacts, Capability.HeldKeys], plan.LeavesOut);
+        var message = Assert.Throws<SettingsException>(() => RigFiles.Load("./serial-panel.json")).Message;
+        Assert.Equal("./serial-panel.json: there is no such rig file", message);
     }
 
     [Fact]

@@ -27,6 +27,8 @@ internal static class DisplayRules
                 "panel", "operator", "shadow").For("gpio", "pcf8574"),
             SettingRule.Text("port", "pty = a virtual panel behind a pseudo-terminal; or a device like /dev/ttyUSB0.")
                 .For("serial-panel"),
+            SettingRule.Number("reconnectSeconds", "How long a panel whose cable was pulled is waited for.", 0, 3_600)
+                .For("serial-panel"),
         ]);
 
     /// <summary>The pins of a panel in 4-bit mode; lines 0 to 7 of the backpack where there is one.</summary>
