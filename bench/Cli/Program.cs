@@ -6,6 +6,10 @@ using HilBench.Rig.Roles;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 
+#if WITH_IOT_BINDINGS
+PartDrivers.IotBindings = new HilBench.IotBindings.IotDrivers();
+#endif
+
 // One file per command; here they only meet. Bad input is one line on stderr and exit code 2, whoever notices it.
 var root = new RootCommand("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
 {

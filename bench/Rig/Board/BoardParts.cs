@@ -29,6 +29,7 @@ public sealed record BoardParts(ICharacterDisplay Display, KeypadScanner? Keypad
     public static IPadWires WiresOf(BoardPins pins, KeypadWiring wiring, KeypadTiming timing)
     {
         var withEdges = timing.Idle == KeypadIdle.Edges;
+        if (wiring is { Driver: { } driver, Expander: not null }) return driver.PadOnExpander(pins, wiring, withEdges);
         return wiring.Expander is { } expander
             ? new ExpanderPadWires(pins.Device(expander.Address), pins.Gpio, wiring, withEdges)
             : new GpioPadWires(pins.Gpio, wiring, withEdges);
@@ -37,10 +38,13 @@ public sealed record BoardParts(ICharacterDisplay Display, KeypadScanner? Keypad
     /// <summary>The panel, on pins or behind a backpack.</summary>
     public static ICharacterDisplay DisplayOf(
         BoardPins pins, LcdWiring wiring, IBenchClock clock, DisplaySize size,
-        IReadOnlyList<LcdGlyph>? glyphs = null) =>
-        wiring.Backpack is { } backpack
+        IReadOnlyList<LcdGlyph>? glyphs = null)
+    {
+        if (wiring.Driver is { } driver) return driver.Display(pins, wiring, clock, size, glyphs ?? []);
+        return wiring.Backpack is { } backpack
             ? new CharacterLcd(pins.Device(backpack.Address), wiring, size.Columns, size.Lines, clock, glyphs)
             : new CharacterLcd(pins.Gpio, wiring, size.Columns, size.Lines, clock, glyphs);
+    }
 
     public void Dispose()
     {

@@ -14,7 +14,7 @@ internal static class BenchCheck
         Try("chips on I2C", settings.Chips().Count > 0, () => MissingChips(meter, settings));
         Try("contacts of the crosspoint switch", crosspoint is not null, () => Contacts(crosspoint!));
         Try("pad at rest", settings.HasKeypad, () => Pad(meter));
-        Try("display's memory", settings.Wiring.Display.ReadWrite is not null, () => Display(meter, shown));
+        Try("display's memory", settings.Wiring.Display.CanReadBack, () => Display(meter, shown));
         return new SelfCheck(looked, wrong);
 
         void Try(string what, bool isThere, Func<string?> look)

@@ -37,7 +37,7 @@ public sealed record GpioRigSettings
 
     /// <summary>Who can tell what stands on the glass: a panel that cannot be read back is no witness.</summary>
     public GlassJudge EffectiveJudge =>
-        Judge == GlassJudge.Panel && Wiring.Display.ReadWrite is null ? GlassJudge.Shadow : Judge;
+        Judge == GlassJudge.Panel && !Wiring.Display.CanReadBack ? GlassJudge.Shadow : Judge;
 
     /// <summary>Every pin of the processor that the rig uses.</summary>
     public IReadOnlyList<int> Pins() => [.. HasKeypad ? Wiring.Keypad.Inputs : [], .. Outputs()];

@@ -113,9 +113,14 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
         WallTime = Stopwatch.GetElapsedTime(started),
     };
 
-    /// <summary>The bench's own mistakes say what kind they are; the others speak for themselves.</summary>
+    /// <summary>
+    /// The bench's own mistakes say what kind they are; the others, and a rig that is not as it should be, speak for
+    /// themselves.
+    /// </summary>
     private string MessageOf(Exception error) =>
-        options.Judge(error) == Verdict.RigFault ? $"{error.GetType().Name}: {error.Message}" : error.Message;
+        options.Judge(error) == Verdict.RigFault && error is not RigFaultException
+            ? $"{error.GetType().Name}: {error.Message}"
+            : error.Message;
 
     private static ScenarioInfo InfoOf(ScenarioCase scenario) =>
         new(scenario.Title, scenario.Description, [.. scenario.OwnTags], [.. scenario.Tags]);

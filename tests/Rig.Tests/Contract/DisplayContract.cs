@@ -10,11 +10,15 @@ namespace HilBench.Rig.Tests.Contract;
 /// <summary>What every display driver promises, run over all of them, each against the chips it drives.</summary>
 public class DisplayContract
 {
+    private static readonly DisplaySize Size = new(16, 2);
     private static readonly LcdWiring Tied = new(26, 21, 4, 17, 27, 22);
 
     private static readonly Gen<char> Letter = Gen.OneOf(Gen.Char[' ', '['], Gen.Char[']', '}'], Gen.Const(' '));
 
-    public static TheoryData<string> Kinds => new("gpio", "gpio with R/W", "pcf8574", "pcf8574 without R/W", "panel");
+    public static TheoryData<string> Kinds =>
+        [.. OurKinds, .. StockDrivers.Displays];
+
+    private static string[] OurKinds => ["gpio", "gpio with R/W", "pcf8574", "pcf8574 without R/W", "panel"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -101,6 +105,9 @@ public class DisplayContract
             "gpio" => OnPins(bench, Tied),
             "gpio with R/W" => OnPins(bench, Tied with { ReadWrite = 23 }),
             "pcf8574" => OnBackpack(bench, BackpackWiring.Usual()),
+            StockDrivers.OnPins => OnPins(bench, Tied with { Driver = StockDrivers.There }),
+            StockDrivers.OnBackpack => OnBackpack(
+                bench, BackpackWiring.Usual() with { Driver = StockDrivers.There }),
             "pcf8574 without R/W" => OnBackpack(bench, BackpackWiring.Usual() with { ReadWrite = null }),
             _ => OnSerial(bench),
         };
@@ -112,7 +119,8 @@ public class DisplayContract
     {
         var pins = new Hd44780Pins(wiring.RegisterSelect, wiring.Enable, wiring.Data, wiring.ReadWrite);
         var chip = new Hd44780(bench.Circuit, bench.Header, pins, timing: new Hd44780Timing(StrictPulse: true));
-        return new Panel(bench, () => new CharacterLcd(bench.Gpio, wiring, 16, 2, bench), chip.ReadGlass);
+        return new Panel(
+            bench, () => BoardParts.DisplayOf(new BoardPins(bench.Gpio), wiring, bench, Size), chip.ReadGlass);
     }
 
     /// <summary>At 100 kHz, all that a PCF8574 is made for; the enable pulse is as long as it really is.</summary>
@@ -124,7 +132,7 @@ public class DisplayContract
         var bus = new EmulatedI2cBus(1, bench.Circuit.Time);
         bus.Attach(new Pcf8574(bench.Circuit, header));
         return new Panel(
-            bench, () => new CharacterLcd(bus.CreateDevice(0x27), wiring, 16, 2, bench), chip.ReadGlass);
+            bench, () => BoardParts.DisplayOf(new BoardPins(bench.Gpio, bus), wiring, bench, Size), chip.ReadGlass);
     }
 
     private static Panel OnSerial(PinBench bench)

@@ -19,7 +19,10 @@ public sealed class KeypadContract : IDisposable
     private readonly List<IDisposable> _open = [];
 
     public static TheoryData<string> Kinds =>
-        new("none", "virtual", "virtual-i2c", "adg2128", "adg2128-i2c", "serial-panel", "pi", "pi-i2c", "pi-adg2128");
+    [
+        "none", "virtual", "virtual-i2c", "adg2128", "adg2128-i2c", "serial-panel", "pi", "pi-i2c", "pi-adg2128",
+        .. StockDrivers.Keypads,
+    ];
 
     public static TheoryData<string> KindsWithMains =>
         [.. Kinds.Select(kind => kind.Data).Where(kind => !kind.StartsWith("pi", StringComparison.Ordinal))];
@@ -112,6 +115,7 @@ public sealed class KeypadContract : IDisposable
             "adg2128" => Made(FromText(Crosspoint.Replace("KEYPAD", "virtual").Replace("PINS", ""))),
             "adg2128-i2c" => Made(FromText(Crosspoint.Replace("KEYPAD", "mcp23017")
                 .Replace("PINS", "\"rows\": [0, 1, 2, 3], \"columns\": [8, 9, 10], \"interrupt\": 25,"))),
+            StockDrivers.OnExpander => Made(FromText(StockDrivers.RigWithExpander)),
             _ => Made(RigFiles.Load(kind)),
         };
         rig.Mains.Return();

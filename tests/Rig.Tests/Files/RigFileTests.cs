@@ -104,7 +104,28 @@ public sealed class RigFileTests : IDisposable
         "{\n\"profile\": \"genric\"}",
         ":2: there is no profile \"genric\"; did you mean \"generic\"? allowed: ")]
     [InlineData("{\"profile\": \"./mine.json\"}", "mine.json: there is no such profile file")]
+    [InlineData(
+        "{\"keypad\": {\n\"driver\": \"iot-bindings\"}}",
+        ":2: keypad.driver does not go with keypad.kind \"virtual\"; it belongs to mcp23017")]
+    [InlineData(
+        "{\"display\": {\"driver\": \"iot-binding\"}}",
+        ":1: display.driver is \"iot-binding\"; did you mean \"iot-bindings\"? allowed: own, iot-bindings")]
+#if WITH_IOT_BINDINGS
+    [InlineData(
+        "{\"display\": {\"kind\": \"pcf8574\", \"driver\": \"iot-bindings\", \"enable\": 0, \"registerSelect\": 2}}",
+        "driver \"iot-bindings\" drives a backpack only as nearly all are wired: RS, R/W, E and the light on P0 to P3")]
+#else
+    [InlineData(
+        "{\"display\": {\n\"driver\": \"iot-bindings\"}}",
+        ":2: display.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
+    [InlineData(
+        "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"iot-bindings\"}}",
+        ":2: keypad.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
+#endif
     [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: cannot be read")]
+    [InlineData(
+        "{\"leavesOut\": [\"contcats\"]}",
+        ":1: leavesOut is a list; allowed: a list of: contacts, keys that stay down, ")]
     public void A_wrong_file_gets_one_line_that_says_where_and_what_is_allowed(string json, string expected)
     {
         var message = Assert.Throws<SettingsException>(() => Load(json)).Message;
@@ -129,6 +150,16 @@ public sealed class RigFileTests : IDisposable
             "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, "
             + "raspberry-pi-i2c, serial-panel, token-port, virtual, virtual-i2c, or a file",
             message);
+    }
+
+    [Fact]
+    public void A_shipped_rig_is_found_by_its_file_name_from_anywhere()
+    {
+        var plan = RigFiles.Load("serial-panel.json");
+        Assert.Equal("serial-panel", plan.Name);
+        Assert.Equal([Capability.Contacts, Capability.HeldKeys], plan.LeavesOut);
+        var message = Assert.Throws<SettingsException>(() => RigFiles.Load("./serial-panel.json")).Message;
+        Assert.Equal("./serial-panel.json: there is no such rig file", message);
     }
 
     [Fact]

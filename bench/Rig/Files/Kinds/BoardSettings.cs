@@ -15,8 +15,12 @@ internal static class BoardSettings
                 pad.Texts("legend", like.Keypad.Legend))
             {
                 Expander = ExpanderOf(pad),
+                Driver = PartDrivers.Of(pad, "keypad"),
             },
-            DisplayOf(file.Group("display"), like.Display),
+            DisplayOf(file.Group("display"), like.Display) with
+            {
+                Driver = PartDrivers.Of(file.Group("display"), "display"),
+            },
             file.Whole("loadSwitch", like.LoadSwitch));
         return wiring.Problem() is { } problem ? throw pad.Wrong(problem) : wiring;
     }

@@ -39,6 +39,7 @@ internal sealed class PanelKind : RigKind
         {
             Port = port,
             Seed = (ulong)file.Number("seed", 1),
+            ReconnectPatience = file.Group("display").Seconds("reconnectSeconds", TimeSpan.FromSeconds(30)),
             OperatorPatience = pad.Seconds("patienceSeconds", TimeSpan.FromSeconds(20)),
             Settings = new PanelRigSettings
             {

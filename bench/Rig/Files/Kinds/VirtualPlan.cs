@@ -17,8 +17,12 @@ public sealed record VirtualPlan : RigPlan
 
     /// <summary>The contacts of a crosspoint switch do not chatter.</summary>
     public override IReadOnlyList<string> Capabilities => Settings.Crosspoint is null
-        ? [Capability.Contacts, Capability.Chips, .. Capability.OfVirtualTime]
-        : [Capability.Chips, .. Capability.OfVirtualTime];
+        ? [Capability.Contacts, Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime]
+        : [Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime];
+
+    public override string? Caveat => Settings.Wiring.Display.Driver is null
+        ? null
+        : "the display's driver waits by the wall clock: such a run does not replay byte for byte";
 
     public override IMeterRig Build(ulong seed) => new VirtualRig(Settings, Profile, Tables, seed, Name);
 }

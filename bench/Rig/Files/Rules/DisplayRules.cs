@@ -15,6 +15,7 @@ internal static class DisplayRules
             SettingRule.Whole("columns", "Characters per line; must be what the profile wants.", 8, 20),
             SettingRule.Whole("lines", "Lines; must be what the profile wants.", 1, 4),
             .. Hd44780.Select(rule => rule.For("virtual", "gpio", "pcf8574")),
+            PartDrivers.Rule.For("virtual", "gpio", "pcf8574"),
             SettingRule.Whole("address", "I2C address of the PCF8574: 32 to 39 (0x20), A type 56 to 63.", 0x20, 0x3F)
                 .For("pcf8574"),
             SettingRule.Whole("backlight", "The line that lights the panel; null = none.", 0, 7).For("pcf8574")
@@ -25,6 +26,8 @@ internal static class DisplayRules
                 + "written.",
                 "panel", "operator", "shadow").For("gpio", "pcf8574"),
             SettingRule.Text("port", "pty = a virtual panel behind a pseudo-terminal; or a device like /dev/ttyUSB0.")
+                .For("serial-panel"),
+            SettingRule.Number("reconnectSeconds", "How long a panel whose cable was pulled is waited for.", 0, 3_600)
                 .For("serial-panel"),
         ]);
 
