@@ -10,6 +10,12 @@ using HilBench.Scenarios.World;
 
 // tests/Pi/run starts this after it has built the guest: the given features on the machine, once for each libgpiod.
 var request = Request.Of(args);
+if (request is { Checks: true, IsPi3b: true })
+{
+    Console.Error.WriteLine("--checks asks the x86-64 machine; leave --pi3b out");
+    return ExitCodes.BadInput;
+}
+
 try
 {
     var code = ExitCodes.Passed;
