@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HilBench.Meter;
 using HilBench.Rig;
 using HilBench.Rig.Roles;
 using HilBench.Tokens;
@@ -11,7 +12,7 @@ namespace HilBench.Cli;
 /// A meter in the terminal: your keyboard is its keypad, the glass is drawn, and virtual time follows the wall clock.
 /// Beside it lie the slips a customer would have: a few tokens that this meter takes.
 /// </summary>
-internal sealed class InteractiveMeter(IMeterRig rig, IReadOnlyList<Slip> slips)
+internal sealed class InteractiveMeter(IMeterRig rig, PadKeys pad, IReadOnlyList<Slip> slips)
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan Leap = TimeSpan.FromMinutes(10);
@@ -46,14 +47,14 @@ internal sealed class InteractiveMeter(IMeterRig rig, IReadOnlyList<Slip> slips)
             {
                 case { Key: ConsoleKey.Escape } or { KeyChar: 'q' }:
                     return false;
-                case { Key: ConsoleKey.Enter } or { KeyChar: '#' }:
-                    Press('#');
+                case { Key: ConsoleKey.Enter } when pad.Enter is { } enter:
+                    Press(enter);
                     break;
-                case { Key: ConsoleKey.Backspace } or { KeyChar: '*' }:
-                    Press('*');
+                case { Key: ConsoleKey.Backspace }:
+                    Press(pad.Backspace);
                     break;
-                case { KeyChar: >= '0' and <= '9' and var digit }:
-                    Press(digit);
+                case { KeyChar: var key } when pad.Keys.Contains(key):
+                    Press(key);
                     break;
                 default:
                     Happen(pressed.KeyChar);
@@ -121,8 +122,15 @@ internal sealed class InteractiveMeter(IMeterRig rig, IReadOnlyList<Slip> slips)
             new Text($"  {_note}"),
             .. slips.Select(slip => new Text($"  {slip.Number.ToGroups()}   {slip.Title}")),
             new Text(""),
-            new Text("  0-9 digits   Enter   Backspace   m mains   l a 2000 W load   + ten minutes   q quit"),
+            new Text($"  {Keys()}   m mains   l a 2000 W load   + ten minutes   q quit"),
         ]);
+    }
+
+    private string Keys()
+    {
+        var others = string.Concat(pad.Keys.Where(key =>
+            !char.IsAsciiDigit(key) && key != pad.Enter && key != pad.Backspace).Select(key => $"   {key}"));
+        return $"0-9 digits{others}{(pad.Enter is null ? "" : "   Enter")}   Backspace";
     }
 
     private string Clock() => rig.Clock.Now.ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);

@@ -89,7 +89,7 @@ internal static class MeterCommand
         rig.Manufacture(meter.AsMade(station, plan.Profile));
         rig.Mains.Return();
         using var interrupt = new Interrupt();
-        new InteractiveMeter(rig, Slips(plan)).Run(interrupt.Token);
+        new InteractiveMeter(rig, plan.Profile.Pad, Slips(plan)).Run(interrupt.Token);
         return 0;
     }
 

@@ -12,6 +12,7 @@ public static class VendCommand
         Example:
           echo '{"kind":"test","sub":0,"control":"8","mfr":0}' | hilbench vend
           {"token":"18446744073843772416"}
+        docs/vend-and-decode.md has a line of each kind: key, credit, management, keychange, test.
         """;
 
     public static Command Create() => LineCommand.Create("vend", Description, tables => new VendLine(tables).Answer);

@@ -104,8 +104,7 @@ Feature: The maximum power limit
       Given a maximum power limit token "limit" of 3000 W
       And a clear credit token "clear"
       When the customer keys in token "limit"
-      And the load draws 6000 W from now on
-      And 11 seconds pass
+      And the load draws 6000 W for 11 seconds
       And the customer keys in token "clear"
       And 2 minutes pass
       Then the load switch is open

@@ -53,7 +53,7 @@ public readonly record struct CreditRegister
     }
 
     /// <summary>The register after so many of the finest steps have been used; it stops at zero.</summary>
-    public CreditRegister Less(Int128 raw) => new(Raw > raw ? Raw - raw : 0);
+    public CreditRegister Less(Int128 raw) => new(Int128.Max(Raw - raw, 0));
 
     /// <summary>How many whole or begun steps of this size are left: it changes when a multiple is reached.</summary>
     public Int128 StepsLeft(Int128 step) => (Raw + step - 1) / step;

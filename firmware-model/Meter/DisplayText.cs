@@ -18,7 +18,7 @@ public sealed class DisplayText : IEquatable<DisplayText>
         for (var i = 0; i < size.Lines; i++)
         {
             var text = i < lines.Length ? lines[i] : "";
-            laidOut[i] = text.Length > size.Columns ? text[..size.Columns] : text.PadRight(size.Columns);
+            laidOut[i] = text.PadRight(size.Columns)[..size.Columns];
         }
 
         return new DisplayText(laidOut);

@@ -32,14 +32,14 @@ internal static class EntryText
     {
         var room = style.Counts ? size.Columns - CounterColumns : size.Columns;
         var text = Separated(digits, style.Separator);
-        var seen = text.Length > room ? text[^room..] : text.PadLeft(room);
+        var seen = text.PadLeft(room)[^room..];
         return DisplayText.Layout(
             size, style.Counts ? string.Create(CultureInfo.InvariantCulture, $"{digits.Length,2} {seen}") : seen);
     }
 
     private static string Separated(ReadOnlySpan<char> digits, char separator)
     {
-        Span<char> text = stackalloc char[digits.Length + digits.Length / Group + 1];
+        Span<char> text = stackalloc char[digits.Length * 2];
         var used = 0;
         for (var i = 0; i < digits.Length; i++)
         {

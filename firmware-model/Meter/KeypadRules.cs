@@ -69,7 +69,7 @@ internal static class KeypadRules
         profile.ShortCodes.FirstOrDefault(code => code.Keys == keys);
 
     private static MeterState Idle(MeterState state) =>
-        state is { Screen: Screen.Idle, Code: "" } ? state : state with { Code = "", Screen = new Screen.Idle() };
+        state with { Code = "", Screen = new Screen.Idle() };
 }
 
 /// <summary>What a key press led to.</summary>

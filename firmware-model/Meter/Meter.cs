@@ -142,7 +142,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     private IReadOnlyList<Effect> Effects(MeterState before, ResultCode answer, bool isPowerUp)
     {
         var effects = new List<Effect>(4);
-        if (State.Registers is { } registers && NeedsSaving(registers))
+        if (State.Registers is { } registers && _saved is { } saved && NeedsSaving(registers, saved))
         {
             _saved = registers;
             State = State with { Sequence = State.Sequence + 1 };
@@ -162,17 +162,17 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     /// <summary>
     /// True when something changed that a power cut must not take back; used-up credit counts in steps.
     /// </summary>
-    private bool NeedsSaving(MeterRegisters registers)
+    private bool NeedsSaving(MeterRegisters registers, MeterRegisters saved)
     {
-        if (ReferenceEquals(registers, _saved) || _saved is null) return false;
+        if (ReferenceEquals(registers, saved)) return false;
         var step = Profile.SaveStep;
-        if (registers.Credit.StepsLeft(step) != _saved.Credit.StepsLeft(step)) return true;
+        if (registers.Credit.StepsLeft(step) != saved.Credit.StepsLeft(step)) return true;
         var metered = Kept(registers) with
         {
-            Credit = _saved.Credit,
-            DeliveredMillijoules = _saved.DeliveredMillijoules,
+            Credit = saved.Credit,
+            DeliveredMillijoules = saved.DeliveredMillijoules,
         };
-        return metered != Kept(_saved);
+        return metered != Kept(saved);
     }
 
     /// <summary>

@@ -4,34 +4,28 @@ namespace HilBench.Meter;
 internal static class MeterSchedule
 {
     /// <summary>The next moment at which something changes without anybody doing anything; null = never.</summary>
-    public static MeterTime? Next(MeterState state, MeterProfile profile) =>
-        state.Screen is Screen.Working working
-            ? Earlier(working.Ends, NextByItself(state, profile))
-            : NextByItself(state, profile);
+    public static MeterTime? Next(MeterState state, MeterProfile profile)
+    {
+        if (state.Registers is not { } registers) return null;
+        var next = Earlier(state.Screen.Until, EntryEnds(state, profile));
+        next = Earlier(next, WindowEnds(state, profile));
+        next = Earlier(next, LoadGuard.Due(state, profile));
+        return state.IsMetering ? Earlier(next, NextEnergyStep(state, registers, profile)) : next;
+    }
 
     /// <summary>
     /// The state at <paramref name="now"/>, when nothing but time has happened. A token the meter works on is judged by
-    /// the meter, not here.
+    /// the meter, not here: the work ends now at the earliest.
     /// </summary>
     public static MeterState Elapse(MeterState state, MeterProfile profile, MeterTime now)
     {
-        while (NextByItself(state, profile) is { } due && due < now) state = At(state, profile, due);
+        while (Next(state, profile) is { } due && due < now) state = At(state, profile, due);
         return At(state, profile, now);
     }
 
     /// <summary>Not twenty digits: the entry is cleared and says so, and nothing else happens.</summary>
     public static MeterState EntryGivenUp(MeterState state, MeterProfile profile, MeterTime now) =>
         state with { Entry = KeypadEntry.Empty, Code = "", Screen = new Screen.Incomplete(now + profile.ResultTime) };
-
-    private static MeterTime? NextByItself(MeterState state, MeterProfile profile)
-    {
-        if (state.Registers is not { } registers) return null;
-        var screen = state.Screen is Screen.Working ? null : state.Screen.Until;
-        var next = Earlier(screen, EntryEnds(state, profile));
-        next = Earlier(next, WindowEnds(state, profile));
-        next = Earlier(next, LoadGuard.Due(state, profile));
-        return state.IsMetering ? Earlier(next, NextEnergyStep(state, registers, profile)) : next;
-    }
 
     /// <summary>All that is due at this moment, when nothing was due before it.</summary>
     private static MeterState At(MeterState state, MeterProfile profile, MeterTime now)

@@ -27,5 +27,5 @@ public readonly record struct MeterTime(long Ticks) : IComparable<MeterTime>
 
     public int CompareTo(MeterTime other) => Ticks.CompareTo(other.Ticks);
 
-    public override string ToString() => SinceStart.ToString("c");
+    public override string ToString() => SinceStart.ToString();
 }

@@ -81,5 +81,5 @@ internal static class Readings
 
     /// <summary>The end of a number that is too long: its beginning is the same on all meters of a maker.</summary>
     private static string Fitting(string number, int columns) =>
-        number.Length <= columns ? number : number[^columns..];
+        number[^Math.Min(number.Length, columns)..];
 }

@@ -34,7 +34,7 @@ internal static class Screens
         var credit = Credit(state, profile);
         if (profile.Idle == IdleStyle.CreditBar && state.Registers is { } registers)
             return DisplayText.Layout(size, credit, CreditBar.Of(registers, profile), "", Icons(registers, profile));
-        return state.Registers is { Trip: not TripCause.None } && size.Lines > 1
+        return state.Registers is { Trip: not TripCause.None }
             ? DisplayText.Layout(size, credit, profile.Words.Overload)
             : DisplayText.Layout(size, credit);
     }

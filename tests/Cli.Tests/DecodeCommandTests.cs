@@ -15,7 +15,9 @@ public sealed class DecodeCommandTests : TempFolder
                 """{"class":0,"sub":0,"rnd":5,"tid":5871660,"issued":"2004-03-01T13:00","units":1}"""),
             ("44779810885424938233", """{"error":"CRCError"}"""),
             (TestToken, """{"class":1,"sub":0,"control":"8","mfr":0}"""),
-            ("73786976294838206463", """{"error":"FormatError"}"""),
+            (
+                "73786976294838206463",
+                """{"error":"FormatError","reason":"token: class 3 is no class of token; 0, 1 and 2 are"}"""),
         ];
         var said = Feed(string.Concat(lines.Select(line => Request(line.Token) + "\n")), "decode");
         Assert.Equal(lines.Select(line => line.Answer), said.OutLines);

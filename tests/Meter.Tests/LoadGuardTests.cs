@@ -51,6 +51,18 @@ public class LoadGuardTests
         Assert.Equal(LoadSwitchPosition.Closed, meter.Switch);
     }
 
+    [Fact]
+    public void Power_back_under_the_limit_in_time_leaves_the_switch_closed_for_good()
+    {
+        var meter = Limited(5000);
+        meter.Draws(5001);
+        meter.Wait(TripAfter - Moment);
+        meter.Draws(5000);
+        Assert.Null(meter.Model.State.OverSince);
+        meter.Wait(TripAfter * 3);
+        Assert.Equal((TripCause.None, LoadSwitchPosition.Closed), (meter.Registers.Trip, meter.Switch));
+    }
+
     [Theory]
     [InlineData(1000, TripCause.None)]
     [InlineData(1001, TripCause.PhaseUnbalance)]

@@ -103,6 +103,15 @@ public class ShortCodeTests
     }
 
     [Fact]
+    public void A_key_that_begins_no_code_wipes_an_answer_off_the_glass_where_there_are_codes_too()
+    {
+        var meter = Holding10(Coded);
+        meter.Keys("#078#");
+        meter.Keys("i");
+        Assert.Equal("10.0 kWh", meter.Glass);
+    }
+
+    [Fact]
     public void A_key_without_a_meaning_leaves_digits_alone()
     {
         var noEnter = MeterProfile.Generic with { Pad = new PadKeys { Enter = null } };

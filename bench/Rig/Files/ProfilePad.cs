@@ -7,6 +7,9 @@ internal static class ProfilePad
 {
     private const string Digits = "0123456789";
 
+    /// <summary>Its last key included; longer, and it is an unfinished token.</summary>
+    private const int LongestShortCode = 10;
+
     public static PadKeys Read(Setting pad)
     {
         var like = new PadKeys();
@@ -25,6 +28,14 @@ internal static class ProfilePad
             if (!all.Contains(needed)) throw pad.Wrong($"pad.legend has no key '{needed}'");
         }
 
+        foreach (var (name, key) in new[] { ("enter", keys.Enter), ("backspace", keys.Backspace) })
+        {
+            if (key is { } digit && Digits.Contains(digit))
+                throw pad.Wrong($"pad.{name} is '{digit}', a digit, which tokens are typed with");
+        }
+
+        if (keys.Enter == keys.Backspace)
+            throw pad.Wrong($"pad.enter and pad.backspace are both '{keys.Backspace}'");
         return keys.Enter is { } enter && !all.Contains(enter)
             ? throw pad.Wrong($"pad.legend has no key '{enter}', which pad.enter names; null = there is no such key")
             : keys;
@@ -38,7 +49,7 @@ internal static class ProfilePad
             Submit = entry.Text("submit", "enter") == "enter" ? Submit.EnterKey : Submit.TwentiethDigit,
             WorkTime = entry.Seconds("workSeconds", like.WorkTime),
             Layout = entry.Text("layout", "groups") == "groups" ? EntryLayout.Groups : EntryLayout.Scroll,
-            Separator = Key(entry, "separator", like.Separator),
+            Separator = Separator(entry, like.Separator),
             Counts = entry.Flag("counts", like.Counts),
             ClearAllWithin = entry.Find("clearAllWithinSeconds") is null
                 ? null
@@ -59,7 +70,8 @@ internal static class ProfilePad
         {
             var keys = code.Text("keys", "");
             var shown = $"\"{Setting.OneLine(keys)}\"";
-            if (keys.Length < 2) throw code.Wrong("a short code has at least two keys");
+            if (keys.Length is < 2 or > LongestShortCode)
+                throw code.Wrong($"a short code has 2 to {LongestShortCode} keys");
             foreach (var key in keys)
             {
                 if (!pad.Keys.Contains(key))
@@ -77,6 +89,14 @@ internal static class ProfilePad
         }
 
         return read;
+    }
+
+    private static char Separator(Setting entry, char otherwise)
+    {
+        var separator = Key(entry, "separator", otherwise);
+        return Digits.Contains(separator)
+            ? throw entry.Wrong($"entry.separator is '{separator}', which reads like a digit that was typed")
+            : separator;
     }
 
     private static char Key(Setting group, string name, char otherwise)

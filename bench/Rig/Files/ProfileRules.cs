@@ -90,9 +90,9 @@ internal static class ProfileRules
     private static SettingRule Lockout => SettingRule.Group(
         "lockout",
         "After so many wrong tokens in a row no more are taken for a while; left out = never.",
-        SettingRule.Whole("after", "Wrong tokens in a row.", 1, 100),
-        SettingRule.Number("firstSeconds", "The first lockout; each further wrong one doubles it.", 1, LongestSeconds),
-        SettingRule.Number("longestSeconds", "Where the doubling ends.", 1, LongestSeconds),
+        SettingRule.Whole("after", "Wrong tokens in a row; 3 unless given.", 1, 100),
+        SettingRule.Number("firstSeconds", "The first lockout, else 10; then doubled each time.", 1, LongestSeconds),
+        SettingRule.Number("longestSeconds", "Where the doubling ends; 1280 unless given.", 1, LongestSeconds),
         SettingRule.Choice("counts", "Which refusals count as wrong.", "rejects", "all-refusals"));
 
     private static SettingRule ShortCodes => new(

@@ -12,10 +12,16 @@ internal sealed class ProfileWords(Setting words, DisplaySize size, bool sevenSe
     private static readonly SearchValues<char> SevenSegments =
         SearchValues.Create("0123456789AbCcdEFGHhIiJLnOoPqrStUuy -_.°");
 
+    /// <summary>
+    /// What every character panel shows as written: ASCII but for the two that the HD44780 draws otherwise, ¥ and →.
+    /// </summary>
+    private static readonly SearchValues<char> Characters = SearchValues.Create(
+        " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}");
+
     public ResultWords Read()
     {
         var like = new ResultWords();
-        return new ResultWords
+        return Checked(new ResultWords
         {
             Accept = Word("accept", like.Accept),
             Used = Word("used", like.Used),
@@ -30,7 +36,24 @@ internal sealed class ProfileWords(Setting words, DisplaySize size, bool sevenSe
             MemoryFault = Word("memoryFault", like.MemoryFault),
             KeypadFault = Word("keypadFault", like.KeypadFault),
             Overload = Word("overload", like.Overload),
-        };
+        });
+    }
+
+    /// <summary>A meter whose yes and no look alike tells nobody anything.</summary>
+    private ResultWords Checked(ResultWords read)
+    {
+        (string Name, string? Word)[] refusals =
+        [
+            ("used", read.Used), ("old", read.Old), ("reject", read.Reject), ("locked", read.Locked),
+            ("authentication", read.Authentication), ("incomplete", read.Incomplete),
+        ];
+        foreach (var (name, word) in refusals)
+        {
+            if (word == read.Accept)
+                throw At(name).Wrong($"words.{name} is the same as words.accept: nobody could tell yes from no");
+        }
+
+        return read;
     }
 
     private string Word(string name, string otherwise) => Fitting(name, words.Text(name, otherwise), null);
@@ -43,7 +66,7 @@ internal sealed class ProfileWords(Setting words, DisplaySize size, bool sevenSe
         var shown = word.Replace("{0}", most, StringComparison.Ordinal);
         if (shown.Contains('{') || shown.Contains('}'))
             throw At(name).Wrong($"words.{name} may hold {{0}} and no other braces");
-        Fitting(name, words.Find("halves") is not null && required ? "" : shown, null);
+        if (words.Find("halves") is null || !required) Fitting(name, shown, null);
         return word;
     }
 
@@ -64,6 +87,15 @@ internal sealed class ProfileWords(Setting words, DisplaySize size, bool sevenSe
         {
             throw At(name).Wrong(
                 $"{place} is {shown.Length} characters long; allowed: up to {size.Columns}, a line");
+        }
+
+        if (shown.Length == 0) throw At(name).Wrong($"{place} is empty; the meter must say something");
+        if (shown.Trim() != shown) throw At(name).Wrong($"{place} begins or ends with a blank");
+        var odd = sevenSegments ? -1 : shown.AsSpan().IndexOfAnyExcept(Characters);
+        if (odd >= 0)
+        {
+            throw At(name).Wrong($"{place} has '{Setting.OneLine(shown[odd].ToString())}', which a character panel "
+                + "cannot show; allowed: ASCII without \\ and ~");
         }
 
         var wrong = sevenSegments ? shown.AsSpan().IndexOfAnyExcept(SevenSegments) : -1;

@@ -42,7 +42,11 @@ public sealed class DecodeLine(StaTables tables)
         {
             ReadResult.Ok => Say(clear, key),
             ReadResult.CrcError => Refused("CRCError"),
-            _ => Refused("FormatError"),
+            _ => LineAnswer.Of(json =>
+            {
+                json.WriteString("error", "FormatError");
+                json.WriteString("reason", $"token: class {(int)number.Class} is no class of token; 0, 1 and 2 are");
+            }),
         };
     }
 

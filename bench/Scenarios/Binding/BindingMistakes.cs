@@ -40,8 +40,10 @@ internal sealed class BindingMistakes
 
     public FeatureMistakesException ToException()
     {
-        if (_snippets.Count == 0) return new FeatureMistakesException(_lines);
-        string[] all = [.. _lines, "", "A programmer can define them so:", .. _snippets];
+        // A mistake in a background or outline is found once for each scenario it stands in.
+        string[] lines = [.. _lines.Distinct()];
+        if (_snippets.Count == 0) return new FeatureMistakesException(lines);
+        string[] all = [.. lines, "", "A programmer can define them so:", .. _snippets];
         return new FeatureMistakesException(all);
     }
 }

@@ -8,12 +8,13 @@ namespace HilBench.Scenarios.Features;
 internal sealed class CaseBuilder(string file)
 {
     private readonly List<ScenarioCase> _cases = [];
+    private readonly List<string> _mistakes = [];
 
-    public IReadOnlyList<ScenarioCase> Build(Feature? feature)
+    /// <exception cref="FeatureMistakesException">A scenario has no steps, or an outline no rows.</exception>
+    public IReadOnlyList<ScenarioCase> Build(Feature feature)
     {
-        if (feature is null) return _cases;
         Add(feature.Name, rule: null, feature.Children, [], TagsOf(feature.Tags));
-        return _cases;
+        return _mistakes.Count == 0 ? _cases : throw new FeatureMistakesException(_mistakes);
     }
 
     private void Add(
@@ -21,6 +22,8 @@ internal sealed class CaseBuilder(string file)
     {
         foreach (var child in children)
         {
+            if (child is Scenario empty && !empty.Steps.Any())
+                Mistake(empty, $"scenario \"{empty.Name}\" has no steps, so it would prove nothing");
             switch (child)
             {
                 case Background steps:
@@ -45,7 +48,12 @@ internal sealed class CaseBuilder(string file)
     {
         foreach (var examples in outline.Examples)
         {
-            if (examples.TableHeader is null) continue;
+            if (examples.TableHeader is null || !examples.TableBody.Any())
+            {
+                Mistake(examples, "these examples have no rows, so the scenario would never run");
+                continue;
+            }
+
             var names = examples.TableHeader.Cells.Select(cell => cell.Value).ToArray();
             foreach (var row in examples.TableBody)
             {
@@ -59,6 +67,8 @@ internal sealed class CaseBuilder(string file)
             }
         }
     }
+
+    private void Mistake(IHasLocation at, string what) => _mistakes.Add($"{file}:{at.Location.Line}: {what}");
 
     private ScenarioCase Case(
         string feature, string? rule, Scenario scenario, string title, IReadOnlyList<Step> background,

@@ -37,7 +37,12 @@ public static class FeatureReader
     {
         try
         {
-            return new CaseBuilder(file).Build(new Parser().Parse(text).Feature);
+            var whole = text.ReadToEnd();
+            if (new Parser().Parse(new StringReader(whole)).Feature is not { } feature) return [];
+            var swallowed = SwallowedLines.Of(feature, whole, file);
+            return swallowed.Count == 0
+                ? new CaseBuilder(file).Build(feature)
+                : throw new FeatureMistakesException(swallowed);
         }
         catch (CompositeParserException several)
         {
@@ -53,10 +58,7 @@ public static class FeatureReader
     {
         if (Directory.Exists(path))
         {
-            var files = Directory.EnumerateFiles(path, "*" + Ending, SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal).ToArray();
-            if (files.Length == 0) mistakes.Add($"{path}: the folder has no {Ending} file");
-            return files.Select(file => (file, (int?)null));
+            return FilesBelow(path, mistakes).Select(file => (file, (int?)null));
         }
 
         if (File.Exists(path)) return [(path, null)];
@@ -67,6 +69,22 @@ public static class FeatureReader
         mistakes.Add(
             $"{path}: there is no such file or folder; a {Ending} file, a folder or file{Ending}:LINE is wanted");
         return [];
+    }
+
+    private static string[] FilesBelow(string folder, List<string> mistakes)
+    {
+        try
+        {
+            string[] files = [.. Directory.EnumerateFiles(folder, "*" + Ending, SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)];
+            if (files.Length == 0) mistakes.Add($"{folder}: the folder has no {Ending} file");
+            return files;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            mistakes.Add($"{folder}: cannot be read: {unreadable.Message}");
+            return [];
+        }
     }
 
     private static IReadOnlyList<ScenarioCase> ReadFile(string file, List<string> mistakes)

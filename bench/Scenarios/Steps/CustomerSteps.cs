@@ -11,6 +11,9 @@ namespace HilBench.Scenarios.Steps;
 [Binding]
 public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor, Witness witness)
 {
+    private const int LongestHold = 3_600_000;
+    private const int MostTokens = 10_000;
+
     [When("the customer keys in the token")]
     public void WhenTheTokenIsKeyedIn() => customer.KeysIn(bench.Tray.Newest);
 
@@ -52,9 +55,9 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     [When("the customer holds {string} for {int} milliseconds")]
     public void WhenAKeyIsHeld(KeySequence key, int milliseconds)
     {
-        if (key.Keys.Length != 1) throw new FeatureMistakeException($"one key is held at a time, not {key.Keys}");
-        if (milliseconds < 1) throw new FeatureMistakeException("a key is held for 1 millisecond at least");
-        customer.Holds(key.Keys[0], TimeSpan.FromMilliseconds(milliseconds));
+        if (milliseconds is < 1 or > LongestHold)
+            throw new FeatureMistakeException($"a key is held for 1 to {LongestHold} milliseconds");
+        customer.Holds(One(key), TimeSpan.FromMilliseconds(milliseconds));
     }
 
     /// <summary>With several fingers; none of the keys need count.</summary>
@@ -68,14 +71,14 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     public void WhenAKeyGetsStuck(KeySequence key)
     {
         witness.LookFromNow();
-        bench.Rig.Keypad.HoldDown(key.Keys[0]);
+        bench.Rig.Keypad.HoldDown(One(key));
     }
 
     [When("the key {string} comes loose")]
     public void WhenAKeyComesLoose(KeySequence key)
     {
         witness.LookFromNow();
-        bench.Rig.Keypad.LetGo(key.Keys[0]);
+        bench.Rig.Keypad.LetGo(One(key));
     }
 
     /// <summary>All digits of the set one after the other, and Enter only at the very end.</summary>
@@ -87,10 +90,11 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     [When("the customer keys in {int} wrong tokens, each as soon as the meter takes one")]
     public void WhenWrongTokensAreKeyedIn(int count)
     {
+        Demand(count);
         for (var i = 1; i <= count; i++)
         {
             var pause = i > 1 ? bench.Profile.Lockout?.LengthAfter(i - 1) : null;
-            if (pause is { } locked) bench.Rig.Clock.Wait(locked);
+            if (pause is { } locked) bench.Pass(locked);
             customer.KeysIn(string.Create(CultureInfo.InvariantCulture, $"0000000000{i:0000000000}"));
             witness.Expect(GlassAnswer.Rejected, $"wrong token {i} of {count} is refused");
         }
@@ -100,13 +104,23 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     [When("the customer buys and keys in {int} tokens of {decimal} kWh")]
     public void WhenTokensAreBoughtAndKeyedIn(int count, HilBench.Tokens.EnergyAmount energy)
     {
-        if (count < 1) throw new FeatureMistakeException("the customer buys 1 token at least");
+        Demand(count);
         for (var i = 1; i <= count; i++)
         {
             vendor.SellCredit(energy, bench.Meter.Key);
             customer.KeysIn(bench.Tray.Newest);
             witness.Expect(GlassAnswer.Accepted, $"token {i} of {count} is accepted");
         }
+    }
+
+    private static char One(KeySequence key) => key.Keys.Length == 1
+        ? key.Keys[0]
+        : throw new FeatureMistakeException($"this is about one key, not about {key.Keys}");
+
+    private static void Demand(int tokens)
+    {
+        if (tokens is < 1 or > MostTokens)
+            throw new FeatureMistakeException($"{tokens} tokens: 1 to {MostTokens} are allowed");
     }
 
     private static string WithDigitWrong(HilBench.Tokens.TokenNumber token, int digit)

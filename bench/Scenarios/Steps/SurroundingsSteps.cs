@@ -8,25 +8,28 @@ namespace HilBench.Scenarios.Steps;
 [Binding]
 public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness witness)
 {
+    private const int MostYears = 100;
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(MostYears * 365.25);
+
     /// <summary>A page of the store takes 5 ms to write: half of it is the middle of the first page.</summary>
     private static readonly TimeSpan MiddleOfTheFirstPage = TimeSpan.FromMilliseconds(2.5);
 
     [When("{int} millisecond(s) pass(es)")]
-    public void WhenMillisecondsPass(int milliseconds) => Pass(TimeSpan.FromMilliseconds(milliseconds));
+    public void WhenMillisecondsPass(int milliseconds) => Pass(milliseconds, TimeSpan.FromMilliseconds(1));
 
     [When("{int} second(s) pass(es)")]
-    public void WhenSecondsPass(int seconds) => Pass(TimeSpan.FromSeconds(seconds));
+    public void WhenSecondsPass(int seconds) => Pass(seconds, TimeSpan.FromSeconds(1));
 
     [When("{int} minute(s) pass(es)")]
-    public void WhenMinutesPass(int minutes) => Pass(TimeSpan.FromMinutes(minutes));
+    public void WhenMinutesPass(int minutes) => Pass(minutes, TimeSpan.FromMinutes(1));
 
     [Needs(Capability.LongTimes)]
     [When("{int} hour(s) pass(es)")]
-    public void WhenHoursPass(int hours) => Pass(TimeSpan.FromHours(hours));
+    public void WhenHoursPass(int hours) => Pass(hours, TimeSpan.FromHours(1));
 
     [Needs(Capability.LongTimes)]
     [When("{int} day(s) pass(es)")]
-    public void WhenDaysPass(int days) => Pass(TimeSpan.FromDays(days));
+    public void WhenDaysPass(int days) => Pass(days, TimeSpan.FromDays(1));
 
     /// <summary>UTC; not before what the clock shows already.</summary>
     [Needs(Capability.LongTimes)]
@@ -79,19 +82,19 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
 
     [Needs(Capability.Load)]
     [When("the load draws {int} W for {int} second(s)")]
-    public void WhenTheLoadDrawsForSeconds(Watts power, int seconds) => Draw(power, TimeSpan.FromSeconds(seconds));
+    public void WhenTheLoadDrawsForSeconds(Watts power, int seconds) => Draw(power, seconds, TimeSpan.FromSeconds(1));
 
     [Needs(Capability.Load)]
     [When("the load draws {int} W for {int} minute(s)")]
-    public void WhenTheLoadDrawsForMinutes(Watts power, int minutes) => Draw(power, TimeSpan.FromMinutes(minutes));
+    public void WhenTheLoadDrawsForMinutes(Watts power, int minutes) => Draw(power, minutes, TimeSpan.FromMinutes(1));
 
     [Needs(Capability.Load, Capability.LongTimes)]
     [When("the load draws {int} W for {int} hour(s)")]
-    public void WhenTheLoadDrawsForHours(Watts power, int hours) => Draw(power, TimeSpan.FromHours(hours));
+    public void WhenTheLoadDrawsForHours(Watts power, int hours) => Draw(power, hours, TimeSpan.FromHours(1));
 
     [Needs(Capability.Load, Capability.LongTimes)]
     [When("the load draws {int} W for {int} day(s)")]
-    public void WhenTheLoadDrawsForDays(Watts power, int days) => Draw(power, TimeSpan.FromDays(days));
+    public void WhenTheLoadDrawsForDays(Watts power, int days) => Draw(power, days, TimeSpan.FromDays(1));
 
     /// <summary>Until another load is said; time does not pass here.</summary>
     [When("the load draws {int} W from now on")]
@@ -110,21 +113,26 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
         bench.Rig.Load.Draw(new Watts(phases.Sum()), new Watts(phases.Max() - phases.Min()));
     }
 
+    private void Pass(int count, TimeSpan unit) => Pass(Time(count, unit));
+
     private void Pass(TimeSpan time)
     {
-        Demand(time);
+        if (time > Longest) throw TooLong();
         witness.LookFromNow();
         bench.Pass(time);
     }
 
-    private static void Demand(TimeSpan time)
+    private static TimeSpan Time(int count, TimeSpan unit)
     {
-        if (time < TimeSpan.Zero) throw new FeatureMistakeException("time does not run backwards");
+        if (count < 0) throw new FeatureMistakeException("time does not run backwards");
+        return count <= Longest / unit ? count * unit : throw TooLong();
     }
 
-    private void Draw(Watts power, TimeSpan time)
+    private static FeatureMistakeException TooLong() => new($"no step takes more than {MostYears} years");
+
+    private void Draw(Watts power, int count, TimeSpan unit)
     {
-        Demand(time);
+        var time = Time(count, unit);
         witness.LookFromNow();
         bench.Rig.Load.Draw(power);
         bench.Pass(time);

@@ -68,11 +68,14 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, CancellationToken sto
         if (stretch < LeastStop) stretch = LeastStop;
         while (Rig.Clock.Now < end)
         {
-            stop.ThrowIfCancellationRequested();
+            StopIfAsked();
             var left = end - Rig.Clock.Now;
             Rig.Clock.Wait(left < stretch ? left : stretch);
         }
     }
+
+    /// <exception cref="OperationCanceledException">The run is to end.</exception>
+    public void StopIfAsked() => stop.ThrowIfCancellationRequested();
 
     public void Dispose() => _rig?.Dispose();
 

@@ -13,6 +13,7 @@ public sealed class Customer(Bench bench, Witness witness)
 
     public void KeysIn(string digits)
     {
+        bench.StopIfAsked();
         if (bench.Rig.TokenPort is { } port)
         {
             witness.Hear(port.Enter(digits));

@@ -79,6 +79,19 @@ public static class GlassAnswers
         };
     }
 
+    /// <summary>Another refusal that this profile says with the same word; null when there is none.</summary>
+    public static GlassAnswer? SaidAlike(GlassAnswer refusal, MeterProfile profile)
+    {
+        if (refusal is GlassAnswer.AsksForTheOtherCode || !refusal.IsRefusal()) return null;
+        var word = Word(refusal, profile);
+        foreach (var other in Enum.GetValues<GlassAnswer>())
+        {
+            if (other != refusal && other.IsRefusal() && Word(other, profile) == word) return other;
+        }
+
+        return null;
+    }
+
     private static GlassAnswer? Of(string line, ResultWords words)
     {
         if (line.Length == 0) return null;

@@ -7,6 +7,7 @@ namespace HilBench.Scenarios.World;
 public sealed class Vendor(Bench bench)
 {
     private const int MostOfTwoDigits = 99;
+    private const int MostOfFourDigits = 9999;
 
     /// <summary>The meter's key under another revision and base date; the derivation stays.</summary>
     public KeyParameters KeyUnder(KeyRevision revision, BaseDate baseDate) =>
@@ -36,8 +37,19 @@ public sealed class Vendor(Bench bench)
         Sell(station => station.PhaseUnbalanceLimit(bench.Meter.Key, limit, bench.Now), name);
 
     /// <summary>A public token: it is printed in manuals, not sold.</summary>
-    public void TakeTestToken(int test, int maker, string? name) => bench.Tray.Put(
-        VendingStation.Test(test, maker > MostOfTwoDigits ? 1 : 0, maker), name);
+    public void TakeTestToken(int test, int maker, string? name)
+    {
+        var subClass = maker > MostOfTwoDigits ? 1 : 0;
+        if (maker is < 0 or > MostOfFourDigits)
+            throw new FeatureMistakeException($"a maker's code is 0 to {MostOfFourDigits}, not {maker}");
+        if (test < 0 || test > TestToken.ControlBits(subClass))
+        {
+            throw new FeatureMistakeException(
+                $"there is no test {test}: this kind of token has tests 0 (all) to {TestToken.ControlBits(subClass)}");
+        }
+
+        bench.Tray.Put(VendingStation.Test(test, subClass, maker), name);
+    }
 
     /// <summary>The new key never expires.</summary>
     public void MakeCodes(SetSize size, MeterDescription from, KeyParameters to, string? name = null) =>

@@ -55,6 +55,14 @@ public sealed class Witness(Bench bench)
     /// <summary>The meter answered like this, and like nothing else.</summary>
     public void Expect(GlassAnswer wanted, string promise)
     {
+        if (_heard is null && GlassAnswers.SaidAlike(wanted, bench.Profile) is { } other)
+        {
+            var meanings = $"{((GlassAnswer?)wanted).InWords()} and {((GlassAnswer?)other).InWords()}";
+            throw new FeatureMistakeException(
+                $"a meter of profile \"{bench.Profile.Name}\" says the same when it {meanings}: "
+                + "\"the meter refuses it\" can be told, this cannot");
+        }
+
         var answer = Answer();
         if (answer == wanted) return;
         throw new MeterWrongException(

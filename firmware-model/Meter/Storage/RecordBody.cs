@@ -36,7 +36,7 @@ internal static class RecordBody
     {
         var reader = new ByteReader(from);
         var digits = reader.UInt64().ToString("D18", System.Globalization.CultureInfo.InvariantCulture);
-        if (!MeterPan.TryParse(digits, out var pan, out _) || pan is null) return null;
+        if (!MeterPan.TryParse(digits, out var pan, out _)) return null;
         var maker = reader.UInt16();
         if (ReadKey(ref reader) is not { } key) return null;
         var position = (LoadSwitchPosition)reader.Byte();
@@ -50,7 +50,7 @@ internal static class RecordBody
         if (ReadTids(ref reader) is not { } tids) return null;
         return new MeterRegisters
         {
-            Pan = pan,
+            Pan = pan!,
             ManufacturerCode = maker,
             Key = key,
             Tids = tids,

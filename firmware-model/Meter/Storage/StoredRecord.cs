@@ -85,7 +85,6 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     private static Int128 Low(ReadOnlySpan<byte> from)
     {
         Span<byte> whole = stackalloc byte[16];
-        whole.Clear();
         from.CopyTo(whole[(whole.Length - from.Length)..]);
         return BinaryPrimitives.ReadInt128BigEndian(whole);
     }

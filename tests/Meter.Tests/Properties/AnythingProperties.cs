@@ -54,7 +54,7 @@ public class AnythingProperties
                 Assert.True(meter.Model.Due is not { } due || due > now, "what is due now was done");
                 foreach (var group in Bursts(kinds)) Assert.Equal(group.Order(), group);
             }
-        }, iter: 3_000);
+        }, iter: Effort.Of(3_000));
 
     /// <summary>
     /// A meter that was late finishes what it worked on and then does the rest: two bursts, each in order.

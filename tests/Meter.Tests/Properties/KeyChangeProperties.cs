@@ -12,7 +12,7 @@ namespace HilBench.Meter.Tests.Properties;
 /// </summary>
 public class KeyChangeProperties
 {
-    private const int Sequences = 20_000;
+    private static readonly int Sequences = Effort.Of(20_000);
 
     private static readonly MeterKey Grouped = TestKeys.Ea07(0x6A5B4C3D2E1F0897, 3, group: 654321);
 

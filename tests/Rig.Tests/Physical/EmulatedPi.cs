@@ -23,9 +23,13 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
     private readonly MatrixKeypad _pad;
     private readonly MeterOnPins _meter;
 
-    public EmulatedPi(bool readsBack)
+    /// <param name="readsBack">Whether R/W is wired.</param>
+    /// <param name="patience">
+    /// For a key. Long unless nobody is going to press one: a busy machine may not get round to the robot for a while.
+    /// </param>
+    public EmulatedPi(bool readsBack, TimeSpan? patience = null)
     {
-        var settings = Settings(readsBack);
+        var settings = Settings(readsBack) with { OperatorPatience = patience ?? TimeSpan.FromSeconds(60) };
         var (pad, lcd) = (settings.Wiring.Keypad, settings.Wiring.Display);
         Header = new PinHeader(Circuit);
         _pad = new MatrixKeypad(Circuit, Header, pad.Rows, pad.Columns, new KeyLegend([.. pad.Legend]));
@@ -89,7 +93,6 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
         {
             Store = new StoreSettings.Folder(_folder),
             Keypad = new KeypadTiming { Idle = KeypadIdle.Poll },
-            OperatorPatience = TimeSpan.FromSeconds(3),
             Wiring = readsBack
                 ? like.Wiring with { Display = like.Wiring.Display with { ReadWrite = 23 } }
                 : like.Wiring,

@@ -39,7 +39,7 @@ public class PhysicalRigTests
     [Fact]
     public void An_operator_who_does_nothing_ends_the_wait_and_proves_nothing()
     {
-        using var pi = new EmulatedPi(readsBack: false) { Finger = _ => null };
+        using var pi = new EmulatedPi(readsBack: false, TimeSpan.FromSeconds(3)) { Finger = _ => null };
         pi.Rig.Mains.Return();
         var wrong = Assert.Throws<StimulusNotDeliveredException>(() => pi.Rig.Keypad.Press('5'));
         Assert.Contains("nobody pressed it within 3 s", wrong.Message);

@@ -132,14 +132,21 @@ public sealed class CaseBuilderTests
     }
 
     [Fact]
-    public void An_outline_without_a_row_is_no_case() => Assert.Empty(Trial.Read("""
-        Feature: f
-          Scenario Outline: o
-            Given <x>
-            Examples:
-              | x |
-            Examples:
-        """));
+    public void What_would_prove_nothing_is_a_mistake() => Assert.Equal(
+        [
+            "trial.feature:4: these examples have no rows, so the scenario would never run",
+            "trial.feature:6: these examples have no rows, so the scenario would never run",
+            "trial.feature:7: scenario \"empty\" has no steps, so it would prove nothing",
+        ],
+        Assert.Throws<FeatureMistakesException>(() => Trial.Read("""
+            Feature: f
+              Scenario Outline: o
+                Given <x>
+                Examples:
+                  | x |
+                Examples:
+              Scenario: empty
+            """)).Mistakes);
 
     [Theory]
     [InlineData("")]

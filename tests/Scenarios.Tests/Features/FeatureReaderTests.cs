@@ -24,9 +24,9 @@ public sealed class FeatureReaderTests : IDisposable
     [Fact]
     public void A_folder_is_read_with_all_below_it_in_ordinal_order()
     {
-        Write("b.feature", "Feature: b\n Scenario: b");
-        Write("a/z.feature", "Feature: z\n Scenario: z");
-        Write("B.feature", "Feature: B\n Scenario: B");
+        Write("b.feature", "Feature: b\n Scenario: b\n  * a step");
+        Write("a/z.feature", "Feature: z\n Scenario: z\n  * a step");
+        Write("B.feature", "Feature: B\n Scenario: B\n  * a step");
         Write("a/notes.txt", "no feature");
         Assert.Equal(["B", "z", "b"], Titles(_folder));
     }

@@ -79,7 +79,8 @@ public sealed class HookTests
 
     [Fact]
     public void A_hook_gets_what_it_asks_for_as_arguments() => Assert.Equal(
-        ["static one"], Trial.Passes(Trial.Scenario(), typeof(StaticHook)));
+        ["static one", "step", "after: ", "after too: "],
+        Trial.Passes(Trial.Scenario("Given a step"), typeof(Careful), typeof(StaticHook)));
 
     [Binding]
     public sealed class Ordered(Diary diary)

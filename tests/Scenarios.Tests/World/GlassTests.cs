@@ -43,6 +43,18 @@ public sealed class GlassTests
     }
 
     [Fact]
+    public void Refusals_that_a_profile_says_with_one_word_cannot_be_told_apart()
+    {
+        var alike = MeterProfile.Generic with { Words = new ResultWords { Used = "No", Reject = "No" } };
+        Assert.Equal(GlassAnswer.Rejected, GlassAnswers.SaidAlike(GlassAnswer.Used, alike));
+        Assert.Equal(GlassAnswer.Used, GlassAnswers.SaidAlike(GlassAnswer.Rejected, alike));
+        Assert.Null(GlassAnswers.SaidAlike(GlassAnswer.Old, alike));
+        Assert.Null(GlassAnswers.SaidAlike(GlassAnswer.Accepted, alike));
+        Assert.All(
+            Enum.GetValues<GlassAnswer>(), answer => Assert.Null(GlassAnswers.SaidAlike(answer, MeterProfile.Generic)));
+    }
+
+    [Fact]
     public void A_profile_answers_in_its_own_words()
     {
         var profile = MeterProfile.Generic with { Words = new ResultWords { Accept = "Thanks", Half = "{0} of 2" } };

@@ -57,8 +57,4 @@ public class CipherContract
 
         Assert.InRange(changed / 64.0, 28, 36);
     }
-
-    [Fact]
-    public void A_key_of_no_algorithm_enciphers_nothing() =>
-        Assert.Throws<ArgumentException>(() => TokenCipher.Encipher(0, default, StaTables.Sample));
 }
