@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A long fuzz run:   tests/fuzz.sh [TARGET] [INPUTS] [SEED]
-# TARGET: tokens, meter, "vend lines", "decode lines", "script lines", features, profiles, or all (the default).
+# TARGET: tokens, meter, "vend lines", "decode lines", "script lines", features, profiles, "token port", "token reader",
+# "serial panel", or all (the default).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 [[ ${1:-all} == all ]] || export HILBENCH_FUZZ_TARGET=$1

@@ -12,6 +12,13 @@ public sealed class CircuitBoard
         Power = new PowerDomain(Time);
     }
 
+    /// <summary>A board beside another, with a supply of its own: one time, one log of misuse.</summary>
+    public CircuitBoard(CircuitBoard beside)
+    {
+        (Seed, Time, Findings) = (beside.Seed, beside.Time, beside.Findings);
+        Power = new PowerDomain(Time);
+    }
+
     public ulong Seed { get; }
 
     public VirtualTime Time { get; }

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using HilBench.Rig.Physical;
 
 namespace HilBench.Cli;
 
 /// <summary>
-/// Ctrl-C and SIGTERM ask for an orderly end: hooks run, results are written, exit code 130. Asking a second time ends
-/// the process at once.
+/// Ctrl-C, SIGTERM and a closed terminal ask for an orderly end: hooks run, results are written, exit code 130. Asking
+/// a second time ends the process at once, but for its last will: contacts open, pins let go.
 /// </summary>
 internal sealed class Interrupt : IDisposable
 {
@@ -12,7 +13,7 @@ internal sealed class Interrupt : IDisposable
     private readonly PosixSignalRegistration[] _signals;
 
     public Interrupt() =>
-        _signals = [Register(PosixSignal.SIGINT), Register(PosixSignal.SIGTERM)];
+        _signals = [Register(PosixSignal.SIGINT), Register(PosixSignal.SIGTERM), Register(PosixSignal.SIGHUP)];
 
     public CancellationToken Token => _stop.Token;
 
@@ -24,7 +25,12 @@ internal sealed class Interrupt : IDisposable
 
     private PosixSignalRegistration Register(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
     {
-        if (_stop.IsCancellationRequested) return;
+        if (_stop.IsCancellationRequested)
+        {
+            LastWill.Execute();
+            return;
+        }
+
         context.Cancel = true;
         _stop.Cancel();
     });

@@ -13,7 +13,6 @@ internal static class PanelMeter
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan ReconnectPatience = TimeSpan.FromSeconds(30);
 
     public static int Run(PanelPlan plan)
     {
@@ -35,11 +34,16 @@ internal static class PanelMeter
                     record = rig.Stored?.Registers ?? record;
                 }
             }
-            catch (LinkLostException lost) when (lostFor < ReconnectPatience)
+            catch (LinkLostException lost) when (lostFor < plan.ReconnectPatience)
             {
                 if (lostFor == TimeSpan.Zero) Console.WriteLine($"{lost.Message}; waiting for it to come back");
                 interrupt.Token.WaitHandle.WaitOne(Retry);
                 lostFor += Retry;
+            }
+            catch (LinkLostException lost) when (lostFor is not null)
+            {
+                throw new LinkLostException(
+                    plan.Port, $"waited {plan.ReconnectPatience.TotalSeconds:0} s for the cable to come back", lost);
             }
         }
 

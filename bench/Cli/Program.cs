@@ -1,9 +1,14 @@
 using System.CommandLine;
 using HilBench.Cli;
 using HilBench.Rig.Files;
+using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
+
+#if WITH_IOT_BINDINGS
+PartDrivers.IotBindings = new HilBench.IotBindings.IotDrivers();
+#endif
 
 // One file per command; here they only meet. Bad input is one line on stderr and exit code 2, whoever notices it.
 var root = new RootCommand("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
@@ -16,6 +21,8 @@ var root = new RootCommand("HilBench: a hardware-in-the-loop bench for prepaid m
     StepsCommand.Create(),
     RigCommand.Create(),
 };
+// Whatever ends the process, no key of a real pad stays pressed.
+AppDomain.CurrentDomain.ProcessExit += (_, _) => LastWill.Execute();
 // A tag begins with @, which the parser would otherwise take for the name of a response file.
 var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null };
 var parsed = root.Parse(args.Length == 0 ? ["run"] : args, parsing);

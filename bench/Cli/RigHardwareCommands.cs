@@ -1,5 +1,4 @@
 using System.CommandLine;
-using HilBench.Rig.Board;
 using HilBench.Rig.Files;
 using HilBench.Rig.Physical;
 using HilBench.Scenarios.Running;
@@ -19,7 +18,7 @@ internal static class RigHardwareCommands
         command.SetAction(parsed =>
         {
             var plan = RigFiles.Load(parsed.GetValue(name)!);
-            var wiring = new HeaderWiring(WiringOf(plan));
+            var wiring = WiringOf(plan);
             if (parsed.GetValue(svg) is { } file)
             {
                 File.WriteAllText(file, HeaderSvg.Of(wiring, $"Rig {plan.Name}: {plan.Description}"));
@@ -37,25 +36,63 @@ internal static class RigHardwareCommands
     public static Command Check()
     {
         var name = Name();
-        var keys = new Option<bool>("--keys") { Description = "Also asks for every key once." };
-        var command = new Command("check", "Looks at the bench itself: pins, pad, display, keys.") { name, keys };
+        var keys = new Option<bool>("--keys")
+        {
+            Description = "Also presses every key once: the crosspoint switch, or else you.",
+        };
+        var calibrate = new Option<bool>("--calibrate")
+        {
+            Description = "Also finds the shortest press and gap that are always seen (press.kind adg2128).",
+        };
+        var write = new Option<bool>("--write") { Description = "Writes what --calibrate found into the rig file." };
+        var command = new Command("check", "Looks at the bench itself: pins, I2C, pad, display, keys.")
+        {
+            name, keys, calibrate, write,
+        };
         command.SetAction(parsed =>
         {
             if (RigFiles.Load(parsed.GetValue(name)!) is not GpioPlan plan)
                 throw new SettingsException($"rig \"{parsed.GetValue(name)}\" has no real pins that could be checked");
-            using var pins = GpioPins.Open(plan.Settings.Chip, plan.Settings.Wiring);
-            var person = parsed.GetValue(keys) ? new TerminalOperator() : null;
-            var wrong = 0;
-            foreach (var line in new RigCheck(pins, plan.Settings, new WallClock(), person).Lines())
+            return Check(plan, parsed.GetValue(keys), parsed.GetValue(calibrate), parsed.GetValue(write));
+        });
+        return command;
+    }
+
+    private static int Check(GpioPlan plan, bool keys, bool calibrate, bool write)
+    {
+        if (write && !calibrate) throw new SettingsException("hilbench rig check: --write needs --calibrate");
+        using var interrupt = new Interrupt();
+        using var pins = GpioPins.Open(plan.Settings, demandChips: false);
+        using var will = new LastWill(pins.LetGo);
+        var check = new RigCheck(pins, plan.Settings, plan.Profile.Display, new WallClock())
+        {
+            Person = new TerminalOperator(), WithKeys = keys, WithCalibration = calibrate, Stop = interrupt.Token,
+        };
+        var wrong = 0;
+        try
+        {
+            foreach (var line in check.Lines())
             {
                 Console.WriteLine($"{(line.IsRight ? "ok   " : "WRONG")}  {line.What}: {line.Detail}");
                 wrong += line.IsRight ? 0 : 1;
             }
-
+        }
+        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+        {
+            return ExitCodes.Aborted;
+        }
+        finally
+        {
             pins.LetGo();
-            return wrong == 0 ? ExitCodes.Passed : ExitCodes.RigFault;
-        });
-        return command;
+        }
+
+        if (write && check.Calibrated is { } timing && plan.File is { } file)
+        {
+            RigFileEdit.WritePress(file, timing);
+            Console.WriteLine($"written to {file}");
+        }
+
+        return wrong == 0 ? ExitCodes.Passed : ExitCodes.RigFault;
     }
 
     private static Argument<string> Name() => new("NAME|FILE")
@@ -64,10 +101,15 @@ internal static class RigHardwareCommands
         DefaultValueFactory = _ => DefaultRig,
     };
 
-    private static BoardWiring WiringOf(RigPlan plan) => plan switch
+    private static HeaderWiring WiringOf(RigPlan plan) => plan switch
     {
-        GpioPlan gpio => gpio.Settings.Wiring,
-        VirtualPlan chips => chips.Settings.Wiring,
+        GpioPlan gpio => new HeaderWiring(gpio.Settings.Wiring, gpio.Settings.Crosspoint, gpio.Settings.HasKeypad),
+        VirtualPlan chips => new HeaderWiring(
+            chips.Settings.Wiring with
+            {
+                Keypad = chips.Settings.Wiring.Keypad.LegendOr(plan.Profile.Pad.Legend),
+            },
+            chips.Settings.Crosspoint),
         _ => throw new SettingsException($"rig \"{plan.Name}\" has no pins"),
     };
 }

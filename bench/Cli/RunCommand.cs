@@ -67,7 +67,6 @@ internal static class RunCommand
     private static int Run(Request request)
     {
         var plan = RigFiles.Load(request.Rig);
-        if (plan is GpioPlan pins) plan = pins with { Operator = new TerminalOperator() };
         if (plan is PanelPlan panel) plan = panel with { Operator = new TerminalOperator() };
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
         var cases = FeatureReader.Read(request.Paths).Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
@@ -75,17 +74,11 @@ internal static class RunCommand
 
         var registry = BindingRegistry.Of(typeof(Bench).Assembly);
         var binder = new Binder(registry, plan.Capabilities);
-        var fitting = request.Fitting ? [.. cases.Where(binder.Fits)] : cases;
-        if (fitting.Length == 0) throw new FeatureMistakesException($"rig {plan.Name} fits none of the scenarios");
-        if (fitting.Length < cases.Length)
-        {
-            Console.Error.WriteLine(
-                $"{cases.Length - fitting.Length} of {cases.Length} scenarios need more than rig {plan.Name} has");
-        }
-
-        cases = fitting;
+        cases = Fitting(request, plan, binder, cases);
         var bound = binder.Bind(cases);
         using var interrupt = new Interrupt();
+        if (plan is GpioPlan pins)
+            plan = pins with { Operator = new TerminalOperator(), Stop = interrupt.Token };
         if (request.Report is { } folder) Demand(folder);
         plan.Prepare();
         var seed = request.Seed ?? plan.Seed;
@@ -103,6 +96,24 @@ internal static class RunCommand
         new RunSummary(results, seed, plan, request.Rig).Print();
         if (request.Report is not null) Writing(request.Report, () => JUnitReport.Write(request.Report, results));
         return ExitCodes.For(results.Select(result => result.Verdict));
+    }
+
+    /// <summary>
+    /// Without <c>--fitting</c> only what the rig file itself leaves out is left out; the rest is refused by name.
+    /// </summary>
+    private static ScenarioCase[] Fitting(Request request, RigPlan plan, Binder binder, ScenarioCase[] cases)
+    {
+        var lacking = cases.Select(scenario => (Case: scenario, Needs: binder.Lacks(scenario))).ToArray();
+        var left = lacking.Where(one => one.Needs.Count > 0
+            && (request.Fitting || one.Needs.All(plan.LeavesOut.Contains))).ToArray();
+        if (left.Length == 0) return cases;
+        if (left.Length == cases.Length)
+            throw new FeatureMistakesException($"rig {plan.Name} fits none of the scenarios");
+        var needs = left.SelectMany(one => one.Needs).Distinct().Order(StringComparer.Ordinal);
+        Console.Error.WriteLine(
+            $"{left.Length} of {cases.Length} scenarios left out, for what rig {plan.Name} does not have: "
+            + string.Join(", ", needs));
+        return [.. cases.Except(left.Select(one => one.Case))];
     }
 
     /// <summary>Nothing is run whose report could not be written.</summary>

@@ -46,7 +46,7 @@ internal static class TokenPortMeter
         using var interrupt = new Interrupt();
         var clock = new WallClock();
         using var link = Ports.Offer(port, form, BaudCharacters.First);
-        var settings = new TokenPortSettings();
+        var settings = new TokenPortSettings { Accounting = plan.Profile.Accounting };
         var line = new PortLine(new TokenPortServer(settings), link, clock);
         var board = new LinkBoard(new Meter.Meter(plan.Profile, plan.Tables), Made(plan), clock, port: line);
         line.Noted += text => Say(clock, text);

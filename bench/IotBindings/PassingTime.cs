@@ -17,6 +17,11 @@ internal sealed class PassingTime(IBenchClock clock)
     /// <summary>From touch to touch at least this much passes, as on pins that are slower than the bench's.</summary>
     public TimeSpan PinTime { get; set; }
 
+    /// <summary>
+    /// From touch to touch at most this much is counted: what is longer is a computer with other work, not the driver.
+    /// </summary>
+    public TimeSpan Longest { get; set; } = TimeSpan.MaxValue;
+
     /// <summary>The driver begins to work; what passed while nobody used it counts for nothing.</summary>
     public void Begin()
     {
@@ -28,6 +33,7 @@ internal sealed class PassingTime(IBenchClock clock)
     public void CatchUp()
     {
         var passed = Stopwatch.GetElapsedTime(_wall);
+        if (passed > Longest) passed = Longest;
         var behind = (passed > PinTime ? passed : PinTime) - (clock.Now - _bench);
         if (behind > TimeSpan.Zero) clock.Wait(behind);
     }

@@ -1,4 +1,3 @@
-using System.Device.Gpio;
 using System.Drawing;
 using HilBench.Meter;
 using HilBench.Rig.Board;
@@ -8,44 +7,46 @@ using Iot.Device.CharacterLcd;
 namespace HilBench.IotBindings;
 
 /// <summary>
-/// A panel driven by <see cref="Hd44780"/> of Iot.Device.Bindings, with that driver's own waits. Lines that differ from
+/// A panel driven by <see cref="Hd44780"/> of Iot.Device.Bindings, by that driver's own waits. Lines that differ from
 /// what stands there are written whole.
 /// </summary>
 /// <remarks>
 /// <para>The stock driver never reads: it has nothing to read back, and waits where it could ask.</para>
 /// <para>
-/// It wakes the panel with two instructions that no wait separates (data sheet figure 24 wants 37 µs) and so counts on
-/// slow pins: while it does, the pins are made slow. And it waits 37 µs after a character, where table 6 says 41 at the
-/// nominal oscillator and 58 at the slowest: what it waits is multiplied (<see cref="SafeWaits"/>).
+/// It wakes a panel on pins with two instructions that no wait separates (data sheet figure 24 wants 37 µs): while it
+/// does, the pins are made slow. And it waits 37 µs after a character, where table 6 says 41 at the nominal oscillator
+/// and 58 at the slowest: what it waits is multiplied (<see cref="SafeWaits"/>).
 /// </para>
 /// </remarks>
-public sealed class StockLcd : ICharacterDisplay
+public abstract class StockLcd : ICharacterDisplay
 {
     /// <summary>Times 37 µs = 60 µs, as our own driver waits.</summary>
     public const double SafeWaits = 1.62;
 
-    /// <summary>Three touches between the two instructions make more than 58 µs.</summary>
-    private static readonly TimeSpan WakingPinTime = TimeSpan.FromMicroseconds(20);
+    /// <summary>A panel that has just got power takes 40 ms to wake.</summary>
+    private static readonly TimeSpan PowerOnWait = TimeSpan.FromMilliseconds(50);
 
     /// <summary>After "clear display" it waits 1 ms, where table 6 says 1.52 ms, or 2.16 at the slowest.</summary>
     private static readonly TimeSpan ClearTime = TimeSpan.FromMicroseconds(2200);
 
-    private readonly PassingTime _time;
+    /// <summary>Each wait of a frame is one of 60 µs, which with the sleep it may become takes some 1.1 ms.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(2);
+
     private readonly IBenchClock _clock;
-    private readonly double _waits;
-    private readonly Func<LcdInterface> _open;
+    private readonly PassingTime _time;
     private readonly IReadOnlyList<LcdGlyph> _glyphs;
+    private readonly TimeSpan _wakingTime;
+    private readonly double _waits;
     private readonly string[] _shown;
     private Hd44780? _panel;
 
-    internal StockLcd(
-        Func<LcdInterface> open, PassingTime time, IBenchClock clock, DisplaySize size,
-        IReadOnlyList<LcdGlyph> glyphs, double waits = SafeWaits)
+    private protected StockLcd(
+        IBenchClock clock, DisplaySize size, IReadOnlyList<LcdGlyph> glyphs, TimeSpan wakingTime, double waits)
     {
-        _open = open;
-        _time = time;
-        _clock = clock;
+        _wakingTime = wakingTime;
         _waits = waits;
+        _clock = clock;
+        _time = new PassingTime(clock);
         _glyphs = glyphs;
         (Columns, LineCount) = (size.Columns, size.Lines);
         _shown = new string[LineCount];
@@ -57,55 +58,49 @@ public sealed class StockLcd : ICharacterDisplay
 
     public bool CanReadBack => false;
 
-    /// <summary>A panel on the processor's pins.</summary>
-    public static StockLcd OnPins(
-        GpioController pins, LcdWiring wiring, DisplaySize size, IBenchClock clock, IReadOnlyList<LcdGlyph> glyphs,
-        double waits = SafeWaits)
-    {
-        var time = new PassingTime(clock);
-        return new StockLcd(
-            () => LcdInterface.CreateGpio(
-                wiring.RegisterSelect, wiring.Enable, [.. wiring.Data], readWritePin: wiring.ReadWrite ?? -1,
-                controller: new GpioController(new WaitingPins(pins, time))),
-            time, clock, size, glyphs, waits);
-    }
-
     public void Initialise()
     {
-        _panel?.Dispose();
+        Close();
+        _clock.Wait(PowerOnWait);
         _time.Begin();
-        _time.PinTime = WakingPinTime;
-        var wires = _open();
+        (_time.PinTime, _time.Longest) = (_wakingTime, TimeSpan.MaxValue);
+        var wires = Open(_time);
         wires.WaitMultiplier = _waits;
         _panel = new Hd44780(new Size(Columns, LineCount), wires);
-        _time.PinTime = TimeSpan.Zero;
+        (_time.PinTime, _time.Longest) = (TimeSpan.Zero, LongestWait);
         _time.CatchUp();
         _clock.Wait(ClearTime);
         _time.Begin();
         for (var code = 0; code < _glyphs.Count; code++) _panel.CreateCustomCharacter(code, _glyphs[code].Dots);
+        _time.CatchUp();
         Array.Fill(_shown, new string(' ', Columns));
     }
 
     public void Show(IReadOnlyList<string> lines)
     {
         var panel = _panel ?? throw new InvalidOperationException("The panel has not been initialised.");
-        _time.Begin();
         for (var line = 0; line < LineCount; line++)
         {
             var text = (line < lines.Count ? lines[line] : "").PadRight(Columns)[..Columns];
             if (text == _shown[line]) continue;
+            _time.Begin();
             panel.SetCursorPosition(0, line);
             panel.Write([.. text.Select(CodeOf)]);
             _shown[line] = text;
+            _time.CatchUp();
         }
-
-        _time.CatchUp();
     }
 
     public IReadOnlyList<string> ReadBack() =>
         throw new InvalidOperationException("The stock driver cannot read a panel.");
 
-    public void Dispose() => _panel?.Dispose();
+    public void Dispose() => Close();
+
+    /// <summary>The stock driver's way to the panel, with time passing between its touches.</summary>
+    private protected abstract LcdInterface Open(PassingTime time);
+
+    /// <summary>Gives back what <see cref="Open"/> took, even if that came to an end half way.</summary>
+    private protected abstract void Close();
 
     /// <summary>The stock driver sends the low byte of each character.</summary>
     private char CodeOf(char sign)

@@ -10,9 +10,9 @@ public sealed class RigCommandTests : TempFolder
     {
         var said = Run("rig", "list");
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Assert.Equal(5, said.OutLines.Count);
-        Assert.StartsWith("none          the model alone", said.OutLines[0]);
-        Assert.StartsWith("virtual       the meter on emulated chips", said.OutLines[^1]);
+        Assert.Equal(7, said.OutLines.Count);
+        Assert.StartsWith("none              the model alone", said.OutLines[0]);
+        Assert.StartsWith("virtual-i2c       the meter on emulated I2C chips", said.OutLines[^1]);
     }
 
     [Fact]

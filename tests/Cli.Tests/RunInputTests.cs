@@ -56,14 +56,14 @@ public sealed class RunInputTests : TempFolder
     [InlineData("./gone.json", "./gone.json: there is no such rig file")]
     [InlineData("key.json", "key.json:2: unknown setting \"keypda\"; did you mean \"keypad\"? allowed: ")]
     [InlineData("half.json", "half.json:1: not JSON: ")]
-    [InlineData("later.json", "later.json:1: keypad.kind \"adg2128\" is not in this version; allowed: ")]
+    [InlineData("later.json", "later.json:1: meter.kind \"process\" is not in this version; allowed: ")]
     [InlineData("odd/rig.json", "odd/./p.json:1: display is 20x3; allowed: 8x1, 16x2, 20x2, 20x4")]
     [InlineData("tables.json", "gone/tables.json: cannot be read: ")]
     public void A_rig_that_cannot_be_built_is_refused(string rig, string complaint)
     {
         Write("key.json", "{\n  \"keypda\": {}\n}");
         Write("half.json", "{");
-        Write("later.json", "{\"keypad\": {\"kind\": \"adg2128\"}}");
+        Write("later.json", "{\"meter\": {\"kind\": \"process\"}}");
         Write("odd/p.json", "{\"display\": {\"columns\": 20, \"lines\": 3}}");
         Write("odd/rig.json", "{\"display\": {\"columns\": 20, \"lines\": 3}, \"profile\": \"./p.json\"}");
         Write("tables.json", "{\"staTables\": \"gone/tables.json\"}");

@@ -43,6 +43,9 @@ public sealed partial class Hd44780
         }
     }
 
+    /// <summary>E may be high already when the supply comes up: no firmware asked for that.</summary>
+    private bool IsComingUp => Board.Time.Now == Board.Power.OnSince;
+
     private void CheckPulse()
     {
         long pulse = Board.Time.NowTicks - _roseAt;
@@ -60,7 +63,7 @@ public sealed partial class Hd44780
         if (!_nibblePending || _eightBit)
         {
             bool fromData = _header.Sense(_rs);
-            if (fromData && IsBusy) ReportBusy("data was read");
+            if (fromData && IsBusy && !IsComingUp) ReportBusy("data was read");
             _readValue = fromData ? MemoryByte() : (IsBusy ? 0x80 : 0) | _address;
         }
 

@@ -23,6 +23,7 @@ public sealed partial class Hd44780
     private readonly ChipPort _port;
     private readonly int[] _data;
     private readonly int _rs;
+    private readonly int _enable;
     private readonly int _rw;
     private readonly byte[] _ddram = new byte[Cells];
     private readonly byte[] _cgram = new byte[64];

@@ -49,6 +49,7 @@ public sealed partial class Hd44780 : Chip, IPinWatcher
         _header = header;
         _data = [.. pins.Data];
         _rs = pins.RegisterSelect;
+        _enable = pins.Enable;
         _rw = pins.ReadWrite ?? TiedLow;
         foreach (int pin in _data.Append(_rs).Append(pins.ReadWrite ?? _rs)) header.Demand(pin);
         _port = header.AttachChip();
@@ -178,7 +179,11 @@ public sealed partial class Hd44780 : Chip, IPinWatcher
         GlassTouched();
     }
 
-    protected override void PowerOn() => Reset();
+    protected override void PowerOn()
+    {
+        Reset();
+        if (_header.Sense(_enable)) EnableRose();
+    }
 
     protected override void PowerOff() => Reset();
 }

@@ -11,6 +11,8 @@ public sealed class ChipPort
 
     internal ulong Low { get; private set; }
 
+    internal ulong PulledUp { get; private set; }
+
     /// <summary>Drives the pin strongly.</summary>
     public void Drive(int pin, bool high) => Drive(1UL << pin, high ? 1UL << pin : 0);
 
@@ -22,13 +24,17 @@ public sealed class ChipPort
         _header.PortChanged(pins);
     }
 
-    /// <summary>Lets go of every pin.</summary>
-    public void ReleaseAll()
+    /// <summary>
+    /// All that the chip does to its wires at one moment: drives some high, some low, and pulls some up weakly.
+    /// </summary>
+    public void Set(ulong high, ulong low, ulong pulledUp)
     {
-        ulong released = High | Low;
-        if (released == 0) return;
-        High = 0;
-        Low = 0;
-        _header.PortChanged(released);
+        ulong changed = (High ^ high) | (Low ^ low) | (PulledUp ^ pulledUp);
+        if (changed == 0) return;
+        (High, Low, PulledUp) = (high, low, pulledUp);
+        _header.PortChanged(changed);
     }
+
+    /// <summary>Lets go of every pin.</summary>
+    public void ReleaseAll() => Set(0, 0, 0);
 }

@@ -25,6 +25,7 @@ public sealed partial class PinHeader
     private ulong _boardDown;
     private ulong _chipHigh;
     private ulong _chipLow;
+    private ulong _chipUp;
     private ulong _levels;
     private ulong _joined;
     private ulong _watched;
@@ -85,10 +86,12 @@ public sealed partial class PinHeader
     {
         _chipHigh = 0;
         _chipLow = 0;
+        _chipUp = 0;
         foreach (ChipPort port in _ports)
         {
             _chipHigh |= port.High;
             _chipLow |= port.Low;
+            _chipUp |= port.PulledUp;
         }
 
         UpdateAttention();
@@ -115,7 +118,7 @@ public sealed partial class PinHeader
     private bool IsHeld(int pin)
     {
         ulong down = (_outputs & ~_latch) | _chipLow | _padDown | _boardDown;
-        ulong up = (_outputs & _latch) | _chipHigh | _padUp | _boardUp;
+        ulong up = (_outputs & _latch) | _chipHigh | _padUp | _boardUp | _chipUp;
         return ((down & _flowsTo[pin]) | (up & _flowsFrom[pin])) != 0;
     }
 
@@ -126,7 +129,7 @@ public sealed partial class PinHeader
         if ((((_outputs & ~_latch) | _chipLow) & to) != 0) return false;
         if ((((_outputs & _latch) | _chipHigh) & from) != 0) return true;
         if (((_padDown | _boardDown) & to) != 0) return false;
-        if (((_padUp | _boardUp) & from) != 0) return true;
+        if (((_padUp | _boardUp | _chipUp) & from) != 0) return true;
         return (_levels & (1UL << pin)) != 0;
     }
 

@@ -11,18 +11,28 @@ public sealed record BoardWiring(KeypadWiring Keypad, LcdWiring Display, int Loa
         if (Keypad.Problem() is { } keypad) return $"keypad: {keypad}";
         if (Display.Problem() is { } display) return $"display: {display}";
         var twice = Pins().GroupBy(pin => pin).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? null : $"pin {twice.Key} is used twice";
+        if (twice is not null) return $"pin {twice.Key} is used twice";
+        var shared = Chips().GroupBy(chip => chip.Address).FirstOrDefault(group => group.Count() > 1);
+        return shared is null
+            ? null
+            : $"{string.Join(" and ", shared.Select(chip => chip.What))} cannot both answer to 0x{shared.Key:X2}";
     }
 
-    /// <summary>Every pin the board uses.</summary>
-    public IReadOnlyList<int> Pins() => [.. Keypad.Columns, .. Outputs()];
+    /// <summary>Every pin of the processor that the board uses.</summary>
+    public IReadOnlyList<int> Pins() => [.. Keypad.Inputs, .. Outputs()];
 
     /// <summary>The pins the board drives; the columns of the keypad are never anything but inputs.</summary>
-    public IReadOnlyList<int> Outputs()
+    public IReadOnlyList<int> Outputs() => [.. Keypad.Outputs, .. Display.Pins, LoadSwitch];
+
+    /// <summary>The chips on I²C that the board needs, and what each is for.</summary>
+    public IReadOnlyList<I2cChipPlace> Chips()
     {
-        List<int> pins = [.. Keypad.Rows, .. Display.Data];
-        pins.AddRange([Display.RegisterSelect, Display.Enable, LoadSwitch]);
-        if (Display.ReadWrite is { } readWrite) pins.Add(readWrite);
-        return pins;
+        var chips = new List<I2cChipPlace>();
+        if (Keypad.Expander is { } expander) chips.Add(new("the keypad's MCP23017", expander.Address));
+        if (Display.Backpack is { } backpack) chips.Add(new("the display's PCF8574", backpack.Address));
+        return chips;
     }
 }
+
+/// <summary>A chip that must answer on I²C.</summary>
+public sealed record I2cChipPlace(string What, int Address);

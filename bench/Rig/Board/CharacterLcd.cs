@@ -1,4 +1,5 @@
 using System.Device.Gpio;
+using System.Device.I2c;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Board;
@@ -28,7 +29,7 @@ public sealed class CharacterLcd : ICharacterDisplay
     /// <summary>1.52 ms at 270 kHz, 2.16 ms at 190 kHz.</summary>
     private static readonly TimeSpan ClearTime = TimeSpan.FromMicroseconds(2200);
 
-    private readonly LcdBus _bus;
+    private readonly ILcdBus _bus;
     private readonly IBenchClock _clock;
     private readonly byte[] _shown;
     private readonly byte[] _wanted;
@@ -45,7 +46,22 @@ public sealed class CharacterLcd : ICharacterDisplay
     public CharacterLcd(
         GpioController gpio, LcdWiring wiring, int columns, int lines, IBenchClock clock,
         IReadOnlyList<LcdGlyph>? glyphs = null)
+        : this(new GpioLcdBus(gpio, wiring, clock), columns, lines, clock, glyphs)
     {
+    }
+
+    /// <summary>A panel behind a PCF8574.</summary>
+    public CharacterLcd(
+        I2cDevice backpack, LcdWiring wiring, int columns, int lines, IBenchClock clock,
+        IReadOnlyList<LcdGlyph>? glyphs = null)
+        : this(new BackpackLcdBus(backpack, wiring), columns, lines, clock, glyphs)
+    {
+    }
+
+    private CharacterLcd(
+        ILcdBus bus, int columns, int lines, IBenchClock clock, IReadOnlyList<LcdGlyph>? glyphs)
+    {
+        _bus = bus;
         _glyphs = glyphs ?? [];
         _addresses = AddressesInOrder(columns, lines);
         Columns = columns;
@@ -53,7 +69,6 @@ public sealed class CharacterLcd : ICharacterDisplay
         _clock = clock;
         _shown = new byte[LcdAddresses.Space];
         _wanted = new byte[LcdAddresses.Space];
-        _bus = new LcdBus(gpio, wiring, clock);
     }
 
     public int Columns { get; }
@@ -67,6 +82,8 @@ public sealed class CharacterLcd : ICharacterDisplay
     public void Initialise()
     {
         _clock.Wait(PowerOnWait);
+        _bus.Begin();
+        _clock.Wait(FirstWakeWait);
         _bus.SendNibble(0x3);
         _clock.Wait(FirstWakeWait);
         _bus.SendNibble(0x3);
@@ -115,7 +132,7 @@ public sealed class CharacterLcd : ICharacterDisplay
     }
 
     /// <summary>R/W is wired, so <see cref="ReadBack"/> can tell what the panel really holds.</summary>
-    public bool CanReadBack => _bus.CanAsk;
+    public bool CanReadBack => _bus.CanReadBack;
 
     /// <summary>The lines as the panel holds them, read from its memory; the next frame is written as ever.</summary>
     public IReadOnlyList<string> ReadBack()
@@ -127,8 +144,8 @@ public sealed class CharacterLcd : ICharacterDisplay
             var text = new char[Columns];
             for (var column = 0; column < Columns; column++)
             {
-                text[column] = LcdCharacters.CharacterOf(_bus.ReadData());
-                _bus.WaitWhileBusy();
+                text[column] = CharacterOf(_bus.ReadData());
+                Pace(ExecutionTime);
             }
 
             lines[line] = new string(text);
@@ -148,7 +165,6 @@ public sealed class CharacterLcd : ICharacterDisplay
                 $"display: {columns}x{lines} is no panel of this driver (8x1, 16x2, 20x2, 20x4)");
         }
 
-
         return
         [
             .. Enumerable.Range(0, lines)
@@ -165,6 +181,9 @@ public sealed class CharacterLcd : ICharacterDisplay
         foreach (var row in _glyphs.SelectMany(glyph => glyph.Dots)) Send(row, isData: true);
         Instruct(SetDdramAddress);
     }
+
+    private char CharacterOf(byte code) =>
+        code < _glyphs.Count ? _glyphs[code].Sign : LcdCharacters.CharacterOf(code);
 
     private byte CodeOf(char character)
     {
@@ -192,7 +211,12 @@ public sealed class CharacterLcd : ICharacterDisplay
     private void Send(byte value, bool isData)
     {
         _bus.Send(value, isData);
-        if (!_bus.CanAsk || !_bus.WaitWhileBusy())
-            _clock.Wait(value == ClearDisplay && !isData ? ClearTime : ExecutionTime);
+        Pace(value == ClearDisplay && !isData ? ClearTime : ExecutionTime);
+    }
+
+    /// <summary>Until the panel is ready, which it says itself where it can be asked.</summary>
+    private void Pace(TimeSpan longest)
+    {
+        if (!_bus.CanAsk || !_bus.WaitWhileBusy()) _clock.Wait(longest);
     }
 }

@@ -25,11 +25,15 @@ public sealed class EepromRecordStore : IRecordStore
     /// <summary>A chip that does not answer this many times in a row is not there.</summary>
     private const int MostPolls = 20;
 
+    /// <summary>So many bytes are read at a time, so that the board is not deaf for longer than a few pages.</summary>
+    private const int ReadAtOnce = 4 * PageBytes;
+
     private readonly I2cDevice _chip;
     private readonly IBenchClock _clock;
     private readonly byte[]?[] _known = new byte[]?[IRecordStore.Slots];
     private byte[] _readBack;
     private readonly byte[] _frame = new byte[AddressBytes + PageBytes];
+    private Action _meanwhile = static () => { };
 
     public EepromRecordStore(I2cDevice chip, IBenchClock clock, int slotBytes)
     {
@@ -49,7 +53,7 @@ public sealed class EepromRecordStore : IRecordStore
     public byte[] Read(int slot)
     {
         var image = new byte[SlotBytes];
-        if (!TryRead(AddressOf(slot), image))
+        if (!TryReadAll(AddressOf(slot), image))
             throw new RigFaultException("store: the EEPROM does not answer (wiring? address? pull-ups?)");
         _known[slot] = image;
         return [.. image];
@@ -68,12 +72,14 @@ public sealed class EepromRecordStore : IRecordStore
             if (!TryWritePage(AddressOf(slot) + offset, page)) return false;
         }
 
-        if (!TryRead(AddressOf(slot), _readBack)) return false;
+        if (!TryReadAll(AddressOf(slot), _readBack)) return false;
         if (!image.SequenceEqual(_readBack)) return false;
         _known[slot] = _readBack;
         _readBack = known ?? new byte[SlotBytes];
         return true;
     }
+
+    public void WhileWaiting(Action work) => _meanwhile = work;
 
     private bool TryWritePage(int address, ReadOnlySpan<byte> page)
     {
@@ -85,6 +91,7 @@ public sealed class EepromRecordStore : IRecordStore
             {
                 _chip.Write(_frame.AsSpan(0, AddressBytes + page.Length));
                 _clock.Wait(WriteCycle);
+                _meanwhile();
                 return true;
             }
             catch (IOException)
@@ -94,6 +101,18 @@ public sealed class EepromRecordStore : IRecordStore
         }
 
         return false;
+    }
+
+    private bool TryReadAll(int address, Span<byte> into)
+    {
+        for (var offset = 0; offset < into.Length; offset += ReadAtOnce)
+        {
+            var part = into.Slice(offset, Math.Min(ReadAtOnce, into.Length - offset));
+            if (!TryRead(address + offset, part)) return false;
+            _meanwhile();
+        }
+
+        return true;
     }
 
     private bool TryRead(int address, Span<byte> into)

@@ -18,4 +18,12 @@ public interface IRecordStore
     /// Writes <paramref name="image"/> to the slot and reads it back; false when the store does not hold it then.
     /// </summary>
     bool Write(int slot, ReadOnlySpan<byte> image);
+
+    /// <summary>
+    /// What a board does while the store is busy with a write: a slot takes a tenth of a second and more on a slow bus,
+    /// and a key pressed meanwhile must not be lost. It may use the bus and must not use the store.
+    /// </summary>
+    void WhileWaiting(Action work)
+    {
+    }
 }

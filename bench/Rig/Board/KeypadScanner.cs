@@ -13,6 +13,7 @@ public sealed class KeypadScanner : IDisposable
 {
     private readonly KeypadTiming _timing;
     private readonly KeypadMatrix _matrix;
+    private readonly bool _polls;
     private readonly char[] _legend = new char[KeypadWiring.MostRows * KeypadMatrix.RowStride];
     private readonly TimeSpan[] _changedAt = new TimeSpan[KeypadWiring.MostRows * KeypadMatrix.RowStride];
     private readonly TimeSpan[] _downSince = new TimeSpan[KeypadWiring.MostRows * KeypadMatrix.RowStride];
@@ -25,10 +26,21 @@ public sealed class KeypadScanner : IDisposable
     private volatile bool _edgeSeen;
 
     public KeypadScanner(GpioController gpio, KeypadWiring wiring, IBenchClock clock, KeypadTiming? timing = null)
+        : this(
+            new GpioPadWires(gpio, wiring, (timing ?? new()).Idle == KeypadIdle.Edges),
+            wiring,
+            clock,
+            timing ?? new KeypadTiming())
     {
-        _timing = timing ?? new KeypadTiming();
-        PinChangeEventHandler? onEdge = _timing.Idle == KeypadIdle.Edges ? OnColumnEdge : null;
-        _matrix = new KeypadMatrix(gpio, wiring, clock, _timing.RowSettle, onEdge);
+    }
+
+    /// <summary>A scanner on wires that are open already; they are its own from here on.</summary>
+    public KeypadScanner(IPadWires wires, KeypadWiring wiring, IBenchClock clock, KeypadTiming timing)
+    {
+        _timing = timing;
+        _polls = timing.Idle == KeypadIdle.Poll || !wires.ReportsTouches;
+        _matrix = new KeypadMatrix(wires, clock, _timing.RowSettle);
+        wires.Touched += OnTouched;
         for (var row = 0; row < wiring.Rows.Count; row++)
         {
             for (var column = 0; column < wiring.Columns.Count; column++)
@@ -41,6 +53,9 @@ public sealed class KeypadScanner : IDisposable
 
     /// <summary>One debounced press, and when it was noticed.</summary>
     public event Action<char, TimeSpan>? KeyPressed;
+
+    /// <summary>A key that was reported has been up for the debounce time.</summary>
+    public event Action<char>? KeyReleased;
 
     /// <summary>
     /// A key that has been down longer than <see cref="KeypadTiming.StuckAfter"/>; once for each time.
@@ -78,13 +93,22 @@ public sealed class KeypadScanner : IDisposable
         _idle = (closed | _down | _changing) == 0;
     }
 
+    /// <summary>The keys whose contacts are closed at this moment, without debouncing and without a report.</summary>
+    public string ClosedKeys()
+    {
+        var closed = "";
+        for (var rest = _matrix.Scan(); rest != 0; rest &= rest - 1)
+            closed += _legend[BitOperations.TrailingZeroCount(rest)];
+        return closed;
+    }
+
     public void Dispose() => _matrix.Dispose();
 
     private TimeSpan Pause()
     {
         if (_changing != 0 || _ambiguous) return _timing.SettlingScan;
         if (_down != 0) return _timing.HeldScan;
-        return _timing.Idle == KeypadIdle.Poll ? _timing.IdlePoll : _timing.SafetyScan;
+        return _polls ? _timing.IdlePoll : _timing.SafetyScan;
     }
 
     private void Debounce(ulong closed, TimeSpan now)
@@ -116,6 +140,7 @@ public sealed class KeypadScanner : IDisposable
     {
         _down &= ~(1UL << key);
         _stuck &= ~(1UL << key);
+        KeyReleased?.Invoke(_legend[key]);
     }
 
     private void ReportStuckKeys(TimeSpan now)
@@ -129,7 +154,7 @@ public sealed class KeypadScanner : IDisposable
         }
     }
 
-    private void OnColumnEdge(object sender, PinValueChangedEventArgs edge)
+    private void OnTouched()
     {
         _edgeSeen = true;
         if (_idle) WakeRequested?.Invoke();

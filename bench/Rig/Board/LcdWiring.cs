@@ -6,13 +6,35 @@ namespace HilBench.Rig.Board;
 /// </summary>
 public sealed record LcdWiring(int RegisterSelect, int Enable, int D4, int D5, int D6, int D7, int? ReadWrite = null)
 {
+    /// <summary>The expander whose lines these pins are; null = pins of the processor.</summary>
+    public BackpackWiring? Backpack { get; init; }
+
+    /// <summary>Who drives the panel; null = our own driver.</summary>
+    public IPartDrivers? Driver { get; init; }
+
+    /// <summary>What the panel holds can be read: R/W is wired, and the driver reads.</summary>
+    public bool CanReadBack => ReadWrite is not null && Driver is null;
+
     /// <summary>D4 to D7, the least significant first.</summary>
     public IReadOnlyList<int> Data => [D4, D5, D6, D7];
+
+    /// <summary>Every line to the panel.</summary>
+    public IReadOnlyList<int> Lines =>
+        [RegisterSelect, Enable, .. Data, .. Some(ReadWrite), .. Some(Backpack?.Backlight)];
+
+    /// <summary>The processor's pins among them.</summary>
+    public IReadOnlyList<int> Pins => Backpack is null ? Lines : [];
 
     /// <summary>What is wrong with this wiring, or null.</summary>
     public string? Problem()
     {
-        int[] pins = [RegisterSelect, Enable, D4, D5, D6, D7, .. ReadWrite is { } pin ? new[] { pin } : []];
-        return pins.Distinct().Count() == pins.Length ? null : "a pin is used twice";
+        if (Lines.Distinct().Count() != Lines.Count) return "a pin is used twice";
+        if (Driver?.Problem(this) is { } problem) return problem;
+        if (Backpack is null) return null;
+        if (!BackpackWiring.IsAddress(Backpack.Address))
+            return $"no PCF8574 answers to 0x{Backpack.Address:X2}; allowed: 0x20 to 0x27 and 0x38 to 0x3F";
+        return Lines.Max() < BackpackWiring.Lines ? null : $"a PCF8574 has lines 0 to 7, not {Lines.Max()}";
     }
+
+    private static int[] Some(int? pin) => pin is { } there ? [there] : [];
 }

@@ -15,6 +15,8 @@ public sealed class MemoryRecordStore : IRecordStore
 
     public bool Write(int slot, ReadOnlySpan<byte> image)
     {
+        if (image.Length != SlotBytes)
+            throw new ArgumentException($"a slot holds {SlotBytes} bytes, not {image.Length}", nameof(image));
         image.CopyTo(_slots[slot]);
         return true;
     }

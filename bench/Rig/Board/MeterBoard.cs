@@ -11,40 +11,37 @@ namespace HilBench.Rig.Board;
 /// </summary>
 public sealed class MeterBoard : IDisposable
 {
-    private readonly GpioController _gpio;
-    private readonly GpioPin _loadSwitch;
-    private readonly KeypadScanner _scanner;
-    private readonly CharacterLcd _lcd;
+    /// <summary>A board without a keypad has nothing to scan, and still wants to be looked after.</summary>
+    private static readonly TimeSpan WithoutKeypad = TimeSpan.FromMinutes(1);
+
+    private readonly BoardParts _parts;
+    private readonly ICharacterDisplay _lcd;
     private readonly IRecordStore _store;
     private readonly IBenchClock _clock;
     private readonly Meter.Meter _meter;
     private readonly Queue<MeterInput> _waiting = new();
 
-    public MeterBoard(
-        GpioController gpio,
-        BoardWiring wiring,
-        KeypadTiming timing,
-        IRecordStore store,
-        IBenchClock clock,
-        Meter.Meter meter)
+    /// <summary>A board of these parts, which are its own from here on.</summary>
+    public MeterBoard(BoardParts parts, IRecordStore store, IBenchClock clock, Meter.Meter meter)
     {
-        if (wiring.Problem() is { } problem) throw new RigFaultException($"board: {problem}");
-        _gpio = gpio;
+        _parts = parts;
+        _lcd = parts.Display;
         _store = store;
         _clock = clock;
         _meter = meter;
-        var size = meter.Profile.Display;
-        _loadSwitch = gpio.OpenPin(wiring.LoadSwitch, PinMode.Output, PinValue.Low);
-        _lcd = new CharacterLcd(
-            gpio, wiring.Display, size.Columns, size.Lines, clock, LcdGlyphs.For(meter.Profile));
-        _scanner = new KeypadScanner(gpio, wiring.Keypad, clock, timing);
-        _scanner.KeyPressed += OnKeyPressed;
-        _scanner.KeyStuck += OnKeyStuck;
-        _scanner.WakeRequested += () => WakeRequested?.Invoke();
+        if (parts.Keypad is not { } scanner) return;
+        store.WhileWaiting(ScanIfDue);
+        scanner.KeyPressed += OnKeyPressed;
+        scanner.KeyStuck += OnKeyStuck;
+        scanner.KeyReleased += key => KeyUp?.Invoke(key);
+        scanner.WakeRequested += () => WakeRequested?.Invoke();
     }
 
     /// <summary>The scanner reported a debounced press.</summary>
     public event Action<char, TimeSpan>? KeySeen;
+
+    /// <summary>The scanner saw a reported key go up.</summary>
+    public event Action<char>? KeyUp;
 
     /// <summary>The scanner gave up on a key.</summary>
     public event Action<char, TimeSpan>? KeyStuck;
@@ -75,7 +72,7 @@ public sealed class MeterBoard : IDisposable
         get
         {
             if (_waiting.Count > 0) return _clock.Now;
-            var scan = _scanner.Due;
+            var scan = _parts.Keypad?.Due ?? _clock.Now + WithoutKeypad;
             return _meter.Due is { } due && due.SinceStart < scan ? due.SinceStart : scan;
         }
     }
@@ -90,8 +87,7 @@ public sealed class MeterBoard : IDisposable
     /// <summary>Does all that is due now.</summary>
     public void Step()
     {
-        var now = _clock.Now;
-        if (_scanner.Due <= now) _scanner.Step(now);
+        ScanIfDue();
         while (_waiting.TryDequeue(out var input)) Handle(input);
         if (_meter.Due is { } due && due.SinceStart <= _clock.Now) Handle(new MeterInput.TimePassed());
     }
@@ -106,12 +102,31 @@ public sealed class MeterBoard : IDisposable
         WakeRequested?.Invoke();
     }
 
-    /// <summary>Frees the pins; what the meter kept is in the store.</summary>
-    public void Dispose()
+    /// <summary>A key of a board that has no keypad, as its scanner would report it. On the board's thread.</summary>
+    public void TakeKey(char key)
     {
-        _scanner.Dispose();
-        _lcd.Dispose();
-        _gpio.ClosePin(_loadSwitch.PinNumber);
+        OnKeyPressed(key, _clock.Now);
+        WakeRequested?.Invoke();
+    }
+
+    /// <summary>
+    /// Between two steps: the display holds what was last shown, as far as it can be asked. Null = it cannot.
+    /// </summary>
+    public bool? DisplayHolds(IReadOnlyList<string> lines) => _lcd.CanReadBack
+        ? lines.Select(line => line.TrimEnd()).SequenceEqual(_lcd.ReadBack().Select(line => line.TrimEnd()))
+        : null;
+
+    /// <summary>Between two steps: the keys that are down now; empty where there is no keypad.</summary>
+    public string KeysDown => _parts.Keypad?.ClosedKeys() ?? "";
+
+    /// <summary>Frees the pins; what the meter kept is in the store.</summary>
+    public void Dispose() => _parts.Dispose();
+
+    /// <summary>What it finds is queued, so this may come in the middle of anything but a scan.</summary>
+    private void ScanIfDue()
+    {
+        var now = _clock.Now;
+        if (_parts.Keypad is { } scanner && scanner.Due <= now) scanner.Step(now);
     }
 
     private void Handle(MeterInput input)
@@ -133,7 +148,7 @@ public sealed class MeterBoard : IDisposable
                 SaveStarting?.Invoke(save.Slot);
                 return _store.Write(save.Slot, save.Image.Span);
             case Effect.SwitchLoad load:
-                _loadSwitch.Write(load.Position == LoadSwitchPosition.Closed ? PinValue.High : PinValue.Low);
+                _parts.LoadSwitch.Write(load.Position == LoadSwitchPosition.Closed ? PinValue.High : PinValue.Low);
                 return true;
             case Effect.Show show:
                 _lcd.Show(show.Text.Lines);

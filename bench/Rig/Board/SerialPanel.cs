@@ -8,7 +8,7 @@ namespace HilBench.Rig.Board;
 /// backpacks take the same display commands): 19,200 8N1. It writes only cells that differ from what stands there, and
 /// takes keys as they come or by asking. No text is FE, so none of it is ever taken for a command.
 /// </summary>
-public sealed class SerialPanel
+public sealed class SerialPanel : ICharacterDisplay
 {
     private const byte Blank = (byte)' ';
 
@@ -38,6 +38,20 @@ public sealed class SerialPanel
         (_link, _clock, _settings, _keys, _columns) = (link, clock, settings, keys, columns);
         _glyphs = glyphs ?? [];
         _shown = [.. Enumerable.Range(0, lines).Select(_ => new byte[columns])];
+    }
+
+    public int Columns => _columns;
+
+    public int LineCount => _shown.Length;
+
+    /// <summary>The command set has no way to ask what stands on the glass.</summary>
+    public bool CanReadBack => false;
+
+    public IReadOnlyList<string> ReadBack() => throw new NotSupportedException("a serial panel cannot be read back");
+
+    /// <summary>The link belongs to whoever opened it.</summary>
+    public void Dispose()
+    {
     }
 
     /// <summary>When the panel wants to be asked for keys; null = it speaks by itself.</summary>

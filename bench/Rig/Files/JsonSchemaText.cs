@@ -34,7 +34,10 @@ internal static class JsonSchemaText
             case SettingType.Texts:
                 schema["type"] = "array";
                 schema["minItems"] = 1;
-                schema["items"] = new JsonObject { ["type"] = "string" };
+                var words = new JsonArray([.. rule.Choices.Select(choice => JsonValue.Create(choice))]);
+                schema["items"] = words.Count == 0
+                    ? new JsonObject { ["type"] = "string" }
+                    : new JsonObject { ["enum"] = words };
                 break;
             case SettingType.Group:
                 Inside(schema, rule);

@@ -14,7 +14,12 @@ internal static class RigFile
         var profile = ProfileOf(file, path);
         DemandSize(file.Group("display"), profile);
         var head = new RigHead(name, profile, TablesOf(file, path));
-        return kind.Read(head, file) with { File = path, Description = file.Text("description", "") };
+        return kind.Read(head, file) with
+        {
+            File = path,
+            Description = file.Text("description", ""),
+            LeavesOut = file.Texts("leavesOut", []),
+        };
     }
 
     private static void DemandSize(Setting display, MeterProfile profile)

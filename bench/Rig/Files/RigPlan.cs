@@ -41,6 +41,11 @@ public abstract record RigPlan
     /// </summary>
     public abstract IReadOnlyList<string> Capabilities { get; }
 
+    /// <summary>
+    /// Capabilities the rig is not meant to have: a scenario that lacks nothing else is left out of a run and counted.
+    /// </summary>
+    public IReadOnlyList<string> LeavesOut { get; init; } = [];
+
     /// <summary>How many of its rigs there can be at once: there is one set of real pins.</summary>
     public virtual int MostAtOnce => int.MaxValue;
 

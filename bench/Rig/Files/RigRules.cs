@@ -1,3 +1,5 @@
+using HilBench.Rig.Roles;
+
 namespace HilBench.Rig.Files;
 
 /// <summary>
@@ -17,8 +19,15 @@ internal static class RigRules
         SettingRule.Text("profile", "Meter profile: a name of `profiles/`, or a file beside this one."),
         SettingRule.Text("staTables", "File with EA07 tables; null = the sample tables.") with { MayBeNull = true },
         SettingRule.Whole("seed", "Seed of everything random when the run names none.", 0, int.MaxValue),
+        new SettingRule(
+            "leavesOut", SettingType.Texts,
+            "What this rig does not have and is not meant to: scenarios that need it are left out and counted.")
+        {
+            Choices = Capability.All,
+        },
         SettingRule.Text("gpioChip", "Name or label of the GPIO chip; null = the one of a Raspberry Pi.")
             with { MayBeNull = true },
+        SettingRule.Whole("i2cBus", "The bus of the chips on I2C: the number in /dev/i2c-N.", 0, 99),
         KeypadRules.Group,
         DisplayRules.Group,
         StoreRules.Group,

@@ -70,8 +70,7 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
             SettingType.Number => setting.Value is decimal number && number >= Least && number <= Most,
             SettingType.Flag => setting.Value is bool,
             SettingType.Wholes => setting.Value is List<Setting> { Count: > 0 } list && list.TrueForAll(IsWhole),
-            SettingType.Texts => setting.Value is List<Setting> { Count: > 0 } texts
-                && texts.TrueForAll(text => text.Value is string),
+            SettingType.Texts => setting.Value is List<Setting> { Count: > 0 } texts && texts.TrueForAll(IsWord),
             SettingType.Groups => setting.Value is List<Setting> groups
                 && groups.TrueForAll(group => group.Value is Dictionary<string, Setting>),
             _ => setting.Value is Dictionary<string, Setting>,
@@ -92,10 +91,14 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
         SettingType.Number => FormattableString.Invariant($"a number from {Least} to {Most}"),
         SettingType.Flag => "true or false",
         SettingType.Wholes => FormattableString.Invariant($"a list of whole numbers from {Least} to {Most}"),
+        SettingType.Texts when Choices.Count > 0 => $"a list of: {string.Join(", ", Choices)}",
         SettingType.Texts => "a list of texts",
         SettingType.Groups => "a list of objects [ { … } ]",
         _ => "an object { … }",
     };
+
+    private bool IsWord(Setting setting) =>
+        setting.Value is string word && (Choices.Count == 0 || Choices.Contains(word));
 
     private bool IsWhole(Setting setting) => setting.Value is decimal number
         && number == decimal.Truncate(number) && number >= Least && number <= Most;

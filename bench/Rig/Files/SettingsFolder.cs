@@ -20,13 +20,18 @@ internal sealed class SettingsFolder(string folder, string what)
         || nameOrFile.Contains('\\')
         || nameOrFile.EndsWith(Extension, StringComparison.Ordinal);
 
-    /// <summary>The name and the file meant by what a person typed.</summary>
+    /// <summary>
+    /// The name and the file meant by what a person typed. A file that is not there but comes beside the executable
+    /// (<c>serial-panel.json</c>) is that one.
+    /// </summary>
     public (string Name, string Path) Find(string nameOrFile, params IReadOnlyList<string> alsoKnown)
     {
         if (IsPath(nameOrFile))
         {
-            return File.Exists(nameOrFile)
-                ? (Path.GetFileNameWithoutExtension(nameOrFile), nameOrFile)
+            if (File.Exists(nameOrFile)) return (Path.GetFileNameWithoutExtension(nameOrFile), nameOrFile);
+            var beside = Path.Combine(Root, nameOrFile);
+            return Path.GetFileName(nameOrFile) == nameOrFile && File.Exists(beside)
+                ? (Path.GetFileNameWithoutExtension(nameOrFile), beside)
                 : throw new SettingsException($"{nameOrFile}: there is no such {what} file");
         }
 

@@ -9,6 +9,6 @@ public enum LineForm
     /// <summary>7E1 made in software and carried as 8N1: for what moves bytes and knows no parity.</summary>
     SevenEvenInEight,
 
-    /// <summary>8N1, as character panels want it.</summary>
+    /// <summary>8N1, as character panels want it, and some meters.</summary>
     EightNone,
 }

@@ -5,25 +5,42 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Outside;
 
+/// <summary>The profile a script names, and what its credit counts.</summary>
+internal readonly record struct ProfileInScript(string NameOrFile, CreditScale Scale);
+
 /// <summary>Writes the history of a lockstep as a script for <c>hilbench meter --script</c>.</summary>
 internal static class LockstepScript
 {
     /// <summary>
-    /// Returns the file. A vending key that is not the public test key is left for its owner to fill in.
+    /// Returns the file, in the working directory if that can be written to. A vending key that is not the public test
+    /// key is left for its owner to fill in.
     /// </summary>
     public static string Write(
-        ModelOracle oracle, KeyParameters key, VendingKey? vendingKey, string profile, string folder)
+        ModelOracle oracle, KeyParameters key, VendingKey? vendingKey, ProfileInScript profile)
     {
-        var path = Path.Combine(folder, $"hilbench-divergence-{Environment.ProcessId}-{oracle.History.Count}.jsonl");
-        for (var other = 2; File.Exists(path); other++)
-            path = Path.Combine(
-                folder, $"hilbench-divergence-{Environment.ProcessId}-{oracle.History.Count}-{other}.jsonl");
-        File.WriteAllLines(path, Lines(oracle, key, vendingKey, profile));
+        string[] lines = [.. Lines(oracle, key, vendingKey, profile)];
+        var name = $"hilbench-divergence-{Environment.ProcessId}-{oracle.History.Count}";
+        try
+        {
+            return Write(Directory.GetCurrentDirectory(), name, lines);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder nobody may write to must not turn a wrong meter into a wrong bench.
+            return Write(Path.GetTempPath(), name, lines);
+        }
+    }
+
+    private static string Write(string folder, string name, string[] lines)
+    {
+        var path = Path.Combine(folder, name + ".jsonl");
+        for (var other = 2; File.Exists(path); other++) path = Path.Combine(folder, $"{name}-{other}.jsonl");
+        File.WriteAllLines(path, lines);
         return path;
     }
 
     private static IEnumerable<string> Lines(
-        ModelOracle oracle, KeyParameters key, VendingKey? vendingKey, string profile)
+        ModelOracle oracle, KeyParameters key, VendingKey? vendingKey, ProfileInScript profile)
     {
         yield return MeterLine(oracle.Begins, key, vendingKey, profile);
         var now = oracle.BeganAt;
@@ -35,7 +52,8 @@ internal static class LockstepScript
         }
     }
 
-    private static string MeterLine(MeterRegisters begins, KeyParameters key, VendingKey? vendingKey, string profile) =>
+    private static string MeterLine(
+        MeterRegisters begins, KeyParameters key, VendingKey? vendingKey, ProfileInScript profile) =>
         LineAnswer.Of(json =>
         {
             json.WriteStartObject("meter");
@@ -51,8 +69,8 @@ internal static class LockstepScript
             json.WriteNumber("kt", (int)key.KeyType);
             json.WriteNumber("base", (int)key.BaseDate);
             json.WriteNumber("ken", begins.Key.Expiry.Value);
-            json.WriteString("profile", profile);
-            json.WriteNumber("creditUnits", begins.Credit.Shown.TenthsOfKwh);
+            json.WriteString("profile", profile.NameOrFile);
+            json.WriteNumber("creditUnits", (long)begins.Credit.UnitsIn(profile.Scale));
             if (begins.Tids.Entries.IsEmpty) json.WriteNull("tidStore");
             else
             {

@@ -12,6 +12,11 @@ namespace HilBench.Rig.Outside;
 internal sealed partial class OutsidePort
 {
     private const int MostDaysAhead = 22;
+    private const int MostTokens = 10;
+    private const long MostUnits = 18_201_624;
+
+    /// <summary>Where the steps of a credit token's amount grow, in 0.1 kWh, and to what (IEC 62055-41).</summary>
+    private static readonly (long Foot, long Step)[] Steps = [(1_818_624, 1_000), (180_224, 100), (16_384, 10), (0, 1)];
 
     private KeyParameters KnownKey => _ledger.Key ?? throw new StimulusNotDeliveredException(
         "the meter of this scenario", "an earlier scenario left the meter under a key the bench cannot name");
@@ -81,14 +86,28 @@ internal sealed partial class OutsidePort
 
     private void BringCredit(VendingStation station, KeyParameters key, EnergyAmount wanted)
     {
-        var credit = ReadCredit();
+        var credit = new EnergyAmount((long)ReadCreditUnits());
         if (credit > wanted)
         {
             Give(station.ClearCredit(key, ClearCreditToken.AllRegisters, _ledger.Begins), wanted);
             credit = EnergyAmount.Zero;
         }
 
-        if (credit < wanted) Give(station.Credit(key, wanted - credit, _ledger.Begins), wanted);
+        for (var tokens = 0; credit < wanted; tokens++)
+        {
+            if (tokens == MostTokens)
+                throw new StimulusNotDeliveredException($"a meter that holds {wanted}", "that is more than ten tokens");
+            var next = CarriedExactly(wanted - credit);
+            Give(station.Credit(key, next, _ledger.Begins), wanted);
+            credit += next;
+        }
+    }
+
+    /// <summary>The most that one token carries without being rounded up.</summary>
+    private static EnergyAmount CarriedExactly(EnergyAmount wanted)
+    {
+        var (foot, step) = Steps.First(range => wanted.TenthsOfKwh >= range.Foot);
+        return new EnergyAmount(Math.Min(MostUnits, wanted.TenthsOfKwh - ((wanted.TenthsOfKwh - foot) % step)));
     }
 
     private void Give(VendedToken token, EnergyAmount wanted)
@@ -105,8 +124,8 @@ internal sealed partial class OutsidePort
     private void Verify(MeterRegisters wanted)
     {
         var (credit, revision) = (ReadCredit(), ReadKeyRevision());
-        if (credit != wanted.Credit.Shown)
-            throw new StimulusNotDeliveredException($"a meter that holds {wanted.Credit.Shown}", $"it holds {credit}");
+        var text = TextOf(wanted.Credit);
+        if (credit != text) throw new StimulusNotDeliveredException($"a meter that holds {text}", $"it holds {credit}");
         if (revision != wanted.Key.Revision)
         {
             throw new StimulusNotDeliveredException(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HilBench.Meter;
 using HilBench.Rig.Board;
+using HilBench.Rig.Files;
 using HilBench.Rig.Roles;
 using HilBench.Rig.TokenPort;
 using HilBench.Rig.Vending;
@@ -14,6 +15,10 @@ namespace HilBench.Rig.Outside;
 /// </summary>
 internal sealed partial class OutsidePort : ITokenPort, IDisposable
 {
+    private const int UnitsPerKwh = 10;
+    private const int UnitsPerCurrency = 100_000;
+    private const decimal MostCredit = 1_000_000_000_000m;
+
     private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(45);
 
     private readonly TokenPortClient _client;
@@ -63,16 +68,7 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         return answer;
     }
 
-    public EnergyAmount ReadCredit()
-    {
-        var text = Session().Read(_settings.CreditRegister).Value;
-        var number = text.Split('*')[0];
-        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kwh)
-            && kwh * 10 == decimal.Truncate(kwh * 10)
-                ? EnergyAmount.FromKwh(kwh)
-                : throw new RigFaultException(
-                    $"register {_settings.CreditRegister}: \"{text}\" is no credit in 0.1 kWh");
-    }
+    public string ReadCredit() => _profile.Accounting.Text(ReadCreditUnits());
 
     public KeyRevision ReadKeyRevision()
     {
@@ -119,12 +115,28 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         return _client;
     }
 
+    /// <summary>In units of the profile: 0.1 kWh, or 0.00001 of the currency.</summary>
+    private Int128 ReadCreditUnits()
+    {
+        var (counts, text) = (_profile.Accounting, Session().Read(_settings.CreditRegister).Value);
+        var perUnit = counts.IsCurrency ? UnitsPerCurrency : UnitsPerKwh;
+        return decimal.TryParse(
+            text.Split('*')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            && amount < MostCredit && amount * perUnit == decimal.Truncate(amount * perUnit)
+                ? (Int128)(amount * perUnit)
+                : throw new RigFaultException(
+                    $"register {_settings.CreditRegister}: \"{text}\" is no credit in "
+                    + (counts.IsCurrency ? counts.Unit : "0.1 kWh"));
+    }
+
+    private string TextOf(CreditRegister credit) =>
+        _profile.Accounting.Text(credit.UnitsIn(_profile.Accounting.Scale));
+
     private void Compare()
     {
         var model = _oracle!.Registers;
-        var credit = ReadCredit();
-        if (credit != model.Credit.Shown)
-            throw Diverged($"after this token the model holds {model.Credit.Shown}, the meter {credit}");
+        var (held, wanted) = (ReadCredit(), TextOf(model.Credit));
+        if (held != wanted) throw Diverged($"after this token the model holds {wanted}, the meter {held}");
         var revision = ReadKeyRevision();
         if (revision != model.Key.Revision)
             throw Diverged($"after this token the model has key revision {model.Key.Revision}, the meter {revision}");
@@ -134,5 +146,8 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         what,
         _oracle!,
         LockstepScript.Write(
-            _oracle!, _scenarioKey!, _settings.VendingKey, _profile.Name, Directory.GetCurrentDirectory()));
+            _oracle!, _scenarioKey!, _settings.VendingKey,
+            new ProfileInScript(ProfileFiles.Names.Contains(_profile.Name)
+                ? _profile.Name
+                : _settings.ProfileFile ?? _profile.Name, _profile.Accounting.Scale)));
 }

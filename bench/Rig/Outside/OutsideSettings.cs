@@ -18,6 +18,9 @@ public sealed record OutsideSettings
 
     public bool Lockstep { get; init; } = true;
 
+    /// <summary>Where a profile that does not come with the bench was read from.</summary>
+    public string? ProfileFile { get; init; }
+
     /// <summary>The meter's key as it is when the run begins.</summary>
     public required KeyParameters Key { get; init; }
 

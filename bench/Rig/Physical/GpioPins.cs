@@ -1,5 +1,6 @@
 using System.Device.Gpio;
 using System.Device.Gpio.Drivers;
+using System.Device.I2c;
 using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
 
@@ -20,25 +21,34 @@ public sealed class GpioPins : IDisposable
     private readonly IReadOnlyList<int> _outputs;
 
     /// <summary>Pins that somebody else has opened a controller for, such as a test on emulated ones.</summary>
-    public GpioPins(GpioController gpio, string chip, IReadOnlyList<int> outputs)
+    public GpioPins(GpioController gpio, string chip, IReadOnlyList<int> outputs, I2cBus? i2c = null)
     {
         Gpio = gpio;
+        I2c = i2c;
         Chip = chip;
         _outputs = outputs;
     }
 
     public GpioController Gpio { get; }
 
+    /// <summary>The I2C bus, where the rig has chips on it.</summary>
+    public I2cBus? I2c { get; }
+
+    /// <summary>What a board hangs on.</summary>
+    public BoardPins Board => new(Gpio, I2c);
+
     /// <summary>The chip as a person knows it: name, label, lines.</summary>
     public string Chip { get; }
 
-    /// <summary>Opens the chip and finds every pin of the wiring free.</summary>
+    /// <summary>Opens the chip and finds every pin of the rig free, and every chip on I2C at its place.</summary>
+    /// <param name="settings">The rig.</param>
+    /// <param name="demandChips">False leaves it to the caller to ask who answers on I2C.</param>
     /// <exception cref="RigFaultException">One line: what is wrong and what to do.</exception>
-    public static GpioPins Open(string? wanted, BoardWiring wiring)
+    public static GpioPins Open(GpioRigSettings settings, bool demandChips = true)
     {
         DemandDevices();
-        var chip = Choose(wanted);
-        var pins = wiring.Pins();
+        var chip = Choose(settings.Chip);
+        var pins = settings.Pins();
         var last = pins.Max();
         if (last >= chip.NumLines)
             throw new RigFaultException($"GPIO: {chip.Name} has lines 0 to {chip.NumLines - 1}, the rig uses {last}");
@@ -47,7 +57,10 @@ public sealed class GpioPins : IDisposable
         try
         {
             foreach (var pin in pins) DemandFree(gpio, pin, chip);
-            return new GpioPins(gpio, $"{chip.Name} [{chip.Label}], {chip.NumLines} lines", wiring.Outputs());
+            var i2c = settings.Chips().Count > 0 ? I2cBuses.OpenBus(settings.I2cBus) : null;
+            if (i2c is not null && demandChips) I2cBuses.Demand(i2c, settings.I2cBus, settings.Chips());
+            var name = $"{chip.Name} [{chip.Label}], {chip.NumLines} lines";
+            return new GpioPins(gpio, name, settings.Outputs(), i2c);
         }
         catch
         {
@@ -65,7 +78,11 @@ public sealed class GpioPins : IDisposable
         foreach (var pin in _outputs.Where(Gpio.IsPinOpen)) Gpio.SetPinMode(pin, PinMode.Input);
     }
 
-    public void Dispose() => Gpio.Dispose();
+    public void Dispose()
+    {
+        Gpio.Dispose();
+        I2c?.Dispose();
+    }
 
     private static GpioDriver NewDriver(GpioChipInfo chip)
     {

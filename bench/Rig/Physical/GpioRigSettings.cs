@@ -1,4 +1,5 @@
 using HilBench.Rig.Board;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Physical;
@@ -20,8 +21,66 @@ public sealed record GpioRigSettings
     /// <summary>Where the meter keeps its record.</summary>
     public StoreSettings Store { get; init; } = new StoreSettings.Folder("/var/lib/hilbench");
 
+    /// <summary>The bus of the chips on I2C: the number in /dev/i2c-N.</summary>
+    public int I2cBus { get; init; } = 1;
+
+    /// <summary>False: only the display is real, and keys are handed to the meter's program.</summary>
+    public bool HasKeypad { get; init; } = true;
+
+    /// <summary>The crosspoint switch that presses the keys; null = an operator does.</summary>
+    public CrosspointSettings? Crosspoint { get; init; }
+
+    /// <summary>How long the crosspoint switch presses, and waits.</summary>
+    public PressTiming Press { get; init; } = new();
+
+    public GlassJudge Judge { get; init; } = GlassJudge.Panel;
+
+    /// <summary>Who can tell what stands on the glass: a panel that cannot be read back is no witness.</summary>
+    public GlassJudge EffectiveJudge =>
+        Judge == GlassJudge.Panel && !Wiring.Display.CanReadBack ? GlassJudge.Shadow : Judge;
+
+    /// <summary>Every pin of the processor that the rig uses.</summary>
+    public IReadOnlyList<int> Pins() => [.. HasKeypad ? Wiring.Keypad.Inputs : [], .. Outputs()];
+
+    /// <summary>The pins among them that are driven.</summary>
+    public IReadOnlyList<int> Outputs() =>
+    [
+        .. HasKeypad ? Wiring.Outputs() : [.. Wiring.Display.Pins, Wiring.LoadSwitch],
+        .. Crosspoint?.Reset is { } reset ? [reset] : Array.Empty<int>(),
+    ];
+
+    /// <summary>The chips that must answer on <see cref="I2cBus"/>.</summary>
+    public IReadOnlyList<I2cChipPlace> Chips()
+    {
+        var chips = Wiring.Chips().Where(chip => HasKeypad || chip.Address != Wiring.Keypad.Expander?.Address).ToList();
+        if (Crosspoint is { } crosspoint) chips.Add(new("the crosspoint switch ADG2128", crosspoint.Address));
+        return chips;
+    }
+
+    /// <summary>What is wrong with the rig as a whole, or null.</summary>
+    public string? Problem()
+    {
+        if (Wiring.Problem() is { } wiring) return wiring;
+        if (Crosspoint?.Problem(Wiring.Keypad) is { } crosspoint) return crosspoint;
+        var twice = Pins().GroupBy(pin => pin).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? null : $"pin {twice.Key} is used twice";
+    }
+
     /// <summary>How long an operator may take to press a key.</summary>
     public TimeSpan OperatorPatience { get; init; } = TimeSpan.FromSeconds(60);
+}
+
+/// <summary>Who says what stands on the glass of a real panel.</summary>
+public enum GlassJudge
+{
+    /// <summary>The panel itself, read back over R/W.</summary>
+    Panel,
+
+    /// <summary>Nobody: what was written is believed, and the verdict says so.</summary>
+    Shadow,
+
+    /// <summary>A person, asked for every picture a verdict stands on.</summary>
+    Operator,
 }
 
 /// <summary>A place for the record: a folder of the computer, or a chip beside it.</summary>
@@ -36,7 +95,7 @@ public abstract record StoreSettings
     public sealed record Eeprom(int Bus, int Address) : StoreSettings;
 
     /// <exception cref="RigFaultException">The place cannot be used; the message says what to do.</exception>
-    internal IRecordStore Open(IBenchClock clock, int slotBytes) => this switch
+    public IRecordStore Open(IBenchClock clock, int slotBytes) => this switch
     {
         Folder folder => new FileRecordStore(folder.Path, slotBytes),
         Eeprom chip => new EepromRecordStore(I2cBuses.Open(chip.Bus, chip.Address), clock, slotBytes),

@@ -10,6 +10,8 @@ public static class HeaderSvg
     private const int RowHeight = 26;
     private const int Top = 56;
     private const int Width = 760;
+    private const int PartWidth = 320;
+    private const int PartLine = 17;
     private const int LeftHole = 360;
     private const int RightHole = 400;
     private const int Radius = 9;
@@ -18,11 +20,12 @@ public static class HeaderSvg
     {
         var rows = HeaderWiring.PinCount / 2;
         var height = Top + rows * RowHeight + 20 + wiring.Warnings.Count * 20;
+        var width = wiring.Parts.Count > 0 ? Width + PartWidth : Width;
         var svg = new StringBuilder();
         svg.AppendLine(CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{height}\" font-size=\"13\">");
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-size=\"13\">");
         svg.AppendLine("<rect width=\"100%\" height=\"100%\" fill=\"white\"/><g font-family=\"sans-serif\">");
-        Text(svg, Width / 2, 28, "middle", title);
+        Text(svg, width / 2, 28, "middle", title);
         for (var row = 0; row < rows; row++)
         {
             var y = Top + row * RowHeight;
@@ -30,6 +33,7 @@ public static class HeaderSvg
             Pin(svg, wiring, 2 * row + 2, RightHole, y, "start", 1);
         }
 
+        Parts(svg, wiring.Parts);
         var below = Top + rows * RowHeight + 10;
         foreach (var warning in wiring.Warnings)
         {
@@ -38,6 +42,27 @@ public static class HeaderSvg
         }
 
         return svg.AppendLine("</g></svg>").ToString();
+    }
+
+    /// <summary>A box for each chip on I2C, beside the header, with what hangs on its lines.</summary>
+    private static void Parts(StringBuilder svg, IReadOnlyList<WiredPart> parts)
+    {
+        var y = Top;
+        foreach (var part in parts)
+        {
+            var height = PartLine * (part.Lines.Count + 1) + 12;
+            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Width}\" y=\"{y}\" width=\"{PartWidth - 20}\" ");
+            svg.AppendLine(CultureInfo.InvariantCulture, $"height=\"{height}\" fill=\"#eef6ff\" stroke=\"#357\"/>");
+            Text(svg, Width + 10, y + PartLine, "start", part.Title);
+            for (var line = 0; line < part.Lines.Count; line++)
+            {
+                var at = y + PartLine * (line + 2);
+                Text(svg, Width + 20, at, "start", part.Lines[line].Line);
+                Text(svg, Width + 80, at, "start", part.Lines[line].Use);
+            }
+
+            y += height + 16;
+        }
     }
 
     private static void Pin(StringBuilder svg, HeaderWiring wiring, int pin, int x, int y, string anchor, int side)

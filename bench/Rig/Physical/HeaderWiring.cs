@@ -1,4 +1,5 @@
 using HilBench.Rig.Board;
+using HilBench.Rig.Fingers;
 
 namespace HilBench.Rig.Physical;
 
@@ -10,6 +11,8 @@ public sealed class HeaderWiring
     public const int PinCount = 40;
 
     private const string Ground = "GND";
+    private const int Sda = 2;
+    private const int Scl = 3;
 
     /// <summary>Pin 1 to 40 of the header: a BCM number, or a supply.</summary>
     private static readonly string[] Header =
@@ -21,23 +24,27 @@ public sealed class HeaderWiring
 
     private readonly Dictionary<int, string> _uses = [];
 
-    public HeaderWiring(BoardWiring wiring)
+    public HeaderWiring(BoardWiring wiring, CrosspointSettings? crosspoint = null, bool hasKeypad = true)
     {
-        for (var row = 0; row < wiring.Keypad.Rows.Count; row++)
-            _uses[wiring.Keypad.Rows[row]] = $"keypad row {row + 1} ({wiring.Keypad.Legend[row]})";
-        for (var column = 0; column < wiring.Keypad.Columns.Count; column++)
-            _uses[wiring.Keypad.Columns[column]] = $"keypad column {column + 1}";
-        var lcd = wiring.Display;
-        for (var bit = 0; bit < lcd.Data.Count; bit++) _uses[lcd.Data[bit]] = $"display D{bit + 4}";
-        _uses[lcd.RegisterSelect] = "display RS";
-        _uses[lcd.Enable] = "display E";
+        if (hasKeypad) UseForPad(wiring.Keypad);
+        UseForDisplay(wiring.Display);
         _uses[wiring.LoadSwitch] = "load switch relay";
-        if (lcd.ReadWrite is { } readWrite) _uses[readWrite] = "display R/W";
-        Warnings = [.. WarningsOf(wiring)];
+        if (crosspoint?.Reset is { } reset) _uses[reset] = "crosspoint RESET";
+        Parts = [.. PartsOf(wiring, crosspoint, hasKeypad)];
+        if (Parts.Count > 0)
+        {
+            _uses[Sda] = "I2C SDA";
+            _uses[Scl] = "I2C SCL";
+        }
+
+        Warnings = [.. WarningsOf(wiring, Parts.Count > 0)];
     }
 
     /// <summary>One line each; empty when there is nothing to mind.</summary>
     public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>The chips on I2C and what hangs on their lines.</summary>
+    public IReadOnlyList<WiredPart> Parts { get; }
 
     /// <summary>What stands beside a pin of the header, 1 to 40, and whether the rig uses it.</summary>
     public (string Name, string Use) At(int pin)
@@ -60,12 +67,87 @@ public sealed class HeaderWiring
                 .TrimEnd() + (right.Use.Length > 0 ? "  " + right.Use : ""));
         }
 
+        foreach (var part in Parts)
+        {
+            lines.Add("");
+            lines.Add(part.Title);
+            lines.AddRange(part.Lines.Select(line => $"  {line.Line,-6} {line.Use}"));
+        }
+
         return lines;
     }
 
-    private static IEnumerable<string> WarningsOf(BoardWiring wiring)
+    private void UseForPad(KeypadWiring pad)
     {
-        if (wiring.Display.ReadWrite is { } pin)
+        if (pad.Expander is { } expander)
+        {
+            if (expander.Interrupt is { } pin) _uses[pin] = "keypad INTA";
+            return;
+        }
+
+        foreach (var (line, use) in PadLines(pad)) _uses[line] = "keypad " + use;
+    }
+
+    private void UseForDisplay(LcdWiring lcd)
+    {
+        if (lcd.Backpack is not null) return;
+        foreach (var (line, use) in PanelLines(lcd)) _uses[line] = "display " + use;
+    }
+
+    private static IEnumerable<WiredPart> PartsOf(BoardWiring wiring, CrosspointSettings? crosspoint, bool hasKeypad)
+    {
+        if (wiring.Display.Backpack is { } backpack)
+        {
+            var lines = PanelLines(wiring.Display).ToList();
+            if (backpack.Backlight is { } light) lines.Add((light, "backlight"));
+            yield return new WiredPart(
+                $"PCF8574 at 0x{backpack.Address:X2}, the display's backpack",
+                [.. lines.OrderBy(line => line.Line).Select(line => ($"P{line.Line}", line.Use))]);
+        }
+
+        if (!hasKeypad) yield break;
+        if (wiring.Keypad.Expander is { } expander)
+        {
+            var lines = PadLines(wiring.Keypad)
+                .Select(line => (ExpanderWiring.NameOf(line.Line), line.Use)).ToList();
+            if (expander.Interrupt is { } pin) lines.Add(("INTA", $"GPIO{pin}"));
+            yield return new WiredPart($"MCP23017 at 0x{expander.Address:X2}, the keypad", lines);
+        }
+
+        if (crosspoint is null) yield break;
+        yield return new WiredPart(
+            $"ADG2128 at 0x{crosspoint.Address:X2}, presses the keys",
+            [
+                .. crosspoint.Rows.Select((line, row) => ($"Y{line}", $"row {row + 1}")),
+                .. crosspoint.Columns.Select((line, column) => ($"X{line}", $"column {column + 1}")),
+                ("RESET", crosspoint.Reset is { } reset ? $"GPIO{reset}" : "3V3"),
+            ]);
+    }
+
+    private static IEnumerable<(int Line, string Use)> PadLines(KeypadWiring pad) =>
+    [
+        .. pad.Rows.Select((line, row) => (line, pad.Legend.Count > row
+            ? $"row {row + 1} ({pad.Legend[row]})"
+            : $"row {row + 1}")),
+        .. pad.Columns.Select((line, column) => (line, $"column {column + 1}")),
+    ];
+
+    private static IEnumerable<(int Line, string Use)> PanelLines(LcdWiring lcd) =>
+    [
+        (lcd.RegisterSelect, "RS"),
+        .. lcd.ReadWrite is { } readWrite ? [(readWrite, "R/W")] : Array.Empty<(int, string)>(),
+        (lcd.Enable, "E"),
+        .. lcd.Data.Select((line, bit) => (line, $"D{bit + 4}")),
+    ];
+
+    private static IEnumerable<string> WarningsOf(BoardWiring wiring, bool hasI2c)
+    {
+        if (wiring.Display.Backpack is not null)
+        {
+            yield return "a backpack at 5 V pulls SDA and SCL up to 5 V, which destroys 3.3 V pins: feed it 3.3 V with "
+                + "a 3.3 V panel, or put a level shifter into SDA and SCL";
+        }
+        else if (wiring.Display.ReadWrite is { } pin)
         {
             yield return $"R/W on GPIO{pin}: the display drives D4 to D7. With a 5 V display that destroys 3.3 V pins; "
                 + "use a 3.3 V display or a level shifter, or tie R/W to ground and leave readWrite null";
@@ -75,10 +157,19 @@ public sealed class HeaderWiring
             yield return "tie the display's R/W to ground: a 5 V display must never drive a 3.3 V pin";
         }
 
+        if (hasI2c)
+        {
+            yield return "feed the chips on I2C from 3V3 and GND of the header, and leave the bus at 100 kHz: a "
+                + "PCF8574 is made for no more";
+        }
+
         yield return "the relay needs a driver (transistor and diode, or a module): a GPIO pin gives 16 mA at most";
-        foreach (var i2c in wiring.Pins().Where(used => used is 2 or 3))
+        foreach (var i2c in wiring.Pins().Where(used => used is Sda or Scl))
             yield return $"GPIO{i2c} has a fixed 1.8 kΩ pull-up and belongs to I2C; take another pin";
         foreach (var serial in wiring.Pins().Where(used => used is 14 or 15))
             yield return $"GPIO{serial} is the serial console by default; switch it off or take another pin";
     }
 }
+
+/// <summary>A chip on I2C: its title, and for each of its lines what it is wired to.</summary>
+public sealed record WiredPart(string Title, IReadOnlyList<(string Line, string Use)> Lines);

@@ -6,6 +6,11 @@ public interface IOperator
     /// <summary>Asks for one key, drawn on its pad, among <paramref name="done"/> done before it.</summary>
     void AskForKey(char key, IReadOnlyList<string> pad, int done);
 
+    /// <summary>
+    /// Whether these lines stood on the glass a moment ago. Null: no answer within <paramref name="patience"/>.
+    /// </summary>
+    bool? Saw(IReadOnlyList<string> lines, TimeSpan patience, CancellationToken stop);
+
     /// <summary>Something the operator must know.</summary>
     void Tell(string what);
 }

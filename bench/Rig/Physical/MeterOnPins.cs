@@ -19,6 +19,7 @@ public sealed class MeterOnPins : IDisposable
     private readonly GpioPins _pins;
     private readonly AutoResetEvent _wake = new(initialState: false);
     private readonly ConcurrentQueue<Action> _work = new();
+    private readonly LastWill _will;
 
     private MeterOnPins(GpioPins pins, MeterBoard board, IRecordStore store, IBenchClock clock)
     {
@@ -27,6 +28,7 @@ public sealed class MeterOnPins : IDisposable
         Store = store;
         Clock = clock;
         Board.WakeRequested += () => _wake.Set();
+        _will = new LastWill(pins.LetGo);
     }
 
     public MeterBoard Board { get; }
@@ -34,6 +36,9 @@ public sealed class MeterOnPins : IDisposable
     public IRecordStore Store { get; }
 
     public IBenchClock Clock { get; }
+
+    /// <summary>The pins and the bus it sits on.</summary>
+    public BoardPins Pins => _pins.Board;
 
     /// <summary>The GPIO chip it sits on.</summary>
     public string Chip => _pins.Chip;
@@ -44,7 +49,7 @@ public sealed class MeterOnPins : IDisposable
 
     /// <exception cref="RigFaultException">Pins or store cannot be used; one line says what to do.</exception>
     public static MeterOnPins Open(GpioRigSettings settings, MeterProfile profile, StaTables tables) =>
-        On(GpioPins.Open(settings.Chip, settings.Wiring), new WallClock(), settings, profile, tables);
+        On(GpioPins.Open(settings), new WallClock(), settings, profile, tables);
 
     /// <summary>The meter on pins that are open already; they are its own from here on.</summary>
     public static MeterOnPins On(
@@ -54,8 +59,9 @@ public sealed class MeterOnPins : IDisposable
         {
             var store = settings.Store.Open(clock, StoredRecord.SlotBytes);
             var meter = new Meter.Meter(profile, tables);
-            var board = new MeterBoard(pins.Gpio, settings.Wiring, settings.Keypad, store, clock, meter);
-            return new MeterOnPins(pins, board, store, clock);
+            var parts = BoardParts.Of(
+                pins.Board, settings.Wiring, settings.Keypad, clock, profile, settings.HasKeypad);
+            return new MeterOnPins(pins, new MeterBoard(parts, store, clock, meter), store, clock);
         }
         catch
         {
@@ -99,6 +105,7 @@ public sealed class MeterOnPins : IDisposable
     /// <summary>Leaves every pin an input. What the meter kept is in the store.</summary>
     public void Dispose()
     {
+        _will.Dispose();
         _pins.LetGo();
         Board.Dispose();
         _pins.Dispose();

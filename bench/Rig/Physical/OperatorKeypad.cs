@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Physical;
@@ -8,7 +9,9 @@ namespace HilBench.Rig.Physical;
 /// key has reached the meter and cannot be taken back, so it ends the scenario as not delivered, with its name.
 /// </summary>
 internal sealed class OperatorKeypad(
-    IReadOnlyList<string> legend, IOperator person, TimeSpan patience, IBenchClock clock) : IKeypad, IDisposable
+    IReadOnlyList<string> legend, IOperator person, TimeSpan patience, TypingPace pace, IBenchClock clock,
+    CancellationToken stop)
+    : IKeypad, IDisposable
 {
     private readonly List<PressReceipt> _log = [];
     private readonly BlockingCollection<(char Key, TimeSpan At)> _seen = [];
@@ -28,12 +31,14 @@ internal sealed class OperatorKeypad(
         person.AskForKey(key, legend, _log.Count);
         var asked = clock.Now;
         var receipt = new PressReceipt(key, asked, null, ReceiptWitness.Nobody);
-        if (!_seen.TryTake(out var seen, patience))
+        if (!_seen.TryTake(out var seen, (int)patience.TotalMilliseconds, stop))
             receipt = receipt with { WhyNot = $"nobody pressed it within {patience.TotalSeconds} s" };
         else if (seen.Key != key)
             receipt = receipt with { WhyNot = $"the meter's scanner reported '{seen.Key}' instead" };
         else
             receipt = receipt with { PressedAt = seen.At, SeenAt = seen.At, Witness = ReceiptWitness.Scanner };
+        if (receipt.SeenAt is { } at && pace.TooSlow(key, asked, at, at) is { } slow)
+            receipt = receipt with { SeenAt = null, Witness = ReceiptWitness.Nobody, WhyNot = slow };
         _log.Add(receipt);
         return receipt.IsDelivered ? receipt : throw NotDelivered(key, receipt.WhyNot!);
     }

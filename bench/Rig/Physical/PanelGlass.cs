@@ -6,8 +6,11 @@ namespace HilBench.Rig.Physical;
 /// The glass as the board knows it: read back from the panel where R/W is wired, or else only the shadow of what was
 /// written. The board reports each frame when it is complete, on its own thread.
 /// </summary>
-internal sealed class PanelGlass(IBenchClock clock, int columns, int lines) : IGlass
+internal sealed class PanelGlass(
+    IBenchClock clock, int columns, int lines, Action<GlassPicture>? vouch = null) : IGlass
 {
+    private GlassPicture? _vouchedFor;
+
     private readonly Lock _lock = new();
     private readonly List<GlassPicture> _pictures = [new GlassPicture(Blank(columns, lines), TimeSpan.Zero)];
 
@@ -37,6 +40,14 @@ internal sealed class PanelGlass(IBenchClock clock, int columns, int lines) : IG
     public IReadOnlyList<string> Read()
     {
         lock (_lock) return _pictures[^1].Lines;
+    }
+
+    /// <summary>Nobody is asked twice about one picture.</summary>
+    public void Vouch(GlassPicture picture)
+    {
+        if (vouch is null || picture == _vouchedFor) return;
+        vouch(picture);
+        _vouchedFor = picture;
     }
 
     public GlassMark Mark()

@@ -1,37 +1,70 @@
 using HilBench.Meter;
 using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Physical;
 
 /// <summary>
-/// Our meter on real pins as a bench for scenarios: an operator presses, the scanner confirms, the panel is read back
-/// or shadowed, the record is read from the store. The meter has a thread of its own; the scenario's waits.
+/// Our meter on real pins as a bench for scenarios: an operator or a crosspoint switch presses and the scanner
+/// confirms, or keys are handed to a board that has only a display; the panel is read back, seen by the operator, or
+/// shadowed; the record is read from the store. The meter has a thread of its own; the scenario's waits.
 /// </summary>
 public sealed class PhysicalRig : IMeterRig, IMains, ILoad
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(10);
 
+    /// <summary>So long a busy computer may keep the meter from scanning; a press lasts until it was seen.</summary>
+    private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(10);
+
     private readonly MeterOnPins _meter;
-    private readonly OperatorKeypad _keypad;
+    private readonly GpioRigSettings _settings;
+    private readonly Crosspoint? _crosspoint;
+    private readonly LastWill? _will;
+    private readonly IKeypad _keypad;
     private readonly PanelGlass _glass;
     private readonly List<MeterAnswer> _answers = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly ManualResetEventSlim _lit = new();
     private Thread? _thread;
     private Exception? _fault;
+    private bool _isDisposed;
 
-    public PhysicalRig(string name, MeterOnPins meter, GpioRigSettings settings, MeterProfile profile, IOperator person)
+    /// <param name="meter">The meter; it belongs to the rig from here on, whatever happens.</param>
+    /// <param name="person">The operator; null where nobody is needed.</param>
+    /// <param name="stop">Ends the waiting for a person.</param>
+    /// <exception cref="RigFaultException">The crosspoint switch does not work, or an operator is needed.</exception>
+    public PhysicalRig(
+        string name, MeterOnPins meter, GpioRigSettings settings, MeterProfile profile, IOperator? person,
+        CancellationToken stop = default)
     {
         Name = name;
         Profile = profile;
-        _meter = meter;
-        _keypad = new OperatorKeypad(settings.Wiring.Keypad.Legend, person, settings.OperatorPatience, meter.Clock);
-        _glass = new PanelGlass(meter.Clock, profile.Display.Columns, profile.Display.Lines);
-        meter.Board.ReadsBack = true;
-        meter.Board.KeySeen += _keypad.OnKeySeen;
+        (_meter, _settings) = (meter, settings);
+        try
+        {
+            if (settings.Crosspoint is { } crosspoint && settings.HasKeypad)
+            {
+                _crosspoint = new Crosspoint(
+                    meter.Pins.Device(crosspoint.Address), meter.Pins.Gpio, crosspoint, meter.Clock);
+                _will = new LastWill(_crosspoint.OpenAll);
+            }
+
+            _keypad = Fingers(person, stop);
+            _glass = new PanelGlass(
+                meter.Clock, profile.Display.Columns, profile.Display.Lines, EyesOf(person, stop));
+        }
+        catch
+        {
+            _crosspoint?.Dispose();
+            _will?.Dispose();
+            meter.Dispose();
+            throw;
+        }
+
+        meter.Board.ReadsBack = settings.EffectiveJudge == GlassJudge.Panel;
         meter.Board.Answered += answer =>
         {
             lock (_answers) _answers.Add(answer);
@@ -122,14 +155,97 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
 
     public void Happen(MeterInput input) => _meter.Do(() => _meter.Board.Post(input));
 
+    /// <summary>Pad, panel and the chips on I2C, between two steps of the meter.</summary>
+    public SelfCheck CheckItself()
+    {
+        if (_fault is { } fault) return new SelfCheck(["the meter's program"], [$"it ended: {fault.Message}"]);
+        SelfCheck? check = null;
+        using var looked = new ManualResetEventSlim();
+        _meter.Do(() =>
+        {
+            check = BenchCheck.Look(_meter, _settings, _crosspoint, _glass.Read());
+            looked.Set();
+        });
+        return looked.Wait(StartPatience) && check is not null
+            ? check
+            : new SelfCheck(["the meter's program"], [_fault?.Message ?? "it does not come to rest"]);
+    }
+
+    /// <summary>Contacts open first, so that no key stays pressed whatever fails after that.</summary>
     public void Dispose()
     {
-        _stop.Cancel();
-        _thread?.Join();
-        _meter.Dispose();
-        _keypad.Dispose();
-        _lit.Dispose();
-        _stop.Dispose();
+        if (_isDisposed) return;
+        _isDisposed = true;
+        try
+        {
+            _crosspoint?.Dispose();
+        }
+        finally
+        {
+            _will?.Dispose();
+            _stop.Cancel();
+            _thread?.Join();
+            _meter.Dispose();
+            (_keypad as IDisposable)?.Dispose();
+            _lit.Dispose();
+            _stop.Dispose();
+        }
+    }
+
+    private IKeypad Fingers(IOperator? person, CancellationToken stop)
+    {
+        var legend = _settings.Wiring.Keypad.LegendOr(Profile.Pad.Legend).Legend;
+        if (!_settings.HasKeypad) return new HandedKeys(legend, _settings.Press, Clock, Hand);
+        if (_crosspoint is { } crosspoint)
+        {
+            var pressed = new CrosspointKeypad(crosspoint, legend, _settings.Press, Clock, () => IsOn)
+            {
+                Patience = ScannerPatience,
+            };
+            _meter.Board.KeySeen += pressed.OnKeySeen;
+            _meter.Board.KeyUp += pressed.OnKeyUp;
+            return pressed;
+        }
+
+        if (person is null) throw new RigFaultException($"rig {Name}: nobody is here to press keys");
+        var asked = new OperatorKeypad(
+            legend, person, _settings.OperatorPatience, new TypingPace(Profile.EntryTimeout), Clock, stop);
+        _meter.Board.KeySeen += asked.OnKeySeen;
+        return asked;
+    }
+
+    private bool Hand(char key)
+    {
+        if (!IsOn) return false;
+        using var taken = new ManualResetEventSlim();
+        _meter.Do(() =>
+        {
+            _meter.Board.TakeKey(key);
+            taken.Set();
+        });
+        Await(taken, "the meter does not run any more");
+        return true;
+    }
+
+    private Action<GlassPicture>? EyesOf(IOperator? person, CancellationToken stop)
+    {
+        if (_settings.EffectiveJudge != GlassJudge.Operator) return null;
+        if (person is null) throw new RigFaultException($"rig {Name}: nobody is here to look at the glass");
+        return picture =>
+        {
+            switch (person.Saw(picture.Lines, _settings.OperatorPatience, stop))
+            {
+                case true:
+                    return;
+                case false:
+                    throw new GlassDisputedException(picture.Lines);
+                default:
+                    stop.ThrowIfCancellationRequested();
+                    throw new StimulusNotDeliveredException(
+                        "the operator's look at the glass",
+                        $"no answer within {_settings.OperatorPatience.TotalSeconds} s");
+            }
+        };
     }
 
     private void RunMeter()

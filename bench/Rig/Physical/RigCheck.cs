@@ -1,4 +1,4 @@
-using System.Device.Gpio;
+using HilBench.Meter;
 using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
 
@@ -8,21 +8,67 @@ namespace HilBench.Rig.Physical;
 public sealed record CheckLine(string What, bool IsRight, string Detail);
 
 /// <summary>
-/// Looks at the bench itself, before any meter runs on it: the pad at rest and row by row, the display's memory where
-/// it can be read, and each key once by an operator's finger. It stops at nothing; every line has its own verdict.
+/// Looks at the bench itself, before any meter runs on it: chips on I2C, the pad at rest and row by row, the display's
+/// memory where it can be read, each key once, diodes, and how short a press may be. It stops at nothing that it can go
+/// on without; every line has its own verdict, and a cause where it is wrong.
 /// </summary>
-public sealed class RigCheck(GpioPins pins, GpioRigSettings settings, IBenchClock clock, IOperator? person)
+/// <param name="pins">Pins and bus, open.</param>
+/// <param name="settings">The rig.</param>
+/// <param name="size">The panel.</param>
+/// <param name="clock">Time as it passes.</param>
+public sealed partial class RigCheck(GpioPins pins, GpioRigSettings settings, DisplaySize size, IBenchClock clock)
 {
-    private const string Pattern = "0123456789ABCDEF";
+    private const string Pattern = "0123456789ABCDEFGHIJ";
     private static readonly TimeSpan RowSettle = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Who presses and looks; null = only what needs nobody.</summary>
+    public IOperator? Person { get; init; }
+
+    /// <summary>Each key once, by the crosspoint switch or else by the operator.</summary>
+    public bool WithKeys { get; init; }
+
+    /// <summary>Finds the shortest reliable press and gap; needs a crosspoint switch.</summary>
+    public bool WithCalibration { get; init; }
+
+    /// <summary>What the calibration found, with margin; null before it ran, or when it failed.</summary>
+    public PressTiming? Calibrated { get; private set; }
+
+    public CancellationToken Stop { get; init; }
 
     public IEnumerable<CheckLine> Lines()
     {
-        yield return new CheckLine("pins", true, $"{settings.Wiring.Pins().Count} pins of {pins.Chip} are free");
-        foreach (var line in Pad()) yield return line;
-        yield return Display();
-        if (person is null) yield break;
-        foreach (var line in Keys(person)) yield return line;
+        yield return new CheckLine("pins", true, $"{settings.Pins().Count} pins of {pins.Chip} are free");
+        foreach (var line in Chips()) yield return line;
+        if (settings.HasKeypad)
+        {
+            foreach (var line in Guarded("pad", Pad)) yield return line;
+        }
+
+        foreach (var line in Guarded("display", () => [Display()])) yield return line;
+        if (!settings.HasKeypad || !(WithKeys || WithCalibration)) yield break;
+        foreach (var line in settings.Crosspoint is null ? ByOperator() : ByCrosspoint()) yield return line;
+    }
+
+    /// <summary>Whoever answers; a chip the rig needs and that is silent is wrong, a stranger is not.</summary>
+    private IEnumerable<CheckLine> Chips()
+    {
+        if (pins.I2c is not { } bus) yield break;
+        var there = I2cBuses.AllThatAnswer(bus);
+        foreach (var chip in settings.Chips())
+        {
+            var isThere = there.Contains(chip.Address);
+            yield return new CheckLine(
+                $"I2C 0x{chip.Address:X2}",
+                isThere,
+                isThere
+                    ? $"{chip.What} answers"
+                    : $"{chip.What} is silent: supply, SDA, SCL (swapped?), address pins");
+        }
+
+        var strangers = there.Where(address => settings.Chips().All(chip => chip.Address != address)).ToArray();
+        if (strangers.Length == 0) yield break;
+        yield return new CheckLine(
+            "I2C, others", true, string.Join(", ", strangers.Select(address => $"0x{address:X2} answers")));
     }
 
     /// <summary>With no key down, pull-ups hold all columns high, whichever row is driven low.</summary>
@@ -30,46 +76,44 @@ public sealed class RigCheck(GpioPins pins, GpioRigSettings settings, IBenchCloc
     {
         var lines = new List<CheckLine>();
         var pad = settings.Wiring.Keypad;
-        var gpio = pins.Gpio;
-        foreach (var column in pad.Columns) gpio.OpenPin(column, PinMode.InputPullUp);
-        foreach (var row in pad.Rows) gpio.OpenPin(row, PinMode.Input);
+        using var wires = BoardParts.WiresOf(pins.Board, pad, Polled);
+        wires.DriveOnly(-1);
         clock.Wait(RowSettle);
-        var dead = pad.Columns.Where(IsLow).ToArray();
+        var dead = wires.LowColumns();
         lines.Add(new CheckLine(
             "columns at rest",
-            dead.Length == 0,
-            dead.Length == 0
+            dead == 0,
+            dead == 0
                 ? "all high: the pull-ups work"
-                : $"GPIO {Names(dead)} low: no pull-up, or short to ground"));
-        for (var row = 0; row < pad.Rows.Count; row++)
+                : $"{NamesOf(wires, dead)} low: no pull-up, or short to ground"));
+        for (var row = 0; row < wires.RowCount; row++)
         {
-            gpio.SetPinMode(pad.Rows[row], PinMode.Output);
-            gpio.Write(pad.Rows[row], PinValue.Low);
+            wires.DriveOnly(row);
             clock.Wait(RowSettle);
-            var stuck = pad.Columns.Where(column => !dead.Contains(column) && IsLow(column)).ToArray();
-            gpio.SetPinMode(pad.Rows[row], PinMode.Input);
+            var joined = wires.LowColumns() & ~dead;
             lines.Add(new CheckLine(
                 $"row {row + 1}",
-                stuck.Length == 0,
-                stuck.Length == 0
+                joined == 0,
+                joined == 0
                     ? "no key stuck, not shorted to a column"
-                    : $"joined to GPIO {Names(stuck)}: key {KeysAt(row, stuck)} is down, stuck or shorted"));
+                    : $"joined to {NamesOf(wires, joined)}: {Joined(row, joined)}"));
         }
 
-        foreach (var pin in pad.Rows.Concat(pad.Columns)) gpio.ClosePin(pin);
         return lines;
     }
 
     private CheckLine Display()
     {
-        using var lcd = new CharacterLcd(pins.Gpio, settings.Wiring.Display, columns: 16, lines: 2, clock);
+        using var lcd = BoardParts.DisplayOf(pins.Board, settings.Wiring.Display, clock, size);
         lcd.Initialise();
-        string[] shown = [Pattern, new([.. Pattern.Reverse()])];
+        var there = Pattern[..size.Columns];
+        string[] shown = [.. Enumerable.Range(0, size.Lines)
+            .Select(line => line % 2 == 0 ? there : new string([.. there.Reverse()]))];
         lcd.Show(shown);
         if (!lcd.CanReadBack)
         {
             return new CheckLine(
-                "display", true, $"\"{Pattern}\" was written; R/W is not wired, so look whether it stands there");
+                "display", true, $"\"{there}\" was written; R/W is not wired, so look whether it stands there");
         }
 
         var held = lcd.ReadBack();
@@ -79,42 +123,37 @@ public sealed class RigCheck(GpioPins pins, GpioRigSettings settings, IBenchCloc
             isRight,
             isRight
                 ? "holds what was written"
-                : $"reads \"{held[0]}\" for \"{Pattern}\": supply, E, RS or a data wire (D4 to D7 in order?)");
+                : $"reads \"{held[0]}\" for \"{there}\": supply, contrast chip, E, RS, R/W or a data wire (in order?)");
     }
 
-    private IEnumerable<CheckLine> Keys(IOperator asked)
+    private KeypadTiming Polled => settings.Keypad with { Idle = KeypadIdle.Poll };
+
+    /// <summary>All columns of a row at once is a short; one is a key.</summary>
+    private string Joined(int row, int columns)
     {
-        var pad = settings.Wiring.Keypad;
-        using var scanner = new KeypadScanner(pins.Gpio, pad, clock, settings.Keypad with { Idle = KeypadIdle.Poll });
-        var seen = new Queue<char>();
-        scanner.KeyPressed += (key, _) => seen.Enqueue(key);
-        var done = 0;
-        foreach (var key in string.Concat(pad.Legend))
+        var keys = string.Join(' ', KeysAt(row, columns));
+        return columns == (1 << settings.Wiring.Keypad.Columns.Count) - 1
+            ? $"the row is shorted to every column, or {keys} are all down"
+            : $"key {keys} is down, stuck or shorted";
+    }
+
+    private IEnumerable<char> KeysAt(int row, int columns) =>
+        settings.Wiring.Keypad.Legend[row].Where((_, column) => (columns >> column & 1) != 0);
+
+    private static string NamesOf(IPadWires wires, int columns) => string.Join(
+        ", ", Enumerable.Range(0, wires.ColumnCount).Where(column => (columns >> column & 1) != 0)
+            .Select(wires.NameOfColumn));
+
+    /// <summary>A chip that goes away in the middle is one wrong line, not the end of the check.</summary>
+    private static IEnumerable<CheckLine> Guarded(string what, Func<IEnumerable<CheckLine>> look)
+    {
+        try
         {
-            asked.AskForKey(key, pad.Legend, done++);
-            var end = clock.Now + settings.OperatorPatience;
-            while (seen.Count == 0 && clock.Now < end)
-            {
-                clock.Wait(scanner.Due - clock.Now);
-                scanner.Step(clock.Now);
-            }
-
-            if (!seen.TryDequeue(out var got))
-            {
-                yield return new CheckLine($"key {key}", false, "nobody pressed it, or its row or column is not wired");
-                yield break;
-            }
-
-            yield return new CheckLine(
-                $"key {key}", got == key, got == key ? "seen" : $"seen as {got}: rows or columns are swapped");
+            return look();
+        }
+        catch (RigFaultException fault)
+        {
+            return [new CheckLine(what, false, fault.Message)];
         }
     }
-
-    private bool IsLow(int pin) => pins.Gpio.Read(pin) == PinValue.Low;
-
-    private string KeysAt(int row, IEnumerable<int> columns) => string.Join(
-        ' ', columns.Select(column => settings.Wiring.Keypad.Legend[row][settings.Wiring.Keypad.Columns.ToList()
-            .IndexOf(column)]));
-
-    private static string Names(IEnumerable<int> pinNumbers) => string.Join(", ", pinNumbers);
 }

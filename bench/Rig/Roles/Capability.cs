@@ -9,6 +9,12 @@ public static class Capability
     /// <summary>Contacts that can be made to chatter.</summary>
     public const string Contacts = "contacts";
 
+    /// <summary>Keys that go down and stay there, and a meter that could notice it.</summary>
+    public const string HeldKeys = "keys that stay down";
+
+    /// <summary>Presses that last as long as the scenario says.</summary>
+    public const string TimedPresses = "presses timed to the millisecond";
+
     /// <summary>Chips that notice when the firmware misuses them.</summary>
     public const string Chips = "chips";
 
@@ -45,10 +51,17 @@ public static class Capability
     /// <summary>Tokens of any date: the meter has seen none but this scenario's.</summary>
     public const string AnyDates = "tokens of any date";
 
+    /// <summary>Every word above: what a rig file may name.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Contacts, HeldKeys, TimedPresses, Chips, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, Keys, Glass,
+        Readings, MadeToOrder, AnyDates,
+    ];
+
     /// <summary>What every rig with our own meter on it has: it is made anew for each scenario, keys, glass.</summary>
     public static IReadOnlyList<string> OfOurMeter { get; } = [Keys, Glass, Readings, MadeToOrder, AnyDates];
 
     /// <summary>What the rigs in virtual time have, with or without pins.</summary>
     public static IReadOnlyList<string> OfVirtualTime { get; } =
-        [Mains, SaveCuts, Load, Record, Spoiling, LongTimes, .. OfOurMeter];
+        [TimedPresses, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, .. OfOurMeter];
 }

@@ -21,6 +21,15 @@ public interface IGlass
     /// </summary>
     IReadOnlyList<GlassPicture> Since(GlassMark mark);
 
+    /// <summary>
+    /// A verdict is about to stand on this picture: where only a person can see the glass, that person is asked now.
+    /// </summary>
+    /// <exception cref="GlassDisputedException">The person did not see it.</exception>
+    /// <exception cref="StimulusNotDeliveredException">Nobody answered.</exception>
+    void Vouch(GlassPicture picture)
+    {
+    }
+
     /// <summary>Waits until the picture has been the same for <see cref="SettleTime"/> and returns it.</summary>
     GlassPicture WaitUntilSettled();
 }

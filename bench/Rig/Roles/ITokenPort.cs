@@ -11,7 +11,10 @@ public interface ITokenPort
     /// <exception cref="StimulusNotDeliveredException">The port did not take it.</exception>
     ResultCode Enter(string digits);
 
-    EnergyAmount ReadCredit();
+    /// <summary>
+    /// The credit as a glass of the meter's profile would show it, such as <c>25.6 kWh</c> or <c>250.00 KES</c>.
+    /// </summary>
+    string ReadCredit();
 
     KeyRevision ReadKeyRevision();
 

@@ -6,4 +6,5 @@ namespace HilBench.Rig.TokenPort;
 /// <param name="Registers">Null after a memory fault.</param>
 /// <param name="Result">The answer to the newest token of the port; None = there was none.</param>
 /// <param name="Detail">What the glass said beside the answer, as a test token asks for.</param>
-public sealed record MeterView(MeterRegisters? Registers, ResultCode Result, string Detail);
+/// <param name="Port">How the port introduces itself, and what the meter counts.</param>
+public sealed record MeterView(MeterRegisters? Registers, ResultCode Result, string Detail, TokenPortSettings Port);

@@ -3,7 +3,8 @@ using HilBench.Meter;
 namespace HilBench.Rig.TokenPort;
 
 /// <summary>One register of the port: its address, what it means, and its values in the order they are sent.</summary>
-public sealed record PortRegister(string Address, string Meaning, Func<MeterRegisters, string> Read)
+public sealed record PortRegister(
+    string Address, string Meaning, Func<MeterRegisters, TokenPortSettings, string> Read)
 {
     /// <summary>The part of the address every register begins with; a request may leave it out.</summary>
     public const string Medium = "0-0:";

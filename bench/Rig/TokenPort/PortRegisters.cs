@@ -12,6 +12,7 @@ public static class PortRegisters
 {
     public const string MeterNumber = "0-0:C.1.0";
     public const string Pan = "0-0:C.1.1";
+    public const string Identification = "0-0:0.2.0";
     public const string Credit = "0-0:19.10.0";
     public const string KeyRevision = "0-0:C.60.1";
     public const string KeyType = "0-0:C.60.2";
@@ -27,17 +28,18 @@ public static class PortRegisters
 
     public static IReadOnlyList<PortRegister> All { get; } =
     [
-        new(MeterNumber, "meter number (DRN)", registers => registers.Pan.Drn),
-        new(Pan, "meter PAN, 18 digits", registers => registers.Pan.Digits),
-        new(Credit, "credit, rounded up as on the glass", registers => Kwh(registers.Credit.Shown.Kwh, "0.0")),
-        new(KeyRevision, "key revision, 1 to 9", registers => registers.Key.Revision.ToString()),
-        new(KeyType, "key type, 0 to 3", registers => Number((int)registers.Key.Type)),
-        new(TariffIndex, "tariff index, 2 digits", registers => registers.Key.TariffIndex.ToString()),
-        new(SupplyGroup, "supply group, 6 digits", registers => registers.Key.SupplyGroup.ToString()),
-        new(KeyExpiry, "key expiry, 0 to 255", registers => registers.Key.Expiry.ToString()),
+        new(MeterNumber, "meter number (DRN)", (registers, _) => registers.Pan.Drn),
+        new(Pan, "meter PAN, 18 digits", (registers, _) => registers.Pan.Digits),
+        new(Identification, "identification, as at sign-on", (_, port) => port.Identification),
+        new(Credit, "credit, rounded up as on the glass; kWh or a currency", CreditOf),
+        new(KeyRevision, "key revision, 1 to 9", (registers, _) => registers.Key.Revision.ToString()),
+        new(KeyType, "key type, 0 to 3", (registers, _) => Number((int)registers.Key.Type)),
+        new(TariffIndex, "tariff index, 2 digits", (registers, _) => registers.Key.TariffIndex.ToString()),
+        new(SupplyGroup, "supply group, 6 digits", (registers, _) => registers.Key.SupplyGroup.ToString()),
+        new(KeyExpiry, "key expiry, 0 to 255", (registers, _) => registers.Key.Expiry.ToString()),
         new(LoadSwitch, "load switch: 1 closed, 0 open", SwitchOf),
-        new(PowerLimit, "maximum power, 0 = none set", registers => Number(registers.MaximumPower?.Value ?? 0) + "*W"),
-        new(Tamper, "errors: 00 none, 01 tamper", registers => registers.TamperLatched ? "01" : "00"),
+        new(PowerLimit, "maximum power, 0 = none set", LimitOf),
+        new(Tamper, "errors: 00 none, 01 tamper", (registers, _) => registers.TamperLatched ? "01" : "00"),
         new(Delivered, "energy delivered", DeliveredBy),
     ];
 
@@ -56,15 +58,26 @@ public static class PortRegisters
     public static string ReadOut(MeterView view)
     {
         var lines = view.Registers is { } registers
-            ? All.Select(register => $"{register.Address}({register.Read(registers)})\r\n")
+            ? All.Select(register => $"{register.Address}({register.Read(registers, view.Port)})\r\n")
             : [$"{PortErrors.TextOf(PortError.MemoryFault)}\r\n"];
         return $"{string.Concat(lines)}{PortRegister.Result}{ResultAt(PortRegister.Result, view)}\r\n!\r\n";
     }
 
-    private static string SwitchOf(MeterRegisters registers) =>
+    private static string CreditOf(MeterRegisters registers, TokenPortSettings port)
+    {
+        var counts = port.Accounting;
+        return counts.IsCurrency
+            ? counts.Text(registers.Credit.UnitsIn(counts.Scale)).Replace(' ', '*')
+            : Kwh(registers.Credit.Shown.Kwh, "0.0");
+    }
+
+    private static string SwitchOf(MeterRegisters registers, TokenPortSettings port) =>
         registers.LoadSwitch == LoadSwitchPosition.Closed ? "1" : "0";
 
-    private static string DeliveredBy(MeterRegisters registers) =>
+    private static string LimitOf(MeterRegisters registers, TokenPortSettings port) =>
+        Number(registers.MaximumPower?.Value ?? 0) + "*W";
+
+    private static string DeliveredBy(MeterRegisters registers, TokenPortSettings port) =>
         Kwh(registers.DeliveredMillijoules / MillijoulesPerKwh, "000000.000");
 
     private static string Kwh(decimal kwh, string format) => kwh.ToString(format,

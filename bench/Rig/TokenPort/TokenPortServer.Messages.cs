@@ -35,7 +35,8 @@ public sealed partial class TokenPortServer
     private IReadOnlyList<PortEffect> Identify(TimeSpan now)
     {
         Phase = PortPhase.Identified;
-        return Reply(Encoding.ASCII.GetBytes(_settings.IdentificationLine), now);
+        (_mayWrite, _repeats) = (false, 0);
+        return Reply(Encoding.ASCII.GetBytes(_settings.IdentificationLine), now, BaudCharacters.First);
     }
 
     /// <summary>
@@ -100,7 +101,7 @@ public sealed partial class TokenPortServer
         if (PortRegisters.Find(asked.Address) is not { } register) return Refuse(PortError.UnknownRegister, now);
         return meter is null
             ? Refuse(PortError.MemoryFault, now)
-            : Say(asked, $"({register.Read(meter)})", now);
+            : Say(asked, $"({register.Read(meter, _settings)})", now);
     }
 
     private IReadOnlyList<PortEffect> WriteToken(PortMessage message, MeterRegisters? meter, TimeSpan now)

@@ -96,13 +96,17 @@ public sealed partial class TokenPortServer
     }
 
     private MeterView View(MeterRegisters? meter) =>
-        new(meter, _awaitsAnswer ? ResultCode.NotReady : _result, _awaitsAnswer ? "" : _detail);
+        new(meter, _awaitsAnswer ? ResultCode.NotReady : _result, _awaitsAnswer ? "" : _detail, _settings);
 
     private IReadOnlyList<PortEffect> Take(Collected collected, MeterRegisters? meter, TimeSpan now)
     {
         switch (Phase)
         {
             case PortPhase.Listening or PortPhase.Identified when collected == Collected.Line:
+                return TakeLine(_collector.Message, meter, now);
+            // Most readers do not acknowledge a read-out but call again. On a wire they are at 300 baud by then and are
+            // not understood; where nothing has a rate they are.
+            case PortPhase.ReadOut or PortPhase.Programming when collected == Collected.Line:
                 return TakeLine(_collector.Message, meter, now);
             case PortPhase.ReadOut when collected == Collected.Ack:
                 return End("read-out acknowledged");

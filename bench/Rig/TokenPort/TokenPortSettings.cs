@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HilBench.Meter;
 
 namespace HilBench.Rig.TokenPort;
 
@@ -17,6 +18,9 @@ public sealed partial record TokenPortSettings
     public string? Address { get; init; }
 
     public string Password { get; init; } = "00000000";
+
+    /// <summary>What the credit register counts: kilowatt-hours or a currency.</summary>
+    public Accounting Accounting { get; init; } = Accounting.Energy;
 
     /// <summary>So many wrong passwords close the port for writing.</summary>
     public int MostWrongPasswords { get; init; } = 3;

@@ -1,5 +1,6 @@
 using HilBench.Rig.Board;
 using HilBench.Rig.Links;
+using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Virtual;
 

@@ -24,7 +24,7 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
     public VirtualPortMeter(
         MeterProfile profile, StaTables tables, MeterRegisters registers, TokenPortSettings? settings = null)
     {
-        Server = new TokenPortServer(settings ?? new TokenPortSettings());
+        Server = new TokenPortServer(settings ?? new TokenPortSettings { Accounting = profile.Accounting });
         _store.Write(0, StoredRecord.Encode(registers, sequence: 0));
         _board = new LinkBoard(
             new Meter.Meter(profile, tables), _store, this, port: new PortLine(Server, _side, this));

@@ -1,9 +1,8 @@
-using System.Device.Gpio;
-using System.Device.I2c;
 using HilBench.Chips;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
 using HilBench.Tokens;
 
@@ -20,41 +19,25 @@ public sealed class VirtualRig : VirtualBench
 
     private readonly VirtualRigSettings _settings;
     private readonly StaTables _tables;
-    private readonly PinHeader _header;
-    private readonly Hd44780 _display;
-    private readonly Eeprom24C _eeprom;
-    private readonly GpioController _gpio;
-    private readonly I2cDevice _eepromDevice;
-    private readonly VirtualKeypad _keypad;
+    private readonly EmulatedBoard _chips;
     private readonly GlassRecorder _glass;
+    private readonly IKeypad _keypad;
+    private readonly Action<char, TimeSpan> _onKeySeen;
     private MeterBoard? _board;
 
-    public VirtualRig(VirtualRigSettings settings, MeterProfile profile, StaTables tables, ulong seed)
-        : base("virtual", profile, seed)
+    public VirtualRig(
+        VirtualRigSettings settings, MeterProfile profile, StaTables tables, ulong seed, string name = "virtual")
+        : base(name, profile, seed)
     {
         var wiring = settings.Wiring with { Keypad = settings.Wiring.Keypad.LegendOr(profile.Pad.Legend) };
         settings = settings with { Wiring = wiring };
         if (wiring.Problem() is { } problem) throw new RigFaultException($"virtual rig: {problem}");
         _settings = settings;
         _tables = tables;
-        var (pad, lcd) = (settings.Wiring.Keypad, settings.Wiring.Display);
-        _header = new PinHeader(Circuit);
-        var matrix = new MatrixKeypad(
-            Circuit, _header, pad.Rows, pad.Columns, new KeyLegend([.. pad.Legend]), BounceOf(settings.Press));
-        _display = new Hd44780(
-            Circuit,
-            _header,
-            new Hd44780Pins(lcd.RegisterSelect, lcd.Enable, lcd.Data, lcd.ReadWrite),
-            profile.Display.Columns,
-            profile.Display.Lines);
-        _eeprom = new Eeprom24C(Circuit, settings.StoreAddress);
-        var bus = new EmulatedI2cBus();
-        bus.Attach(_eeprom);
-        _eepromDevice = bus.CreateDevice(settings.StoreAddress);
-        _gpio = new GpioController(new EmulatedGpioDriver(_header));
-        _keypad = new VirtualKeypad(Circuit.Time, matrix, pad.Legend, settings.Press, () => Mains.IsOn);
+        _chips = new EmulatedBoard(Circuit, settings, profile.Display);
+        (_keypad, _onKeySeen) = Fingers(settings);
         _glass = new GlassRecorder(Circuit.Time, profile.Display.Columns, ReadGlass);
-        _display.GlassChanged += _glass.Changed;
+        _chips.Display.GlassChanged += _glass.Changed;
         _glass.Changed();
         Finish();
     }
@@ -63,34 +46,37 @@ public sealed class VirtualRig : VirtualBench
 
     public override IGlass Glass => _glass;
 
-    protected override LoadSwitchPosition LoadSwitch =>
-        _header.ModeOf(_settings.Wiring.LoadSwitch) == PinMode.Output && _header.LevelOf(_settings.Wiring.LoadSwitch)
-            ? LoadSwitchPosition.Closed
-            : LoadSwitchPosition.Open;
+    protected override LoadSwitchPosition LoadSwitch => _chips.LoadIsClosed
+        ? LoadSwitchPosition.Closed
+        : LoadSwitchPosition.Open;
 
     protected override TimeSpan? Due => _board?.Due;
 
+    /// <summary>The supply goes first: what is taken down must not be driven by a meter that still runs.</summary>
     public override void Dispose()
     {
+        Circuit.Power.Fail();
+        (_keypad as IDisposable)?.Dispose();
         _board?.Dispose();
-        _gpio.Dispose();
-        _eepromDevice.Dispose();
+        _chips.Dispose();
         base.Dispose();
     }
 
     protected override byte[] PeekSlot(int slot) =>
-        _eeprom.Peek(EepromRecordStore.AddressOf(slot), StoredRecord.SlotBytes);
+        _chips.Eeprom.Peek(EepromRecordStore.AddressOf(slot), StoredRecord.SlotBytes);
 
     protected override void PokeSlot(int slot, ReadOnlySpan<byte> image) =>
-        _eeprom.Poke(EepromRecordStore.AddressOf(slot), image);
+        _chips.Eeprom.Poke(EepromRecordStore.AddressOf(slot), image);
 
     protected override void Start()
     {
         _board?.Dispose();
-        var store = new EepromRecordStore(_eepromDevice, Clock, StoredRecord.SlotBytes);
-        var meter = new Meter.Meter(Profile, _tables);
-        _board = new MeterBoard(_gpio, _settings.Wiring, _settings.Keypad, store, Clock, meter);
-        _board.KeySeen += _keypad.OnKeySeen;
+        _board = null;
+        var store = new EepromRecordStore(
+            _chips.Pins.Device(_settings.StoreAddress), Clock, StoredRecord.SlotBytes);
+        var parts = BoardParts.Of(_chips.Pins, _settings.Wiring, _settings.Keypad, Clock, Profile);
+        _board = new MeterBoard(parts, store, Clock, new Meter.Meter(Profile, _tables));
+        _board.KeySeen += _onKeySeen;
         _board.Answered += RecordAnswer;
         _board.SaveStarting += _ => RecordSaveStarting();
         _board.WakeRequested += WakeProcessor;
@@ -104,7 +90,7 @@ public sealed class VirtualRig : VirtualBench
     /// <summary>The text of the glass, with the signs that firmware drew read from their dots.</summary>
     private string[] ReadGlass()
     {
-        var lines = _display.ReadGlass();
+        var lines = _chips.Display.ReadGlass();
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].AsSpan().ContainsAnyInRange(Hd44780.FirstCustomCharacter, LastCustomCharacter))
@@ -115,9 +101,20 @@ public sealed class VirtualRig : VirtualBench
     }
 
     private char SignOf(char character) => character is >= Hd44780.FirstCustomCharacter and <= LastCustomCharacter
-        ? LcdGlyphs.SignOf(_display.CustomGlyph(character - Hd44780.FirstCustomCharacter)) ?? '?'
+        ? LcdGlyphs.SignOf(_chips.Display.CustomGlyph(character - Hd44780.FirstCustomCharacter)) ?? '?'
         : character;
 
-    private static BounceProfile BounceOf(PressTiming press) =>
-        press.Bounce > TimeSpan.Zero ? new BounceProfile(press.Bounce) : BounceProfile.None;
+    private (IKeypad Keypad, Action<char, TimeSpan> OnKeySeen) Fingers(VirtualRigSettings settings)
+    {
+        var legend = settings.Wiring.Keypad.Legend;
+        if (settings.Crosspoint is not { } crosspoint)
+        {
+            var fingers = new VirtualKeypad(Circuit.Time, _chips.Pad, legend, settings.Press, () => Mains.IsOn);
+            return (fingers, fingers.OnKeySeen);
+        }
+
+        var switches = new Crosspoint(_chips.BenchBus.CreateDevice(crosspoint.Address), null, crosspoint, Clock);
+        var keypad = new CrosspointKeypad(switches, legend, settings.Press, Clock, () => Mains.IsOn);
+        return (keypad, keypad.OnKeySeen);
+    }
 }

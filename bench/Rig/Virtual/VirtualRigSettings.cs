@@ -1,4 +1,7 @@
+using HilBench.Chips;
 using HilBench.Rig.Board;
+using HilBench.Rig.Fingers;
+using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Virtual;
 
@@ -19,6 +22,15 @@ public sealed record VirtualRigSettings
 
     /// <summary>Where the EEPROM answers on its bus.</summary>
     public int StoreAddress { get; init; } = 0x50;
+
+    /// <summary>Whether each key has a diode.</summary>
+    public KeypadDiodes Diodes { get; init; } = KeypadDiodes.None;
+
+    /// <summary>The crosspoint switch that presses the keys; null = fingers do.</summary>
+    public CrosspointSettings? Crosspoint { get; init; }
+
+    /// <summary>Clock of the I2C bus; null = transfers take no time.</summary>
+    public int? I2cHz { get; init; }
 
     /// <summary>The seed of everything random when the run names none.</summary>
     public ulong Seed { get; init; } = 1;

@@ -29,11 +29,15 @@ public sealed class Binder(BindingRegistry registry, IReadOnlyCollection<string>
         return mistakes.IsEmpty ? bound : throw mistakes.ToException();
     }
 
-    /// <summary>True when the bench has all that the sentences of this scenario need.</summary>
-    public bool Fits(ScenarioCase scenario) => capabilities is null || scenario.Steps.All(step => registry.Steps
+    /// <summary>What the sentences of this scenario need and the bench does not have, each once.</summary>
+    public IReadOnlyList<string> Lacks(ScenarioCase scenario) => capabilities is null
+        ? []
+        : [.. scenario.Steps.SelectMany(NeedsOf).Distinct().Where(need => !capabilities.Contains(need))];
+
+    private IEnumerable<string> NeedsOf(StepCase step) => registry.Steps
         .Where(definition => step.Kind is not { } kind || definition.Kinds.Contains(kind))
         .Where(definition => definition.Pattern.Match(step.Text) is not null)
-        .All(definition => definition.Needs.All(capabilities.Contains)));
+        .SelectMany(definition => definition.Needs);
 
     private BoundStep? Bind(ScenarioCase scenario, StepCase step, BindingMistakes mistakes)
     {

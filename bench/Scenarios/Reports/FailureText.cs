@@ -1,3 +1,4 @@
+using HilBench.Rig.Roles;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios.Reports;
@@ -18,8 +19,8 @@ public static class FailureText
             lines.AddRange(text.Select(line => Indented(Indented(line))));
         }
 
-        // Only the bench's own mistakes need a stack: the others are about the meter or the feature.
-        if (result is { Verdict: Verdict.RigFault, Cause.StackTrace: { } stack })
+        // Only the bench's own mistakes need a stack: the others are about the meter, the feature or a cable.
+        if (result is { Verdict: Verdict.RigFault, Cause: not RigFaultException and { StackTrace: { } stack } })
             lines.AddRange(stack.ReplaceLineEndings("\n").Split('\n').Take(5).Select(Indented));
         return lines;
     }

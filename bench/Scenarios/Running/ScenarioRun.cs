@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Reflection;
+using HilBench.Rig.Roles;
 using HilBench.Scenarios.Features;
 
 namespace HilBench.Scenarios.Running;
 
-/// <summary>One scenario from its first hook to its last. What went wrong first is the verdict.</summary>
+/// <summary>
+/// One scenario from its first hook to its last. What went wrong first is the verdict, unless the bench is found wrong.
+/// </summary>
 internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry registry, RunOptions options)
 {
     private readonly ScenarioThread _thread = new();
@@ -89,9 +92,9 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
         }
         catch (Exception wrong)
         {
-            if (_verdict != Verdict.Passed) return;
+            if (_verdict != Verdict.Passed && wrong is not BenchAtFaultException) return;
             _context.TestError = wrong;
-            _step = step;
+            _step = step ?? _step;
             // A step may cancel something of its own: that stops nobody, and is as wrong as any other exception.
             var isStopped = wrong is OperationCanceledException && options.Stop.IsCancellationRequested;
             _verdict = isStopped ? Verdict.Aborted : options.Judge(wrong);
@@ -110,9 +113,14 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
         WallTime = Stopwatch.GetElapsedTime(started),
     };
 
-    /// <summary>The bench's own mistakes say what kind they are; the others speak for themselves.</summary>
+    /// <summary>
+    /// The bench's own mistakes say what kind they are; the others, and a rig that is not as it should be, speak for
+    /// themselves.
+    /// </summary>
     private string MessageOf(Exception error) =>
-        options.Judge(error) == Verdict.RigFault ? $"{error.GetType().Name}: {error.Message}" : error.Message;
+        options.Judge(error) == Verdict.RigFault && error is not RigFaultException
+            ? $"{error.GetType().Name}: {error.Message}"
+            : error.Message;
 
     private static ScenarioInfo InfoOf(ScenarioCase scenario) =>
         new(scenario.Title, scenario.Description, [.. scenario.OwnTags], [.. scenario.Tags]);

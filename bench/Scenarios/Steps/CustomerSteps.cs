@@ -51,7 +51,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     [When("the customer presses Enter")]
     public void WhenEnterIsPressed() => customer.PressesEnter();
 
-    [Needs(Capability.Keys)]
+    [Needs(Capability.Keys, Capability.TimedPresses)]
     [When("the customer holds {string} for {int} milliseconds")]
     public void WhenAKeyIsHeld(KeySequence key, int milliseconds)
     {
@@ -67,6 +67,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     public void WhenKeysArePressedTogether(KeySequence keys) => customer.PressesTogether(keys.Keys);
 
     /// <summary>It goes down and stays there, whatever else is pressed.</summary>
+    [Needs(Capability.HeldKeys)]
     [When("the key {string} gets stuck")]
     public void WhenAKeyGetsStuck(KeySequence key)
     {
@@ -74,6 +75,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
         bench.Rig.Keypad.HoldDown(One(key));
     }
 
+    [Needs(Capability.HeldKeys)]
     [When("the key {string} comes loose")]
     public void WhenAKeyComesLoose(KeySequence key)
     {

@@ -53,6 +53,7 @@ public sealed class GlassSteps(Bench bench, Witness witness)
         while (expected.Count < size.Lines) expected.Add("");
         if (!expected.SequenceEqual(seen.Lines.Select(line => line.TrimEnd())))
             throw new MeterWrongException("the display reads something else", expected, seen);
+        bench.Rig.Glass.Vouch(seen);
     }
 
     /// <summary>A text no glass of this size can hold is the scenario's mistake, not the meter's.</summary>

@@ -97,6 +97,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     public void WhenTheLoadDrawsForDays(Watts power, int days) => Draw(power, days, TimeSpan.FromDays(1));
 
     /// <summary>Until another load is said; time does not pass here.</summary>
+    [Needs(Capability.Load)]
     [When("the load draws {int} W from now on")]
     public void WhenTheLoadDrawsFromNowOn(Watts power)
     {
@@ -105,6 +106,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     }
 
     /// <summary>A meter that measures three phases adds them up and compares them.</summary>
+    [Needs(Capability.Load)]
     [When("the load draws {int} W, {int} W and {int} W on its phases from now on")]
     public void WhenThePhasesDrawFromNowOn(Watts first, Watts second, Watts third)
     {

@@ -9,7 +9,8 @@ public static class MeterJudge
 {
     public static Verdict Judge(Exception wrong) => wrong switch
     {
-        MeterWrongException or ChipFindingException or LockstepDivergenceException => Verdict.Failed,
+        MeterWrongException or ChipFindingException or LockstepDivergenceException or GlassDisputedException =>
+            Verdict.Failed,
         StimulusNotDeliveredException => Verdict.Invalid,
         FeatureMistakeException => Verdict.Undefined,
         _ => Verdict.RigFault,

@@ -64,7 +64,12 @@ public sealed class Witness(Bench bench)
         }
 
         var answer = Answer();
-        if (answer == wanted) return;
+        if (answer == wanted)
+        {
+            VouchForAnswer();
+            return;
+        }
+
         throw new MeterWrongException(
             $"{promise}: instead it {answer.InWords()}", [GlassAnswers.Word(wanted, bench.Profile)], Decisive());
     }
@@ -73,7 +78,12 @@ public sealed class Witness(Bench bench)
     public void ExpectRefusal()
     {
         var answer = Answer();
-        if (answer is { } given && given.IsRefusal()) return;
+        if (answer is { } given && given.IsRefusal())
+        {
+            VouchForAnswer();
+            return;
+        }
+
         throw new MeterWrongException(
             $"the meter refuses it: instead it {answer.InWords()}", [bench.Profile.Words.Reject], Decisive());
     }
@@ -82,8 +92,16 @@ public sealed class Witness(Bench bench)
     public void AwaitLight() => WatchUntil(() => !Now.Lines.All(string.IsNullOrWhiteSpace), AnswerPatience);
 
     /// <summary>Watches until a picture has the text as whole words on one line, or patience ends.</summary>
-    public bool HasShown(string text) => WatchUntil(
-        () => Pictures().Any(picture => picture.Lines.Any(line => WholeWords.Contains(line, text))), ShowPatience);
+    public bool HasShown(string text)
+    {
+        GlassPicture? shown = null;
+        WatchUntil(
+            () => (shown = Pictures().FirstOrDefault(
+                picture => picture.Lines.Any(line => WholeWords.Contains(line, text)))) is not null,
+            ShowPatience);
+        if (shown is not null) Rig.Glass.Vouch(shown);
+        return shown is not null;
+    }
 
     /// <summary>The newest pictures that counted, oldest first, in one line for a message.</summary>
     public string Story()
@@ -105,7 +123,15 @@ public sealed class Witness(Bench bench)
             : profile.ResultTime;
         var patience = profile.Entry.WorkTime + answer + profile.CreditTime + Blink;
         WatchUntil(() => IdleLine() is not null || !GivesWay(), patience);
-        return IdleLine();
+        var now = Now;
+        if (IdleGlass.CreditOn(now.Lines, profile) is not { } credit) return null;
+        Rig.Glass.Vouch(now);
+        return credit;
+    }
+
+    private void VouchForAnswer()
+    {
+        if (_heard is null) Rig.Glass.Vouch(Decisive());
     }
 
     /// <summary>The picture that gave the answer, or what stands there when there was none.</summary>

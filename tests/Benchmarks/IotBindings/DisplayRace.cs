@@ -56,7 +56,7 @@ internal static class DisplayRace
 
     private static RacedPanel Stock(int oscillatorKHz, double waits) => new(
         oscillatorKHz,
-        (pins, clock) => IotBindings.StockLcd.OnPins(pins, Wiring, Size, clock, glyphs: [], waits));
+        (pins, clock) => new IotBindings.StockLcdOnPins(pins, Wiring, Size, clock, [], waits));
 
     /// <summary>No cell holds the same character in two frames that follow one another.</summary>
     private static string[] EveryCell(int frame) =>

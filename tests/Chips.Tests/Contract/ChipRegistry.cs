@@ -13,6 +13,9 @@ internal static class ChipRegistry
         new("Hd44780", BuildDisplay),
         new("Eeprom24C", BuildEeprom, KeepsItsMemory: true),
         new("MatrixOrbitalPanel", BuildPanel),
+        new("Pcf8574", BuildBackpack),
+        new("Mcp23017", BuildExpander),
+        new("Adg2128", BuildCrosspoint),
     ];
 
     private static DrivenChip BuildHeader(CircuitBoard board)
@@ -85,5 +88,40 @@ internal static class ChipRegistry
         }
 
         return new DrivenChip(chip, Use, () => device.Write([0, 31, 1, 2]));
+    }
+
+    private static DrivenChip BuildBackpack(CircuitBoard board)
+    {
+        var (chip, device) = On(board, header => new Pcf8574(board, header));
+        return new DrivenChip(chip, () => device.Write([0x0F, 0xF0]), Misuse: null);
+    }
+
+    private static DrivenChip BuildExpander(CircuitBoard board)
+    {
+        var (chip, device) = On(board, header => new Mcp23017(board, header));
+        void Use()
+        {
+            device.Write([0x00, 0xF0, 0xFF]);
+            device.Write([0x0D, 0x07]);
+            device.WriteByte(0x12);
+            _ = device.ReadByte();
+        }
+
+        return new DrivenChip(chip, Use, () => device.Write([0x0E, 1]));
+    }
+
+    private static DrivenChip BuildCrosspoint(CircuitBoard board)
+    {
+        var (chip, device) = On(board, header => new Adg2128(board, header, [4, 5, 6], [0, 1, 2, 3]));
+        return new DrivenChip(chip, () => device.Write([0x80, 1]), () => device.Write([0xB0, 1]));
+    }
+
+    private static (T Chip, I2cDevice Device) On<T>(CircuitBoard board, Func<PinHeader, T> build)
+        where T : Chip, II2cChip
+    {
+        var chip = build(new PinHeader(board, 16, "wires"));
+        var bus = new EmulatedI2cBus();
+        bus.Attach(chip);
+        return (chip, bus.CreateDevice(chip.BusAddress));
     }
 }

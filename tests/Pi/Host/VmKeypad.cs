@@ -1,4 +1,5 @@
 using HilBench.Rig.Board;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Pi;
@@ -9,7 +10,8 @@ namespace HilBench.Pi;
 /// report, or reported besides, is a press that was not delivered: no wrong digit is ever taken for the customer's.
 /// </summary>
 internal sealed class VmKeypad(
-    IKeyContacts contacts, KeypadWiring wiring, Func<TimeSpan> now, Action<TimeSpan> wait, Func<bool> hasPower)
+    IKeyContacts contacts, KeypadWiring wiring, Func<TimeSpan> now, Action<TimeSpan> wait, Func<bool> hasPower,
+    TypingPace? pace = null)
     : IKeypad
 {
     private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(9);
@@ -38,6 +40,8 @@ internal sealed class VmKeypad(
         Up(key);
         Rest(gap);
         var receipt = End(key, at);
+        if (receipt.SeenAt is { } seen && pace?.TooSlow(key, at, seen, now()) is { } slow)
+            receipt = _log[^1] = receipt with { SeenAt = null, Witness = ReceiptWitness.Nobody, WhyNot = slow };
         return receipt.IsDelivered
             ? receipt
             : throw new StimulusNotDeliveredException($"key '{key}'", receipt.WhyNot ?? "nobody saw it");

@@ -19,7 +19,7 @@ internal sealed record VmPlan : GuestPlan
     }
 
     public override IReadOnlyList<string> Capabilities { get; } =
-        [Capability.Chips, Capability.Mains, Capability.Record, .. Capability.OfOurMeter];
+        [Capability.HeldKeys, Capability.Chips, Capability.Mains, Capability.Record, .. Capability.OfOurMeter];
 
     public override IGuest Guest => Machine;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
 using HilBench.Tokens;
 
@@ -38,7 +39,8 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
         Profile = profile;
         _board = new VmBoard(wiring, profile.Display.Columns, profile.Display.Lines);
         _glass = new VmGlass(_board, Pump, () => Now, profile.Display.Columns);
-        _keypad = new VmKeypad(contacts, wiring.Keypad, () => Now, Wait, () => IsOn);
+        _keypad = new VmKeypad(
+            contacts, wiring.Keypad, () => Now, Wait, () => IsOn, new TypingPace(profile.EntryTimeout));
     }
 
     public string Name => "vm";

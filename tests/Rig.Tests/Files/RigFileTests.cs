@@ -35,7 +35,9 @@ public sealed class RigFileTests : IDisposable
 
     [Fact]
     public void The_rigs_a_person_may_name_are_none_and_the_shipped_files() =>
-        Assert.Equal(["none", "raspberry-pi", "serial-panel", "token-port", "virtual"], RigFiles.Names);
+        Assert.Equal(
+            ["none", "raspberry-pi", "raspberry-pi-i2c", "serial-panel", "token-port", "virtual", "virtual-i2c"],
+            RigFiles.Names);
 
     [Fact]
     public void An_empty_file_is_the_default_rig() =>
@@ -46,11 +48,42 @@ public sealed class RigFileTests : IDisposable
     [InlineData("{ \"press\": {\n \"gapms\": 3 } }", ":2: unknown setting \"press.gapms\"; did you mean \"gapMs\"? ")]
     [InlineData("{\"xyzzy\": 1}", ":1: unknown setting \"xyzzy\"; allowed: ")]
     [InlineData(
-        "{\"keypad\": {\n\n\"kind\": \"mcp23017\"}}",
-        ":3: keypad.kind \"mcp23017\" is not in this version; allowed: virtual, gpio, serial-panel")]
+        "{\"meter\": {\n\n\"kind\": \"process\"}}",
+        ":3: meter.kind \"process\" is not in this version; allowed: model, token-port")]
     [InlineData(
         "{\"clock\": \"wall\"}",
-        ":1: clock \"wall\" does not go with keypad.kind \"virtual\"; allowed: virtual")]
+        ":1: clock \"wall\" with keypad.kind \"virtual\" is a rig with a real display only: say which")]
+    [InlineData(
+        "{\"clock\": \"virtual\",\n\"keypad\": {\"kind\": \"gpio\"}}",
+        ":1: clock \"virtual\" does not go with keypad.kind \"gpio\"; allowed: wall")]
+    [InlineData(
+        "{\"keypad\": {\"kind\": \"mcp23017\", \"address\": 64}}",
+        ":1: keypad.address is 64; allowed: a whole number from 32 to 39")]
+    [InlineData(
+        "{\"keypad\": {\"kind\": \"mcp23017\", \"rows\": [0,1,2,3], \"columns\": [7,8,9]}}",
+        "GPA7 cannot be read on newer chips: no column")]
+    [InlineData(
+        "{\"keypad\": {\"kind\": \"mcp23017\", \"rows\": [0,1,2,3], \"columns\": [8,9,16]}}",
+        "an MCP23017 has lines 0 to 15, not 16")]
+    [InlineData(
+        "{\"display\": {\"kind\": \"pcf8574\", \"address\": 48}}",
+        "no PCF8574 answers to 0x30; allowed: 0x20 to 0x27 and 0x38 to 0x3F")]
+    [InlineData("{\"display\": {\"kind\": \"pcf8574\", \"enable\": 9}}", "a PCF8574 has lines 0 to 7, not 9")]
+    [InlineData("{\"display\": {\"kind\": \"pcf8574\", \"enable\": 3}}", "a pin is used twice")]
+    [InlineData(
+        "{\"clock\": \"wall\", \"keypad\": {\"kind\": \"mcp23017\", \"address\": 39, \"rows\": [0,1,2,3],"
+        + "\"columns\": [8,9,10]}, \"display\": {\"kind\": \"pcf8574\"}}",
+        "the keypad's MCP23017 and the display's PCF8574 cannot both answer to 0x27")]
+    [InlineData(
+        "{\"press\": {\"kind\": \"adg2128\", \"rows\": [0,1]}}",
+        "press.rows names 2 lines, the pad has 4 rows")]
+    [InlineData(
+        "{\"press\": {\"kind\": \"adg2128\", \"bounceMs\": 3}}",
+        "press.bounceMs does not go with press.kind \"adg2128\"; it belongs to hand")]
+    [InlineData("{\"press\": {\"kind\": \"adg2182\"}}", "press.kind is \"adg2182\"; did you mean \"adg2128\"?")]
+    [InlineData(
+        "{\"keypad\": {\"kind\": \"gpio\"}, \"display\": {\"kind\": \"gpio\", \"readBy\": \"panel\"}}",
+        "display.readBy \"panel\" needs R/W wired")]
     [InlineData(
         "{\"clock\": \"vitrual\"}",
         ":1: clock is \"vitrual\"; did you mean \"virtual\"? allowed: virtual, wall")]
@@ -71,7 +104,28 @@ public sealed class RigFileTests : IDisposable
         "{\n\"profile\": \"genric\"}",
         ":2: there is no profile \"genric\"; did you mean \"generic\"? allowed: ")]
     [InlineData("{\"profile\": \"./mine.json\"}", "mine.json: there is no such profile file")]
+    [InlineData(
+        "{\"keypad\": {\n\"driver\": \"iot-bindings\"}}",
+        ":2: keypad.driver does not go with keypad.kind \"virtual\"; it belongs to mcp23017")]
+    [InlineData(
+        "{\"display\": {\"driver\": \"iot-binding\"}}",
+        ":1: display.driver is \"iot-binding\"; did you mean \"iot-bindings\"? allowed: own, iot-bindings")]
+#if WITH_IOT_BINDINGS
+    [InlineData(
+        "{\"display\": {\"kind\": \"pcf8574\", \"driver\": \"iot-bindings\", \"enable\": 0, \"registerSelect\": 2}}",
+        "driver \"iot-bindings\" drives a backpack only as nearly all are wired: RS, R/W, E and the light on P0 to P3")]
+#else
+    [InlineData(
+        "{\"display\": {\n\"driver\": \"iot-bindings\"}}",
+        ":2: display.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
+    [InlineData(
+        "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"iot-bindings\"}}",
+        ":2: keypad.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
+#endif
     [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: cannot be read")]
+    [InlineData(
+        "{\"leavesOut\": [\"contcats\"]}",
+        ":1: leavesOut is a list; allowed: a list of: contacts, keys that stay down, ")]
     public void A_wrong_file_gets_one_line_that_says_where_and_what_is_allowed(string json, string expected)
     {
         var message = Assert.Throws<SettingsException>(() => Load(json)).Message;
@@ -93,9 +147,19 @@ public sealed class RigFileTests : IDisposable
     {
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
         Assert.Contains(
-            "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, serial-panel, "
-            + "token-port, virtual, or a file",
+            "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, "
+            + "raspberry-pi-i2c, serial-panel, token-port, virtual, virtual-i2c, or a file",
             message);
+    }
+
+    [Fact]
+    public void A_shipped_rig_is_found_by_its_file_name_from_anywhere()
+    {
+        var plan = RigFiles.Load("serial-panel.json");
+        Assert.Equal("serial-panel", plan.Name);
+        Assert.Equal([Capability.Contacts, Capability.HeldKeys], plan.LeavesOut);
+        var message = Assert.Throws<SettingsException>(() => RigFiles.Load("./serial-panel.json")).Message;
+        Assert.Equal("./serial-panel.json: there is no such rig file", message);
     }
 
     [Fact]

@@ -31,10 +31,20 @@ public sealed class LockstepTests : IDisposable
                 SampleMeter.Key, EnergyAmount.FromKwh(2), plan.Begins!.Value.AddMinutes(30)).Number.ToString();
             Assert.Equal(ResultCode.Accept, port.Enter(token));
             Assert.Equal(ResultCode.UsedError, port.Enter(token));
-            Assert.Equal(EnergyAmount.FromKwh(wanted + 2), port.ReadCredit());
+            Assert.Equal($"{wanted + 2:0.0} kWh", port.ReadCredit());
         }
 
         Assert.Null(meter.Failure);
+    }
+
+    [Fact]
+    public void Credit_that_no_token_carries_is_brought_by_several()
+    {
+        using var meter = new RealTimeMeter(new PtyLink(), SampleMeter.Registers(EnergyAmount.FromKwh(3)));
+        var plan = Plan(meter);
+        plan.Prepare();
+        using var rig = plan.Build(seed: 1);
+        Assert.Equal("5000000.5 kWh", Begin(rig, plan, 5_000_000.5m).ReadCredit());
     }
 
     [Fact]

@@ -1,17 +1,19 @@
-using System.Device.Gpio;
 using HilBench.Chips;
 using HilBench.Meter;
 using HilBench.Rig.Board;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.Rig.Virtual;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Physical;
 
 /// <summary>
-/// A Raspberry Pi with emulated chips on its header, in real time: the chips' time follows the wall clock whenever the
-/// meter's thread looks at it. The operator is a robot that presses what it is asked for, or something else.
+/// A Raspberry Pi with emulated chips on its header and its I2C bus, in real time: the chips' time follows the wall
+/// clock whenever the meter's thread looks at it. The operator is a robot that presses what it is asked for, or
+/// something else, and that sees on the glass what it is told to see.
 /// </summary>
 internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
 {
@@ -20,40 +22,53 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-pi-").FullName;
     private readonly WallClock _wall = new();
-    private readonly MatrixKeypad _pad;
     private readonly MeterOnPins _meter;
 
-    /// <param name="readsBack">Whether R/W is wired.</param>
-    /// <param name="patience">
-    /// For a key. Long unless nobody is going to press one: a busy machine may not get round to the robot for a while.
-    /// </param>
-    public EmulatedPi(bool readsBack, TimeSpan? patience = null)
+    /// <param name="change">What is other than on <c>rigs/raspberry-pi.json</c>.</param>
+    /// <param name="stop">Ends the waiting for the robot.</param>
+    public EmulatedPi(Func<GpioRigSettings, GpioRigSettings>? change = null, CancellationToken stop = default)
     {
-        var settings = Settings(readsBack) with { OperatorPatience = patience ?? TimeSpan.FromSeconds(60) };
-        var (pad, lcd) = (settings.Wiring.Keypad, settings.Wiring.Display);
-        Header = new PinHeader(Circuit);
-        _pad = new MatrixKeypad(Circuit, Header, pad.Rows, pad.Columns, new KeyLegend([.. pad.Legend]));
-        Display = new Hd44780(
-            Circuit, Header, new Hd44780Pins(lcd.RegisterSelect, lcd.Enable, lcd.Data, lcd.ReadWrite), 16, 2);
-        var pins = new GpioPins(
-            new GpioController(new EmulatedGpioDriver(Header)), "emulated", settings.Wiring.Outputs());
+        var settings = new GpioRigSettings
+        {
+            Store = new StoreSettings.Folder(_folder),
+            Keypad = new KeypadTiming { Idle = KeypadIdle.Poll },
+            // Long unless nobody is going to press: a busy machine may not get round to the robot for a while.
+            OperatorPatience = TimeSpan.FromSeconds(60),
+            Press = new PressTiming { Press = TimeSpan.FromMilliseconds(250), Gap = TimeSpan.FromMilliseconds(250) },
+        };
+        settings = change?.Invoke(settings) ?? settings;
+        Settings = settings;
+        var likewise = new VirtualRigSettings { Wiring = settings.Wiring, Crosspoint = settings.Crosspoint };
+        Chips = new EmulatedBoard(Circuit, likewise, MeterProfile.Generic.Display);
+        if (Chips.Crosspoint is { } crosspoint) Chips.Bus.Attach(crosspoint);
+        var pins = new GpioPins(Chips.Pins.Gpio, "emulated", settings.Outputs(), Chips.Bus);
         _meter = MeterOnPins.On(pins, this, settings, MeterProfile.Generic, StaTables.Sample);
         // A person holds a key until something happens, which on a busy machine may take a while.
-        _meter.Board.KeySeen += (key, _) => _meter.Do(() => _pad.Release(key));
-        Rig = new PhysicalRig("pi", _meter, settings, MeterProfile.Generic, this);
+        _meter.Board.KeySeen += (key, _) =>
+        {
+            if (settings.HasKeypad && settings.Crosspoint is null) _meter.Do(() => Chips.Pad.Release(key));
+        };
+        Rig = new PhysicalRig("pi", _meter, settings, MeterProfile.Generic, this, stop);
         Rig.Manufacture(SampleMeter.Registers(EnergyAmount.FromKwh(12.5m)));
     }
 
+    public GpioRigSettings Settings { get; }
+
     public CircuitBoard Circuit { get; } = new(seed: 1);
 
-    public PinHeader Header { get; }
+    public EmulatedBoard Chips { get; }
 
-    public Hd44780 Display { get; }
+    public PinHeader Header => Chips.Header;
+
+    public Hd44780 Display => Chips.Display;
 
     public PhysicalRig Rig { get; }
 
     /// <summary>What the robot presses when it is asked for a key.</summary>
     public Func<char, char?> Finger { get; set; } = key => key;
+
+    /// <summary>What the robot says it saw; null = it says nothing.</summary>
+    public Func<IReadOnlyList<string>, bool?> Eyes { get; set; } = _ => null;
 
     public TimeSpan Now
     {
@@ -62,6 +77,36 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
             if (Thread.CurrentThread.Name == MeterThread) Circuit.Time.WaitUntil(_wall.Now);
             return _wall.Now;
         }
+    }
+
+    /// <summary>The rig of <c>rigs/raspberry-pi-i2c.json</c>.</summary>
+    public static GpioRigSettings OverI2c(GpioRigSettings like) => like with
+    {
+        Wiring = new BoardWiring(
+            new KeypadWiring([0, 1, 2, 3], [8, 9, 10], KeypadWiring.TelephonePad) { Expander = new(0x20) },
+            BackpackWiring.Usual(),
+            LoadSwitch: 18),
+    };
+
+    /// <summary>The same with a crosspoint switch across the pad.</summary>
+    public static GpioRigSettings WithCrosspoint(GpioRigSettings like) =>
+        OverI2c(like) with { Crosspoint = CrosspointSettings.Straight(4, 3) };
+
+    public static GpioRigSettings WithReadBack(GpioRigSettings like) => like with
+    {
+        Wiring = like.Wiring with { Display = like.Wiring.Display with { ReadWrite = 23 } },
+    };
+
+    /// <summary>Something happens to the chips, on the thread that has them.</summary>
+    public void Happen(Action what)
+    {
+        using var done = new ManualResetEventSlim();
+        _meter.Do(() =>
+        {
+            what();
+            done.Set();
+        });
+        Assert.True(done.Wait(TimeSpan.FromSeconds(10)), "the meter's thread did not come to it");
     }
 
     public void Wait(TimeSpan duration)
@@ -73,8 +118,10 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
     public void AskForKey(char key, IReadOnlyList<string> pad, int done)
     {
         _wall.Wait(BetweenKeys);
-        if (Finger(key) is { } pressed) _meter.Do(() => _pad.Hold(pressed));
+        if (Finger(key) is { } pressed) _meter.Do(() => Chips.Pad.Hold(pressed));
     }
+
+    public bool? Saw(IReadOnlyList<string> lines, TimeSpan patience, CancellationToken stop) => Eyes(lines);
 
     public void Tell(string what)
     {
@@ -84,18 +131,5 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
     {
         Rig.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private GpioRigSettings Settings(bool readsBack)
-    {
-        var like = new GpioRigSettings();
-        return like with
-        {
-            Store = new StoreSettings.Folder(_folder),
-            Keypad = new KeypadTiming { Idle = KeypadIdle.Poll },
-            Wiring = readsBack
-                ? like.Wiring with { Display = like.Wiring.Display with { ReadWrite = 23 } }
-                : like.Wiring,
-        };
     }
 }

@@ -26,6 +26,26 @@ public class HeaderWiringTests
     }
 
     [Fact]
+    public void On_I2C_the_header_shows_the_bus_and_each_chip_its_own_lines()
+    {
+        var settings = EmulatedPi.WithCrosspoint(new GpioRigSettings());
+        var wiring = new HeaderWiring(settings.Wiring, settings.Crosspoint);
+        Assert.Equal(("GPIO2", "I2C SDA"), wiring.At(3));
+        Assert.Equal(("GPIO3", "I2C SCL"), wiring.At(5));
+        Assert.Equal(("GPIO18", "load switch relay"), wiring.At(12));
+        Assert.Equal(3, Enumerable.Range(1, HeaderWiring.PinCount).Count(pin => wiring.At(pin).Use.Length > 0));
+        Assert.Equal(
+            ["PCF8574 at 0x27, the display's backpack", "MCP23017 at 0x20, the keypad",
+                "ADG2128 at 0x70, presses the keys"],
+            wiring.Parts.Select(part => part.Title));
+        Assert.Contains(("P2", "E"), wiring.Parts[0].Lines);
+        Assert.Contains(("GPB2", "column 3"), wiring.Parts[1].Lines);
+        Assert.Contains(("Y3", "row 4"), wiring.Parts[2].Lines);
+        Assert.Contains(wiring.Warnings, warning => warning.Contains("pulls SDA and SCL up to 5 V"));
+        Assert.Contains("GPA0", HeaderSvg.Of(wiring, "a title"));
+    }
+
+    [Fact]
     public void The_picture_names_every_use() => Assert.Contains(
         "keypad row 4 (*0#)", HeaderSvg.Of(new HeaderWiring(new GpioRigSettings().Wiring), "a title"));
 }

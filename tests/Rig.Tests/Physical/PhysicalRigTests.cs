@@ -13,7 +13,7 @@ public class PhysicalRigTests
     [InlineData(true)]
     public void A_token_typed_by_an_operator_is_accepted_in_real_time(bool readsBack)
     {
-        using var pi = new EmulatedPi(readsBack);
+        using var pi = new EmulatedPi(readsBack ? EmulatedPi.WithReadBack : null);
         pi.Rig.Mains.Return();
         Assert.Equal("12.5 kWh", pi.Rig.Glass.WaitUntilSettled().Lines[0].Trim());
         var token = SampleMeter.Station().Credit(SampleMeter.Key, EnergyAmount.FromKwh(25.6m), SampleMeter.Today);
@@ -29,7 +29,7 @@ public class PhysicalRigTests
     [Fact]
     public void A_wrong_key_is_named_and_proves_nothing()
     {
-        using var pi = new EmulatedPi(readsBack: false) { Finger = _ => '8' };
+        using var pi = new EmulatedPi() { Finger = _ => '8' };
         pi.Rig.Mains.Return();
         var wrong = Assert.Throws<StimulusNotDeliveredException>(() => pi.Rig.Keypad.Press('5'));
         Assert.Contains("reported '8' instead", wrong.Message);
@@ -39,7 +39,13 @@ public class PhysicalRigTests
     [Fact]
     public void An_operator_who_does_nothing_ends_the_wait_and_proves_nothing()
     {
-        using var pi = new EmulatedPi(readsBack: false, TimeSpan.FromSeconds(3)) { Finger = _ => null };
+        using var pi = new EmulatedPi(settings => settings with
+        {
+            OperatorPatience = TimeSpan.FromSeconds(3),
+        })
+        {
+            Finger = _ => null,
+        };
         pi.Rig.Mains.Return();
         var wrong = Assert.Throws<StimulusNotDeliveredException>(() => pi.Rig.Keypad.Press('5'));
         Assert.Contains("nobody pressed it within 3 s", wrong.Message);
@@ -48,7 +54,7 @@ public class PhysicalRigTests
     [Fact]
     public void A_meter_that_ends_leaves_every_pin_an_input()
     {
-        var pi = new EmulatedPi(readsBack: false);
+        var pi = new EmulatedPi();
         pi.Rig.Mains.Return();
         Assert.Equal(PinMode.Output, pi.Header.ModeOf(18));
         pi.Dispose();

@@ -51,6 +51,23 @@ public class PortTests
     }
 
     [Fact]
+    public void A_port_held_under_one_name_is_held_under_all_its_names()
+    {
+        using var pty = new PtyLink();
+        var folder = Directory.CreateTempSubdirectory("hilbench-by-id-");
+        var alias = File.CreateSymbolicLink(Path.Combine(folder.FullName, "usb-meter"), pty.Device).FullName;
+        using (Ports.Call(alias, LineForm.SevenEven, 300))
+        {
+            var wrong = Assert.Throws<LinkLostException>(() => Ports.Call(pty.Device, LineForm.SevenEven, 300));
+            Assert.StartsWith($"{pty.Device}: held by process {Environment.ProcessId}", wrong.Message);
+        }
+
+        using (Ports.Call(pty.Device, LineForm.SevenEven, 300))
+            Assert.Throws<LinkLostException>(() => Ports.Call(alias, LineForm.SevenEven, 300));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void A_port_another_program_has_is_refused_and_that_program_named()
     {
         using var pty = new PtyLink();
@@ -118,6 +135,28 @@ public class PortTests
         pulling.Join();
         Assert.StartsWith(pty.Device, wrong.Message);
         Assert.InRange(clock.Now.TotalSeconds, 0, 6);
+    }
+
+    /// <summary>The library would wait for ever for a write that the lost device never took.</summary>
+    [Fact]
+    public void A_port_whose_cable_was_pulled_can_be_closed()
+    {
+        var pty = new PtyLink();
+        var link = Ports.Call(pty.Device, LineForm.SevenEven, 300);
+        link.Write("/?!\r\n"u8);
+        pty.Dispose();
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Throws<LinkLostException>(() =>
+            {
+                link.Write("/?!\r\n"u8);
+                _ = link.Read(new byte[8], TimeSpan.FromMilliseconds(100));
+            });
+        }
+
+        var closing = new Thread(link.Dispose) { IsBackground = true };
+        closing.Start();
+        Assert.True(closing.Join(TimeSpan.FromSeconds(20)), "it is still not closed after 20 s");
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using HilBench.Meter;
+using HilBench.Rig.Files;
 using HilBench.Rig.TokenPort;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.Rig.Virtual;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.TokenPort;
@@ -31,6 +34,31 @@ public class ProgrammingTests
         Assert.Contains("0-0:19.10.0(0.0*kWh)", bench.Command("R1", "0-0:19.10.0()"), StringComparison.Ordinal);
         Assert.Contains("(ER03)", bench.Command("W1", "0-0:19.40.0(18446744073843772416)"), StringComparison.Ordinal);
         Assert.Empty(bench.Meter.Answers);
+    }
+
+    [Fact]
+    public void Every_register_of_the_read_out_can_be_read_alone_and_says_the_same()
+    {
+        var bench = new PortBench(credit: EnergyAmount.FromKwh(12.5m));
+        var readOut = bench.Reader().ReadOut();
+        Assert.Equal(PortRegisters.All.Count + 1, readOut.Count);
+        var reader = bench.Reader();
+        reader.Open();
+        Assert.All(readOut, set => Assert.Equal(set.ToString(), reader.Read(set.Address).ToString()));
+        Assert.Equal("HILBENCH-V1", reader.Read(PortRegisters.Identification).Value);
+        Assert.Equal("12.5*kWh", reader.Read("19.10.0").Value);
+    }
+
+    [Fact]
+    public void A_meter_that_counts_money_says_its_credit_in_money()
+    {
+        var money = ProfileFiles.Load("money");
+        var made = SampleMeter.Registers();
+        var credit = CreditRegister.Of(2_500_010, money.Accounting.Scale);
+        var meter = new VirtualPortMeter(money, RigPlan.None.Tables, made with { Credit = credit });
+        var reader = new TokenPortClient(meter, meter, new PortCallSettings());
+        reader.Open();
+        Assert.Equal("25.01*KES", reader.Read(PortRegisters.Credit).Value);
     }
 
     [Fact]

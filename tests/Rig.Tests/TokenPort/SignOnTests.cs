@@ -1,3 +1,4 @@
+using System.Text;
 using HilBench.Rig.TokenPort;
 
 namespace HilBench.Rig.Tests.TokenPort;
@@ -63,6 +64,37 @@ public class SignOnTests
         for (var i = 0; i < 3; i++) Assert.StartsWith("<STX>", bench.Say("\u0015"), StringComparison.Ordinal);
         Assert.Equal("", bench.Say("\u0015"));
         Assert.Equal(PortPhase.Listening, bench.Meter.Server.Phase);
+    }
+
+    [Theory]
+    [InlineData("\u0006050\r\n")]
+    [InlineData("\u0006051\r\n")]
+    public void A_reader_that_calls_again_at_once_is_answered_where_nothing_has_a_rate(string option)
+    {
+        var bench = new PortBench();
+        bench.Say("/?!\r\n");
+        bench.Meter.Write(Encoding.Latin1.GetBytes(option));
+        bench.Meter.SetBaud(9600);
+        bench.Hear(PortBench.Enough);
+        Assert.Equal(9600, bench.Meter.Server.Baud);
+        bench.Meter.Write("/?!\r\n"u8);
+        bench.Meter.SetBaud(300);
+        Assert.Equal("/HIL5\\HILBENCH-V1<CR><LF>", bench.Hear(PortBench.Enough));
+        Assert.Equal((PortPhase.Identified, 300), (bench.Meter.Server.Phase, bench.Meter.Server.Baud));
+    }
+
+    [Fact]
+    public void A_reader_that_calls_again_must_say_the_password_again()
+    {
+        var bench = new PortBench();
+        bench.Open();
+        bench.Meter.Write("/?!\r\n"u8);
+        bench.Meter.SetBaud(300);
+        bench.Hear(PortBench.Enough);
+        bench.Meter.Write("\u0006051\r\n"u8);
+        bench.Meter.SetBaud(9600);
+        bench.Hear(PortBench.Enough);
+        Assert.Contains("(ER03)", bench.Command("W1", "0-0:19.40.0(18446744073843772416)"), StringComparison.Ordinal);
     }
 
     [Fact]

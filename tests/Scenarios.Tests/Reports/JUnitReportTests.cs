@@ -44,7 +44,7 @@ public sealed class JUnitReportTests : IDisposable
         var cases = Report(Feature).Descendants("testcase").ToArray();
         Assert.Equal(
             ["", "failure Failed it lies", "error Invalid key '7' was not delivered: nobody saw it",
-                "error RigFault RigFaultException: a wire", "error Undefined no such token", "skipped  Aborted"],
+                "error RigFault a wire", "error Undefined no such token", "skipped  Aborted"],
             cases.Select(one => one.Elements().SingleOrDefault() is { } inner
                 ? $"{inner.Name} {Text(inner, "type")} {Text(inner, "message")}"
                 : ""));

@@ -12,7 +12,7 @@ public sealed class VerdictTests
     [InlineData("the meter is wrong", Verdict.Failed, "it lies")]
     [InlineData("a chip is misused", Verdict.Failed, "the meter's firmware misused a chip: E too short (and 1 more)")]
     [InlineData("a key is lost", Verdict.Invalid, "key '7' was not delivered: nobody saw it")]
-    [InlineData("the rig breaks", Verdict.RigFault, "RigFaultException: a wire")]
+    [InlineData("the rig breaks", Verdict.RigFault, "a wire")]
     [InlineData("a step has a bug", Verdict.RigFault, "InvalidOperationException: a bug")]
     [InlineData("it makes no sense", Verdict.Undefined, "a third of two")]
     [InlineData("a step cancels itself", Verdict.RigFault, "OperationCanceledException: its own")]
@@ -47,6 +47,18 @@ public sealed class VerdictTests
         using var stop = new CancellationTokenSource();
         var (results, _) = Trial.Run(Trial.Scenario(step), Options(stop), typeof(Steps));
         Assert.Equal(Verdict.Aborted, Assert.Single(results).Verdict);
+    }
+
+    [Theory]
+    [InlineData("the meter is wrong", Verdict.RigFault, "the bench is not healthy")]
+    [InlineData("nothing happens", Verdict.RigFault, "the bench is not healthy")]
+    public void A_bench_found_wrong_afterwards_takes_the_verdict_back(string step, Verdict verdict, string message)
+    {
+        var (results, _) = Trial.Run(
+            Trial.Scenario($"When {step}"), new RunOptions { Judge = MeterJudge.Judge }, typeof(Steps),
+            typeof(FoundWrong));
+        Assert.Equal(verdict, Assert.Single(results).Verdict);
+        Assert.Equal(message, results[0].Message);
     }
 
     [Fact]
@@ -119,5 +131,13 @@ public sealed class VerdictTests
 
         [Then("it goes on")]
         public void GoesOn() => diary.Add("went on");
+    }
+
+    [Binding]
+    public sealed class FoundWrong
+    {
+        [AfterScenario]
+        public static void Look() =>
+            throw new BenchAtFaultException("the bench is not healthy", new InvalidOperationException());
     }
 }

@@ -12,8 +12,15 @@ internal static class BoardSettings
             new KeypadWiring(
                 pad.Wholes("rows", like.Keypad.Rows),
                 pad.Wholes("columns", like.Keypad.Columns),
-                pad.Texts("legend", like.Keypad.Legend)),
-            DisplayOf(file.Group("display"), like.Display),
+                pad.Texts("legend", like.Keypad.Legend))
+            {
+                Expander = ExpanderOf(pad),
+                Driver = PartDrivers.Of(pad, "keypad"),
+            },
+            DisplayOf(file.Group("display"), like.Display) with
+            {
+                Driver = PartDrivers.Of(file.Group("display"), "display"),
+            },
             file.Whole("loadSwitch", like.LoadSwitch));
         return wiring.Problem() is { } problem ? throw pad.Wrong(problem) : wiring;
     }
@@ -36,7 +43,24 @@ internal static class BoardSettings
         return timing;
     }
 
+    private static ExpanderWiring? ExpanderOf(Setting pad) => pad.Text("kind", "") == "mcp23017"
+        ? new ExpanderWiring(
+            pad.Whole("address", 0x20), pad.Find("interrupt") is null ? null : pad.Whole("interrupt", 0))
+        : null;
+
+    /// <summary>The pins of a panel behind a PCF8574 are as on most backpacks, where the file does not say.</summary>
     private static LcdWiring DisplayOf(Setting lcd, LcdWiring like)
+    {
+        if (lcd.Text("kind", "") != "pcf8574") return PanelOf(lcd, like);
+        var usual = BackpackWiring.Usual(lcd.Whole("address", 0x27));
+        var light = lcd.Has("backlight")
+            ? lcd.Find("backlight") is null ? (int?)null : lcd.Whole("backlight", 0)
+            : usual.Backpack!.Backlight;
+        var panel = PanelOf(lcd, usual) with { Backpack = usual.Backpack! with { Backlight = light } };
+        return lcd.Has("readWrite") ? panel : panel with { ReadWrite = usual.ReadWrite };
+    }
+
+    private static LcdWiring PanelOf(Setting lcd, LcdWiring like)
     {
         var data = lcd.Wholes("data", like.Data);
         if (data.Length != 4) throw lcd.Wrong($"display.data has {data.Length} pins; allowed: 4, D4 to D7");

@@ -2,35 +2,58 @@ using HilBench.Rig.Physical;
 
 namespace HilBench.Rig.Files;
 
-/// <summary>Reads <see cref="GpioPlan"/>. What the file leaves out is as in <see cref="GpioRigSettings"/>.</summary>
-internal sealed class GpioKind : RigKind
+/// <summary>
+/// Reads <see cref="GpioPlan"/>: a pad on pins or on an MCP23017. What the file leaves out is as in
+/// <see cref="GpioRigSettings"/>.
+/// </summary>
+internal class GpioKind(string keypadKind) : RigKind
 {
-    public override string KeypadKind => "gpio";
+    public override string KeypadKind => keypadKind;
+
+    public override string? Clock => "wall";
 
     public override IReadOnlyList<Partner> Partners { get; } =
     [
-        new("clock", "wall"), new("meter.kind", "model"), new("display.kind", "gpio"),
+        new("clock", "wall"), new("meter.kind", "model"), new("display.kind", "gpio", "pcf8574"),
         new("store.kind", "file", "eeprom"), new("mains", "none"), new("load", "none"),
     ];
+
+    protected virtual bool HasKeypad => true;
 
     public override RigPlan Read(RigHead head, Setting file)
     {
         var like = new GpioRigSettings();
+        var (pad, display) = (file.Group("keypad"), file.Group("display"));
         var settings = new GpioRigSettings
         {
             Wiring = BoardSettings.WiringOf(file, like.Wiring),
-            Keypad = BoardSettings.TimingOf(file.Group("keypad"), like.Keypad),
+            Keypad = BoardSettings.TimingOf(pad, like.Keypad),
             Chip = file.Find("gpioChip") is null ? null : file.Text("gpioChip", ""),
-            Store = StoreOf(file.Group("store")),
-            OperatorPatience = file.Group("keypad").Seconds("patienceSeconds", like.OperatorPatience),
+            I2cBus = file.Whole("i2cBus", like.I2cBus),
+            Store = StoreOf(file.Group("store"), file.Whole("i2cBus", like.I2cBus)),
+            OperatorPatience = pad.Seconds("patienceSeconds", like.OperatorPatience),
+            HasKeypad = HasKeypad,
+            Crosspoint = PressSettings.CrosspointOf(file, like.Wiring.Keypad),
+            Press = PressSettings.TimingOf(file.Group("press"), like.Press),
+            Judge = JudgeOf(display),
         };
+        if (display.Has("readBy") && settings.EffectiveJudge != settings.Judge)
+            throw display.Find("readBy")!.Wrong("display.readBy \"panel\" needs R/W wired: name its pin as readWrite");
+        if (settings.Problem() is { } problem) throw file.Wrong(problem);
         return new GpioPlan(head.Name, head.Profile, head.Tables)
         {
             Settings = settings, Seed = (ulong)file.Number("seed", 1),
         };
     }
 
-    private static StoreSettings StoreOf(Setting store) => store.Text("kind", "file") == "eeprom"
-        ? new StoreSettings.Eeprom(store.Whole("bus", 1), store.Whole("address", 0x50))
+    private static GlassJudge JudgeOf(Setting display) => display.Text("readBy", "panel") switch
+    {
+        "shadow" => GlassJudge.Shadow,
+        "operator" => GlassJudge.Operator,
+        _ => GlassJudge.Panel,
+    };
+
+    private static StoreSettings StoreOf(Setting store, int bus) => store.Text("kind", "file") == "eeprom"
+        ? new StoreSettings.Eeprom(store.Whole("bus", bus), store.Whole("address", 0x50))
         : new StoreSettings.Folder(store.Text("folder", "/var/lib/hilbench"));
 }

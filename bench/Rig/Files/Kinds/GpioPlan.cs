@@ -1,4 +1,5 @@
 using HilBench.Meter;
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
 using HilBench.Tokens;
@@ -15,21 +16,40 @@ public sealed record GpioPlan : RigPlan
     /// <summary>Pins, times and the store.</summary>
     public GpioRigSettings Settings { get; init; } = new();
 
-    /// <summary>Who presses the keys; a host that has nobody leaves it out and can only run the meter.</summary>
+    /// <summary>Who presses keys and looks at the glass where nothing else does; null where nobody is there.</summary>
     public IOperator? Operator { get; init; }
+
+    /// <summary>Ends the waiting for the operator.</summary>
+    public CancellationToken Stop { get; init; }
 
     public override IReadOnlyList<string> Capabilities { get; } = [Capability.Record, .. Capability.OfOurMeter];
 
     public override int MostAtOnce => 1;
 
-    public override string? Caveat => Settings.Wiring.Display.ReadWrite is null
-        ? "R/W is not wired: the glass is the shadow of what was written, unproven"
-        : null;
+    public override string? Caveat
+    {
+        get
+        {
+            string?[] open =
+            [
+                Settings.HasKeypad ? null : "keys were handed to the meter's program: no keypad was tested",
+                Settings.EffectiveJudge == GlassJudge.Shadow
+                    ? "the glass is the shadow of what was written, unproven"
+                    : null,
+            ];
+            return open.Any(one => one is not null) ? string.Join("; ", open.Where(one => one is not null)) : null;
+        }
+    }
+
+    /// <summary>Pins, bus and chips are there, and every contact is open.</summary>
+    public override void Prepare()
+    {
+        using var pins = GpioPins.Open(Settings);
+        if (Settings.Crosspoint is not { } crosspoint || !Settings.HasKeypad) return;
+        using var contacts = new Crosspoint(
+            pins.Board.Device(crosspoint.Address), pins.Gpio, crosspoint, new WallClock());
+    }
 
     public override IMeterRig Build(ulong seed) => new PhysicalRig(
-        Name,
-        MeterOnPins.Open(Settings, Profile, Tables),
-        Settings,
-        Profile,
-        Operator ?? throw new RigFaultException($"rig {Name}: nobody is here to press keys"));
+        Name, MeterOnPins.Open(Settings, Profile, Tables), Settings, Profile, Operator, Stop);
 }

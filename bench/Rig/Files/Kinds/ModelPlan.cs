@@ -11,7 +11,8 @@ public sealed record ModelPlan : RigPlan
     internal ModelPlan() : base(RigFiles.None, MeterProfile.Generic, StaTables.Sample) =>
         Description = "the model alone: no pins, its text is the display, time is virtual";
 
-    public override IReadOnlyList<string> Capabilities => Capability.OfVirtualTime;
+    public override IReadOnlyList<string> Capabilities =>
+        [Capability.HeldKeys, .. Capability.OfVirtualTime];
 
     public override IMeterRig Build(ulong seed) => new ModelRig(Profile, Tables, new PressTiming());
 }

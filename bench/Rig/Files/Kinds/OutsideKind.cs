@@ -29,7 +29,12 @@ internal sealed class OutsideKind : RigKind
         var settings = defaults with
         {
             Port = PortOf(meter),
-            Form = meter.Text("parity", "port") == "software" ? LineForm.SevenEvenInEight : LineForm.SevenEven,
+            Form = meter.Text("parity", "port") switch
+            {
+                "software" => LineForm.SevenEvenInEight,
+                "none" => LineForm.EightNone,
+                _ => LineForm.SevenEven,
+            },
             Call = call with
             {
                 Address = meter.Find("address") is null ? null : meter.Text("address", ""),
@@ -40,6 +45,9 @@ internal sealed class OutsideKind : RigKind
                 DropEcho = meter.Flag("echo", call.DropEcho),
                 TokenRegister = meter.Text("tokenRegister", call.TokenRegister),
             },
+            ProfileFile = file.Text("profile", "") is var profile && SettingsFolder.IsPath(profile)
+                ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file.File) ?? "", profile))
+                : null,
             Lockstep = meter.Flag("lockstep", defaults.Lockstep),
             VendingKey = VendingKeyOf(meter),
             FirstTokenAt = TimeOf(meter, defaults.FirstTokenAt),

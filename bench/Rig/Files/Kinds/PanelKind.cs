@@ -1,5 +1,6 @@
 using HilBench.Rig.Board;
 using HilBench.Rig.Physical.Ports;
+using HilBench.Rig.Roles;
 using HilBench.Rig.Virtual;
 
 namespace HilBench.Rig.Files;
@@ -16,6 +17,7 @@ internal sealed class PanelKind : RigKind
     [
         new("clock", "virtual", "wall"), new("meter.kind", "model"), new("display.kind", "serial-panel"),
         new("store.kind", "eeprom"), new("mains", "virtual", "none"), new("load", "virtual", "none"),
+        new("press.kind", "hand"),
     ];
 
     public override RigPlan Read(RigHead head, Setting file)
@@ -37,6 +39,7 @@ internal sealed class PanelKind : RigKind
         {
             Port = port,
             Seed = (ulong)file.Number("seed", 1),
+            ReconnectPatience = file.Group("display").Seconds("reconnectSeconds", TimeSpan.FromSeconds(30)),
             OperatorPatience = pad.Seconds("patienceSeconds", TimeSpan.FromSeconds(20)),
             Settings = new PanelRigSettings
             {

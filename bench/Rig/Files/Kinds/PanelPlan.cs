@@ -10,6 +10,8 @@ namespace HilBench.Rig.Files;
 /// <summary>Our meter with a serial panel: a virtual one behind a pseudo-terminal, or a real one on a port.</summary>
 public sealed record PanelPlan : RigPlan
 {
+    private readonly CableWatch _cable = new();
+
     internal PanelPlan(string name, MeterProfile profile, StaTables tables) : base(name, profile, tables)
     {
     }
@@ -21,6 +23,9 @@ public sealed record PanelPlan : RigPlan
 
     /// <summary>How long an operator may take to press a key of a real panel.</summary>
     public TimeSpan OperatorPatience { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long the next scenario waits for a real panel whose cable was pulled.</summary>
+    public TimeSpan ReconnectPatience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Who presses the keys of a real panel.</summary>
     public IOperator? Operator { get; init; }
@@ -38,7 +43,13 @@ public sealed record PanelPlan : RigPlan
 
     public override int MostAtOnce => IsVirtual ? int.MaxValue : 1;
 
+    /// <summary>A port that is not there, or held, is told once and not for every scenario.</summary>
+    public override void Prepare()
+    {
+        if (!IsVirtual) _cable.Open(this).Dispose();
+    }
+
     public override IMeterRig Build(ulong seed) => IsVirtual
         ? new PanelRig(Name, Settings with { Carrier = static () => new PtyCarrier() }, Profile, Tables, seed)
-        : PanelOnPort.Open(this);
+        : _cable.Open(this);
 }

@@ -10,11 +10,17 @@ namespace HilBench.Rig.Files;
 /// </summary>
 internal abstract class RigKind
 {
-    private static readonly IReadOnlyList<RigKind> All = 
-        [new VirtualKind(), new GpioKind(), new PanelKind(), new OutsideKind()];
+    private static readonly IReadOnlyList<RigKind> All =
+    [
+        new VirtualKind("virtual"), new GpioKind("gpio"), new PanelKind(), new OutsideKind(),
+        new GpioKind("mcp23017"), new VirtualKind("mcp23017"), new DisplayOnlyKind(),
+    ];
 
     /// <summary>The <c>keypad.kind</c> that means this kind of rig.</summary>
     public abstract string KeypadKind { get; }
+
+    /// <summary>The <c>clock</c> that means this kind of rig, where a keypad leaves the choice; else null.</summary>
+    public virtual string? Clock => null;
 
     /// <summary>The <c>meter.kind</c> that means this kind of rig before its keypad is looked at, or null.</summary>
     public virtual string? MeterKind => null;
@@ -33,7 +39,9 @@ internal abstract class RigKind
         var meter = file.Group("meter").Text("kind", "model");
         if (All.FirstOrDefault(kind => kind.MeterKind == meter) is { } byMeter) return byMeter.Checked(file);
         var keypad = file.Group("keypad").Text("kind", All[0].KeypadKind);
-        var kind = All.First(kind => kind.KeypadKind == keypad);
+        var clock = file.Text("clock", "");
+        var kind = All.FirstOrDefault(kind => kind.KeypadKind == keypad && kind.Clock == clock)
+            ?? All.First(kind => kind.KeypadKind == keypad);
         foreach (var partner in kind.Partners) partner.Judge(file, keypad);
         return kind;
     }

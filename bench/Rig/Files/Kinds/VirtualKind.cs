@@ -5,30 +5,32 @@ namespace HilBench.Rig.Files;
 /// <summary>
 /// Reads <see cref="VirtualPlan"/>. What the file leaves out is as in <see cref="VirtualRigSettings"/>.
 /// </summary>
-internal sealed class VirtualKind : RigKind
+internal sealed class VirtualKind(string keypadKind) : RigKind
 {
-    public override string KeypadKind => "virtual";
+    public override string KeypadKind => keypadKind;
+
+    public override string? Clock => "virtual";
 
     public override IReadOnlyList<Partner> Partners { get; } =
     [
-        new("clock", "virtual"), new("meter.kind", "model"), new("display.kind", "virtual"),
+        new("clock", "virtual"), new("meter.kind", "model"), new("display.kind", "virtual", "pcf8574"),
         new("store.kind", "eeprom"), new("mains", "virtual"), new("load", "virtual"),
     ];
+
+    /// <summary>All that a PCF8574 is made for. A lone EEPROM is quick enough to take no time.</summary>
+    private const int SlowBusHz = 100_000;
 
     public override RigPlan Read(RigHead head, Setting file)
     {
         var like = new VirtualRigSettings();
-        var press = file.Group("press");
+        var wiring = BoardSettings.WiringOf(file, like.Wiring);
         var settings = new VirtualRigSettings
         {
-            Wiring = BoardSettings.WiringOf(file, like.Wiring),
+            Wiring = wiring,
+            I2cHz = wiring.Chips().Count > 0 ? SlowBusHz : null,
+            Crosspoint = PressSettings.CrosspointOf(file, like.Wiring.Keypad),
             Keypad = BoardSettings.TimingOf(file.Group("keypad"), like.Keypad),
-            Press = new PressTiming
-            {
-                Press = press.Milliseconds("pressMs", like.Press.Press),
-                Gap = press.Milliseconds("gapMs", like.Press.Gap),
-                Bounce = press.Milliseconds("bounceMs", like.Press.Bounce),
-            },
+            Press = PressSettings.TimingOf(file.Group("press"), like.Press),
             StoreAddress = file.Group("store").Whole("address", like.StoreAddress),
             Seed = (ulong)file.Number("seed", like.Seed),
         };

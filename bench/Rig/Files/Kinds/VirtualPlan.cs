@@ -15,8 +15,14 @@ public sealed record VirtualPlan : RigPlan
     /// <summary>Pins and times.</summary>
     public VirtualRigSettings Settings { get; init; } = new();
 
-    public override IReadOnlyList<string> Capabilities { get; } =
-        [Capability.Contacts, Capability.Chips, .. Capability.OfVirtualTime];
+    /// <summary>The contacts of a crosspoint switch do not chatter.</summary>
+    public override IReadOnlyList<string> Capabilities => Settings.Crosspoint is null
+        ? [Capability.Contacts, Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime]
+        : [Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime];
 
-    public override IMeterRig Build(ulong seed) => new VirtualRig(Settings, Profile, Tables, seed);
+    public override string? Caveat => Settings.Wiring.Display.Driver is null
+        ? null
+        : "the display's driver waits by the wall clock: such a run does not replay byte for byte";
+
+    public override IMeterRig Build(ulong seed) => new VirtualRig(Settings, Profile, Tables, seed, Name);
 }

@@ -8,17 +8,30 @@ internal static class DisplayRules
         "The customer's display.",
         [
             RigRule.Kind(
-                "virtual = an emulated HD44780 in 4-bit mode; gpio = a real one; serial-panel = on a serial port.",
-                ["virtual", "gpio", "serial-panel"],
-                ["pcf8574"]),
+                "virtual = an emulated HD44780 in 4-bit mode; gpio = a real one; pcf8574 = behind an I2C backpack, "
+                + "real or emulated by the clock; serial-panel = on a serial port.",
+                ["virtual", "gpio", "pcf8574", "serial-panel"],
+                []),
             SettingRule.Whole("columns", "Characters per line; must be what the profile wants.", 8, 20),
             SettingRule.Whole("lines", "Lines; must be what the profile wants.", 1, 4),
-            .. Hd44780.Select(rule => rule.For("virtual", "gpio")),
+            .. Hd44780.Select(rule => rule.For("virtual", "gpio", "pcf8574")),
+            PartDrivers.Rule.For("virtual", "gpio", "pcf8574"),
+            SettingRule.Whole("address", "I2C address of the PCF8574: 32 to 39 (0x20), A type 56 to 63.", 0x20, 0x3F)
+                .For("pcf8574"),
+            SettingRule.Whole("backlight", "The line that lights the panel; null = none.", 0, 7).For("pcf8574")
+                with { MayBeNull = true },
+            SettingRule.Choice(
+                "readBy",
+                "Who says what stands on a real glass: the panel (needs R/W), the operator, or the shadow of what was "
+                + "written.",
+                "panel", "operator", "shadow").For("gpio", "pcf8574"),
             SettingRule.Text("port", "pty = a virtual panel behind a pseudo-terminal; or a device like /dev/ttyUSB0.")
+                .For("serial-panel"),
+            SettingRule.Number("reconnectSeconds", "How long a panel whose cable was pulled is waited for.", 0, 3_600)
                 .For("serial-panel"),
         ]);
 
-    /// <summary>The pins of a panel in 4-bit mode.</summary>
+    /// <summary>The pins of a panel in 4-bit mode; lines 0 to 7 of the backpack where there is one.</summary>
     private static IEnumerable<SettingRule> Hd44780 =>
     [
         RigRule.Pin("registerSelect", "RS."),

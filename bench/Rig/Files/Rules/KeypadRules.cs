@@ -8,16 +8,22 @@ internal static class KeypadRules
         "The customer's keys.",
         [
             RigRule.Kind(
-                "virtual = a matrix keypad on emulated pins; gpio = on real ones; serial-panel = keys of a panel.",
-                ["virtual", "gpio", "serial-panel"],
-                ["mcp23017", "operator", "adg2128"]),
+                "virtual = a matrix keypad on emulated pins; gpio = on real ones; mcp23017 = on an I2C expander, real "
+                + "or emulated by the clock; serial-panel = keys of a panel. Who presses is press.kind.",
+                ["virtual", "gpio", "serial-panel", "mcp23017"],
+                []),
             new SettingRule(
                 "legend", SettingType.Texts, "What is printed on the keys, a text for each row; else the profile's."),
             .. Matrix.Select(rule => rule.Name == "debounceMs"
-                ? rule.For("virtual", "gpio", "serial-panel")
-                : rule.For("virtual", "gpio")),
+                ? rule.For("virtual", "gpio", "mcp23017", "serial-panel")
+                : rule.For("virtual", "gpio", "mcp23017")),
+            PartDrivers.Rule.For("mcp23017"),
+            SettingRule.Whole("address", "I2C address of the MCP23017, 32 (0x20) to 39 (0x27).", 0x20, 0x27)
+                .For("mcp23017"),
+            RigRule.Pin("interrupt", "The pin at INTA, for idle \"edges\"; null = the pad is polled.").For("mcp23017")
+                with { MayBeNull = true },
             SettingRule.Number("patienceSeconds", "How long an operator may take to press a key.", 1, 3_600)
-                .For("gpio", "serial-panel"),
+                .For("virtual", "gpio", "mcp23017", "serial-panel"),
             SettingRule.Text("keyCodes", "What the panel sends for each key, in the order of the legend.")
                 .For("serial-panel"),
             SettingRule.Choice(
@@ -29,7 +35,7 @@ internal static class KeypadRules
     /// <summary>A pad that our own scanner scans.</summary>
     private static IEnumerable<SettingRule> Matrix =>
     [
-        RigRule.Pins("rows", "Pins of the rows, top row first."),
+        RigRule.Pins("rows", "Pins of the rows, top row first; lines of the MCP23017: GPA0 = 0, GPB0 = 8."),
         RigRule.Pins("columns", "Pins of the columns, left column first."),
         SettingRule.Choice("idle", "How a touch is noticed: by edges on the columns, or by polling.", "edges", "poll"),
         SettingRule.Number("safetyScanSeconds", "From scan to scan of an idle pad with edges.", 0.01m, 86_400),

@@ -22,7 +22,9 @@ internal static class MeterRules
             with { MayBeNull = true },
         SettingRule.Text("password", "The password for writing; null = none is sent.") with { MayBeNull = true },
         SettingRule.Whole("baud", "The highest rate to change to; 300 = stay.", 300, 19_200),
-        SettingRule.Choice("parity", "Who makes 7E1: the port, or software over 8N1.", "port", "software"),
+        SettingRule.Choice(
+            "parity", "Who makes 7E1: the port, software over 8N1, or none: the meter speaks 8N1.",
+            "port", "software", "none"),
         SettingRule.Flag("echo", "The optical head hears itself."),
         SettingRule.Flag("lockstep", "The firmware model runs beside the meter, and every answer is compared."),
         SettingRule.Text("number", "The meter's number: 11 or 13 digits, or the PAN with 18."),

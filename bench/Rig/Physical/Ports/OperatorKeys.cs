@@ -21,12 +21,12 @@ internal sealed class OperatorKeys(
 
     public void OnKeySeen(char key, TimeSpan at) => _seen.Enqueue((key, at));
 
-    public PressReceipt Press(char key) => Press(key, TimeSpan.Zero, TimeSpan.Zero);
-
-    public PressReceipt Press(char key, TimeSpan hold, TimeSpan gap)
+    public PressReceipt Press(char key)
     {
         var asked = clock.Now;
-        if (person is null) throw new StimulusNotDeliveredException($"key '{key}'", "there is no operator to press it");
+        if (person is null) throw NotDelivered(key, "there is no operator to press it");
+        if (_seen.TryDequeue(out var stray))
+            throw NotDelivered(key, $"the panel reported '{stray.Key}' before it was asked for");
         person.AskForKey(key, legend, _log.Count);
         while (_seen.Count == 0 && clock.Now - asked < patience) clock.Wait(Blink);
         var receipt = _seen.TryDequeue(out var seen) && seen.Key == key
@@ -35,17 +35,24 @@ internal sealed class OperatorKeys(
                 ? $"nobody pressed it within {patience.TotalSeconds:0} s"
                 : $"the panel reported '{seen.Key}' instead");
         _log.Add(receipt);
-        return receipt.IsDelivered
-            ? receipt
-            : throw new StimulusNotDeliveredException($"key '{key}'", receipt.WhyNot!);
+        return receipt.IsDelivered ? receipt : throw NotDelivered(key, receipt.WhyNot!);
     }
 
-    public IReadOnlyList<PressReceipt> PressTogether(string keys) => [.. keys.Select(Press)];
+    /// <summary>A person's finger has its own times.</summary>
+    public PressReceipt Press(char key, TimeSpan hold, TimeSpan gap) =>
+        throw NotDelivered(key, "an operator cannot hold a key to the millisecond");
 
-    public PressReceipt HoldDown(char key) => Press(key);
+    public IReadOnlyList<PressReceipt> PressTogether(string keys) =>
+        throw NotDelivered(keys[0], "an operator cannot press keys at the same moment");
 
-    public void LetGo(char key) => clock.Wait(TimeSpan.Zero);
+    public PressReceipt HoldDown(char key) => throw NotDelivered(key, "an operator is not asked to hold keys down");
+
+    public void LetGo(char key)
+    {
+    }
 
     public void SetBounce(TimeSpan longest) =>
         throw new StimulusNotDeliveredException("bouncing keys", "the panel debounces its keys out of sight");
+
+    private static StimulusNotDeliveredException NotDelivered(char key, string why) => new($"key '{key}'", why);
 }

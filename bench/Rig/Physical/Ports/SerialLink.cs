@@ -18,6 +18,8 @@ public sealed class SerialLink : IByteLink
     {
         Name = device;
         if (!File.Exists(device)) throw new LinkLostException(device, "there is no such port");
+        var real = File.ResolveLinkTarget(device, returnFinalTarget: true)?.FullName ?? device;
+        IsTimed = !real.StartsWith("/dev/pts/", StringComparison.Ordinal);
         _lock = PortLock.Take(device);
         // A pseudo-terminal carries eight bits whatever it is told, and glibc refuses to be told otherwise twice.
         var seven = form == LineForm.SevenEven && IsTimed;
@@ -42,7 +44,7 @@ public sealed class SerialLink : IByteLink
     public string Name { get; }
 
     /// <summary>A pseudo-terminal has no rate.</summary>
-    public bool IsTimed => !Name.StartsWith("/dev/pts/", StringComparison.Ordinal);
+    public bool IsTimed { get; }
 
     public void SetBaud(int baud)
     {
@@ -109,10 +111,15 @@ public sealed class SerialLink : IByteLink
         }
     }
 
+    /// <summary>
+    /// The stream goes first: the port itself would flush it, and that waits for ever for a write which a lost device
+    /// never took.
+    /// </summary>
     public void Dispose()
     {
         try
         {
+            if (_port.IsOpen) _port.BaseStream.Dispose();
             _port.Dispose();
         }
         catch (Exception wrong) when (IsLoss(wrong))

@@ -6,10 +6,18 @@ namespace HilBench.Chips;
 /// An I²C bus behind plain <see cref="I2cBus"/> and <see cref="I2cDevice"/>. A chip that does not acknowledge (busy,
 /// unpowered or not there) makes the transfer throw <see cref="IOException"/>, as the Linux driver does.
 /// </summary>
-/// <remarks>Not modelled: bit times, clock stretching, arbitration, pull-ups, a hung bus.</remarks>
-public sealed class EmulatedI2cBus(int busId = 1) : I2cBus
+/// <remarks>
+/// Transfers of several threads come one after the other, as the kernel sees to on Linux. With a clock, a transfer
+/// takes the time of its bytes, nine bits each; without one it takes none.
+/// Not modelled: START and STOP as times of their own, clock stretching, arbitration, pull-ups, a hung bus.
+/// </remarks>
+public sealed class EmulatedI2cBus(int busId = 1, VirtualTime? time = null, int clockHz = 100_000) : I2cBus
 {
+    private const int BitsPerByte = 9;
+
+    private readonly Lock _line = new();
     private readonly II2cChip?[] _chips = new II2cChip?[128];
+    private readonly TimeSpan _byteTime = TimeSpan.FromTicks(BitsPerByte * TimeSpan.TicksPerSecond / clockHz);
 
     public int BusId { get; } = busId;
 
@@ -34,11 +42,37 @@ public sealed class EmulatedI2cBus(int busId = 1) : I2cBus
         // A device of this bus holds nothing that would have to be given back.
     }
 
-    internal void Write(int address, ReadOnlySpan<byte> bytes, bool stop = true) =>
-        Demand(_chips[address]?.TryWrite(bytes, stop) ?? false, address);
+    /// <summary>Takes a chip off its wires, as a loose plug does.</summary>
+    public void Detach(II2cChip chip) => _chips[chip.BusAddress] = null;
 
-    internal void Read(int address, Span<byte> bytes) =>
+    internal void Write(int address, ReadOnlySpan<byte> bytes, bool stop = true)
+    {
+        using Lock.Scope transfer = _line.EnterScope();
+        Pass(1);
+        if (_chips[address] is { TakesEachByte: true } chip && bytes.Length > 1)
+        {
+            for (int i = 0; i < bytes.Length; i++)
+            {
+                Pass(1);
+                Demand(chip.TryWrite(bytes.Slice(i, 1), stop && i == bytes.Length - 1), address);
+            }
+
+            return;
+        }
+
+        Pass(bytes.Length);
+        Demand(_chips[address]?.TryWrite(bytes, stop) ?? false, address);
+    }
+
+    internal void Read(int address, Span<byte> bytes)
+    {
+        using Lock.Scope transfer = _line.EnterScope();
+        Pass(1);
         Demand(_chips[address]?.TryRead(bytes) ?? false, address);
+        Pass(bytes.Length);
+    }
+
+    private void Pass(int bytes) => time?.Wait(_byteTime * bytes);
 
     private static void Demand(bool acknowledged, int address)
     {

@@ -1,4 +1,4 @@
-namespace HilBench.Rig.Virtual;
+namespace HilBench.Rig.Roles;
 
 /// <summary>
 /// How a customer presses: how long a key is down, how long until the next, how long its contact bounces.

@@ -5,10 +5,9 @@ namespace HilBench.Rig.Board;
 
 /// <summary>
 /// How bytes reach an HD44780 over four data pins (Hitachi HD44780U data sheet, figures 9 and 25, table 6): high nibble
-/// first, taken over when E falls. What the bytes mean is the business of <see cref="CharacterLcd"/>.
-/// A pin is written only when its level changes.
+/// first, taken over when E falls. A pin is written only when its level changes.
 /// </summary>
-internal sealed class LcdBus : IDisposable
+internal sealed class GpioLcdBus : ILcdBus
 {
     /// <summary>
     /// E must stay high for 450 ns at 3 V and the cycle last 1 µs; both hold with half a microsecond a side.
@@ -27,7 +26,7 @@ internal sealed class LcdBus : IDisposable
     private int _nibbleOut;
     private bool _dataSelected;
 
-    public LcdBus(GpioController gpio, LcdWiring wiring, IBenchClock clock)
+    public GpioLcdBus(GpioController gpio, LcdWiring wiring, IBenchClock clock)
     {
         if (wiring.Problem() is { } problem) throw new RigFaultException($"display: {problem}");
         _gpio = gpio;
@@ -38,13 +37,17 @@ internal sealed class LcdBus : IDisposable
         _data = [.. wiring.Data.Select(data => gpio.OpenPin(data, PinMode.Output, PinValue.Low))];
     }
 
-    /// <summary>The busy flag can be read, so nobody needs to wait by the clock.</summary>
     public bool CanAsk => _readWrite is not null;
 
-    /// <summary>Bytes sent since power-on; how a test sees that nothing is written twice.</summary>
+    public bool CanReadBack => CanAsk;
+
     public long BytesSent { get; private set; }
 
-    /// <summary>Half a byte: only the instructions that switch a waking panel to 4 bits come like this.</summary>
+    /// <summary>The pins have been low since they were opened.</summary>
+    public void Begin()
+    {
+    }
+
     public void SendNibble(int nibble)
     {
         SelectData(false);
@@ -59,7 +62,6 @@ internal sealed class LcdBus : IDisposable
         BytesSent++;
     }
 
-    /// <summary>Asks until the panel is ready; false when it never is.</summary>
     public bool WaitWhileBusy()
     {
         var end = _clock.Now + BusyLimit;
@@ -72,7 +74,6 @@ internal sealed class LcdBus : IDisposable
         return !busy;
     }
 
-    /// <summary>Reads the display memory at the address counter, which moves on; only where R/W is wired.</summary>
     public byte ReadData()
     {
         SelectData(true);

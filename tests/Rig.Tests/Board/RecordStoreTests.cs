@@ -4,8 +4,8 @@ using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Tests.Board;
 
-/// <summary>What every record store promises, run over both.</summary>
-public sealed class RecordStoreContract : IDisposable
+/// <summary>What is special about each record store; what all promise is in Contract/StoreContract.cs.</summary>
+public sealed class RecordStoreTests : IDisposable
 {
     private const int SlotBytes = 200;
 
@@ -14,54 +14,13 @@ public sealed class RecordStoreContract : IDisposable
     private readonly Eeprom24C _chip;
     private readonly EmulatedI2cBus _bus = new();
 
-    public RecordStoreContract()
+    public RecordStoreTests()
     {
         _chip = new Eeprom24C(_bench.Circuit);
         _bus.Attach(_chip);
     }
 
-    public static TheoryData<string> Stores => new("eeprom", "file");
-
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    [Theory]
-    [MemberData(nameof(Stores))]
-    public void A_slot_never_written_reads_as_ones(string kind) =>
-        Assert.All(Open(kind).Read(1), cell => Assert.Equal(0xFF, cell));
-
-    [Theory]
-    [MemberData(nameof(Stores))]
-    public void What_was_written_is_read_after_a_restart_and_the_other_slot_is_left_alone(string kind)
-    {
-        var store = Open(kind);
-        Assert.True(store.Write(0, Image(1)));
-        Assert.True(store.Write(1, Image(2)));
-        Assert.True(store.Write(0, Image(3)));
-        var restarted = Open(kind);
-        Assert.Equal(Image(3), restarted.Read(0));
-        Assert.Equal(Image(2), restarted.Read(1));
-        Assert.Empty(_bench.Circuit.Findings.All);
-    }
-
-    [Theory]
-    [MemberData(nameof(Stores))]
-    public void The_store_keeps_its_own_copy_of_an_image(string kind)
-    {
-        var store = Open(kind);
-        var image = Image(1);
-        store.Write(0, image);
-        image[0] ^= 0xFF;
-        var read = store.Read(0);
-        Assert.Equal(Image(1), read);
-        read[0] ^= 0xFF;
-        Assert.True(store.Write(0, Image(1)));
-        Assert.Equal(Image(1), store.Read(0));
-    }
-
-    [Theory]
-    [MemberData(nameof(Stores))]
-    public void An_image_of_another_size_is_refused(string kind) =>
-        Assert.Throws<ArgumentException>(() => Open(kind).Write(0, new byte[SlotBytes - 1]));
 
     [Fact]
     public void Only_pages_that_differ_are_written()
@@ -73,6 +32,18 @@ public sealed class RecordStoreContract : IDisposable
         changed[70] ^= 0xFF;
         Assert.True(store.Write(0, changed));
         Assert.Equal([1L, 1, 2, 1, 1, 1, 1, 0], Enumerable.Range(0, 8).Select(_chip.WritesOf));
+    }
+
+    [Fact]
+    public void The_board_may_work_while_pages_are_written_and_read_back()
+    {
+        var store = Open("eeprom");
+        var moments = new List<TimeSpan>();
+        store.WhileWaiting(() => moments.Add(_bench.Now));
+        Assert.True(store.Write(0, Image(1)));
+        Assert.Equal(7 + 2, moments.Count);
+        Assert.All(moments.Zip(moments.Skip(1)), pair => Assert.InRange(
+            pair.Second - pair.First, TimeSpan.Zero, EepromRecordStore.WriteCycle));
     }
 
     [Fact]

@@ -11,4 +11,10 @@ public interface II2cChip
     bool TryWrite(ReadOnlySpan<byte> bytes, bool stop);
 
     bool TryRead(Span<byte> bytes);
+
+    /// <summary>
+    /// True for a chip whose outputs follow each byte at once, not the whole transfer: the bus then hands it one byte
+    /// at a time, at the moment each has passed.
+    /// </summary>
+    bool TakesEachByte => false;
 }

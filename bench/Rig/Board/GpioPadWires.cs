@@ -1,0 +1,87 @@
+using System.Device.Gpio;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Rig.Board;
+
+/// <summary>A pad on pins of a <see cref="GpioController"/>.</summary>
+internal sealed class GpioPadWires : IPadWires
+{
+    private readonly GpioController _gpio;
+    private readonly GpioPin[] _rows;
+    private readonly GpioPin[] _columns;
+    private ulong _driven;
+
+    /// <param name="gpio">Where the pins are.</param>
+    /// <param name="wiring">Which pins.</param>
+    /// <param name="withEdges">Registers for the falling edges of the columns.</param>
+    public GpioPadWires(GpioController gpio, KeypadWiring wiring, bool withEdges)
+    {
+        if (wiring.Problem() is { } problem) throw new RigFaultException($"keypad: {problem}");
+        _gpio = gpio;
+        ReportsTouches = withEdges;
+        _columns = [.. wiring.Columns.Select(pin => gpio.OpenPin(pin, PinMode.InputPullUp))];
+        _rows = [.. wiring.Rows.Select(pin => gpio.OpenPin(pin, PinMode.Output, PinValue.Low))];
+        _driven = AllRows;
+        if (!withEdges) return;
+        foreach (var column in _columns)
+            gpio.RegisterCallbackForPinValueChangedEvent(column.PinNumber, PinEventTypes.Falling, OnEdge);
+    }
+
+    public event Action? Touched;
+
+    public bool ReportsTouches { get; }
+
+    public int RowCount => _rows.Length;
+
+    public int ColumnCount => _columns.Length;
+
+    private ulong AllRows => (1UL << _rows.Length) - 1;
+
+    public void DriveAll() => Drive(AllRows);
+
+    public void DriveOnly(int row) => Drive(row < 0 ? 0 : 1UL << row);
+
+    public int LowColumns()
+    {
+        var low = 0;
+        for (var column = 0; column < _columns.Length; column++)
+        {
+            if (_columns[column].Read() == PinValue.Low) low |= 1 << column;
+        }
+
+        return low;
+    }
+
+    public string NameOfColumn(int column) => $"GPIO {_columns[column].PinNumber}";
+
+    public void Dispose()
+    {
+        foreach (var column in _columns)
+        {
+            if (ReportsTouches) _gpio.UnregisterCallbackForPinValueChangedEvent(column.PinNumber, OnEdge);
+            _gpio.ClosePin(column.PinNumber);
+        }
+
+        foreach (var row in _rows) _gpio.ClosePin(row.PinNumber);
+    }
+
+    /// <summary>A driver may forget the level of a pin that was an input, so it is told again.</summary>
+    private void Drive(ulong wanted)
+    {
+        for (var row = 0; row < _rows.Length; row++)
+        {
+            if ((_driven & ~wanted & 1UL << row) != 0) _rows[row].SetPinMode(PinMode.Input);
+        }
+
+        for (var row = 0; row < _rows.Length; row++)
+        {
+            if ((wanted & ~_driven & 1UL << row) == 0) continue;
+            _rows[row].SetPinMode(PinMode.Output);
+            _rows[row].Write(PinValue.Low);
+        }
+
+        _driven = wanted;
+    }
+
+    private void OnEdge(object sender, PinValueChangedEventArgs edge) => Touched?.Invoke();
+}

@@ -1,0 +1,110 @@
+using System.Device.Gpio;
+using HilBench.Chips;
+using HilBench.Meter;
+using HilBench.Rig.Board;
+using HilBench.Rig.Roles;
+
+namespace HilBench.Rig.Virtual;
+
+/// <summary>
+/// The chips of a meter board, wired as a rig says: pad and display on the processor's pins or behind expanders on
+/// I2C, an EEPROM, and beside them the bench's crosspoint switch with a supply and a bus of its own.
+/// </summary>
+public sealed class EmulatedBoard : IDisposable
+{
+    private readonly BoardWiring _wiring;
+
+    /// <param name="circuit">Time, supply and findings.</param>
+    /// <param name="settings">The wiring, with a legend.</param>
+    /// <param name="size">The panel.</param>
+    public EmulatedBoard(CircuitBoard circuit, VirtualRigSettings settings, DisplaySize size)
+    {
+        _wiring = settings.Wiring;
+        Header = new PinHeader(circuit);
+        Bus = settings.I2cHz is { } hertz ? new EmulatedI2cBus(1, circuit.Time, hertz) : new EmulatedI2cBus(1);
+        var pad = _wiring.Keypad;
+        PadHeader = pad.Expander is { } expander ? ExpanderOn(circuit, expander) : Header;
+        Pad = new MatrixKeypad(
+            circuit, PadHeader, pad.Rows, pad.Columns, new KeyLegend([.. pad.Legend]), BounceOf(settings.Press),
+            settings.Diodes);
+        Display = DisplayOn(circuit, size);
+        Eeprom = new Eeprom24C(circuit, settings.StoreAddress);
+        Bus.Attach(Eeprom);
+        if (settings.Crosspoint is { } crosspoint)
+        {
+            Crosspoint = new Adg2128(
+                new CircuitBoard(circuit), PadHeader, WiresOf(crosspoint.Columns, pad.Columns, Adg2128.XLines),
+                WiresOf(crosspoint.Rows, pad.Rows, Adg2128.YLines), crosspoint.Address);
+            BenchBus.Attach(Crosspoint);
+        }
+
+        Pins = new BoardPins(new GpioController(new EmulatedGpioDriver(Header)), Bus);
+    }
+
+    /// <summary>What the board's firmware is given.</summary>
+    public BoardPins Pins { get; }
+
+    /// <summary>The wires at the processor's pins.</summary>
+    public PinHeader Header { get; }
+
+    /// <summary>The wires of the pad: the processor's, or those of the expander.</summary>
+    public PinHeader PadHeader { get; }
+
+    public EmulatedI2cBus Bus { get; }
+
+    /// <summary>The bench's own bus: pressing a key must not wait for the meter's transfers.</summary>
+    public EmulatedI2cBus BenchBus { get; } = new(2);
+
+    public MatrixKeypad Pad { get; }
+
+    public Hd44780 Display { get; }
+
+    public Eeprom24C Eeprom { get; }
+
+    public Mcp23017? Expander { get; private set; }
+
+    public Pcf8574? Backpack { get; private set; }
+
+    public Adg2128? Crosspoint { get; }
+
+    public bool LoadIsClosed =>
+        ModeOf(_wiring.LoadSwitch) == PinMode.Output && Header.LevelOf(_wiring.LoadSwitch);
+
+    /// <summary>Peek: what a pin of the processor is set to.</summary>
+    public PinMode ModeOf(int pin) => Header.ModeOf(pin);
+
+    public void Dispose() => Pins.Gpio.Dispose();
+
+    private PinHeader ExpanderOn(CircuitBoard circuit, ExpanderWiring expander)
+    {
+        var header = new PinHeader(circuit, Mcp23017.Lines, "expander");
+        Expander = expander.Interrupt is { } pin
+            ? new Mcp23017(circuit, header, expander.Address, Header, pin)
+            : new Mcp23017(circuit, header, expander.Address);
+        Bus.Attach(Expander);
+        return header;
+    }
+
+    private Hd44780 DisplayOn(CircuitBoard circuit, DisplaySize size)
+    {
+        var lcd = _wiring.Display;
+        var pins = new Hd44780Pins(lcd.RegisterSelect, lcd.Enable, lcd.Data, lcd.ReadWrite);
+        if (lcd.Backpack is not { } backpack) return new Hd44780(circuit, Header, pins, size.Columns, size.Lines);
+        var header = new PinHeader(circuit, Pcf8574.Lines, "backpack");
+        var display = new Hd44780(circuit, header, pins, size.Columns, size.Lines);
+        Backpack = new Pcf8574(circuit, header, backpack.Address);
+        Bus.Attach(Backpack);
+        return display;
+    }
+
+    /// <summary>The wires at the lines of the switch; null where the pad uses none.</summary>
+    private static int?[] WiresOf(IReadOnlyList<int> lines, IReadOnlyList<int> wires, int count)
+    {
+        var at = new int?[count];
+        for (var i = 0; i < lines.Count; i++) at[lines[i]] = wires[i];
+        return at;
+    }
+
+    private static BounceProfile BounceOf(PressTiming press) =>
+        press.Bounce > TimeSpan.Zero ? new BounceProfile(press.Bounce) : BounceProfile.None;
+}

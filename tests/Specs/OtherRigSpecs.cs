@@ -1,0 +1,48 @@
+using HilBench.Rig.Files;
+using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Reports;
+using HilBench.Scenarios.Running;
+using HilBench.Scenarios.World;
+
+namespace HilBench.Specs;
+
+/// <summary>
+/// The same scenarios on the other rigs that need no hardware: all that a rig can do for them, and at least as many as
+/// when this was written, so that none is lost to a missing capability unnoticed.
+/// </summary>
+public sealed class OtherRigSpecs
+{
+    [Theory]
+    [InlineData("serial-panel", 341)]
+    [InlineData("token-port", 147)]
+    [InlineData("none", 346)]
+    public void The_meter_keeps_its_promises_there_too(string rig, int atLeast)
+    {
+        var plan = RigFiles.Load(rig);
+        var registry = BindingRegistry.Of(typeof(Bench).Assembly);
+        var binder = new Binder(registry, plan.Capabilities);
+        var fitting = FeatureFolder.Scenarios.Where(scenario => binder.Lacks(scenario).Count == 0).ToArray();
+        Assert.InRange(fitting.Length, atLeast, FeatureFolder.Scenarios.Count);
+        var results = new Runner(registry, new RunOptions
+        {
+            Jobs = Environment.ProcessorCount,
+            Seed = plan.Seed,
+            Stop = TestContext.Current.CancellationToken,
+            Judge = MeterJudge.Judge,
+            Provide = container => container.Register(plan),
+        }).Run(binder.Bind(fitting));
+        Assert.Equal(fitting.Length, results.Count);
+        Assert.All(results, result => Assert.True(
+            result.Verdict == Verdict.Passed, $"{result.Case.Place}\n{string.Join('\n', FailureText.Of(result))}"));
+    }
+
+    /// <summary>What a rig file leaves out is what its scenarios would otherwise be refused for, and no more.</summary>
+    [Fact]
+    public void A_serial_panel_leaves_out_only_what_its_file_says()
+    {
+        var plan = RigFiles.Load("serial-panel");
+        var binder = new Binder(BindingRegistry.Of(typeof(Bench).Assembly), plan.Capabilities);
+        var lacking = FeatureFolder.Scenarios.SelectMany(binder.Lacks).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(plan.LeavesOut.Order(StringComparer.Ordinal), lacking);
+    }
+}
