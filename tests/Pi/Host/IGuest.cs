@@ -9,8 +9,6 @@ namespace HilBench.Pi;
 /// </summary>
 internal interface IGuest : IDisposable
 {
-    string Description { get; }
-
     /// <summary>What happened to the pins, in order.</summary>
     ConcurrentQueue<PinRecord> Records { get; }
 

@@ -7,6 +7,7 @@ namespace HilBench.Pi;
 internal sealed class Interrupted : IDisposable
 {
     private readonly PosixSignalRegistration[] _signals;
+    private readonly CancellationTokenSource _stop = new();
     private readonly Lock _once = new();
 
     public Interrupted(GuestPlan plan) =>
@@ -16,15 +17,20 @@ internal sealed class Interrupted : IDisposable
                 signal => PosixSignalRegistration.Create(signal, _ => End(plan))),
         ];
 
+    /// <summary>No further scenario is to begin.</summary>
+    public CancellationToken Stop => _stop.Token;
+
     public void Dispose()
     {
         foreach (var signal in _signals) signal.Dispose();
+        _stop.Dispose();
     }
 
     private void End(GuestPlan plan)
     {
         lock (_once)
         {
+            _stop.Cancel();
             plan.Dispose();
             Console.Error.WriteLine("tests/Pi: aborted; the machine is off");
             Environment.Exit(ExitCodes.Aborted);

@@ -10,6 +10,12 @@ using HilBench.Scenarios.World;
 
 // tests/Pi/run starts this after it has built the guest: the given features on the machine, once for each libgpiod.
 var request = Request.Of(args);
+if (request is { Checks: true, IsPi3b: true })
+{
+    Console.Error.WriteLine("--checks asks the x86-64 machine; leave --pi3b out");
+    return ExitCodes.BadInput;
+}
+
 try
 {
     var code = ExitCodes.Passed;
@@ -17,7 +23,7 @@ try
     {
         using var plan = request.Plan(gpiod);
         using var interrupt = new Interrupted(plan);
-        var result = request.Checks ? Checks.Run((VmPlan)plan) : Run(plan, request);
+        var result = request.Checks ? Checks.Run((VmPlan)plan) : Run(plan, request, interrupt.Stop);
         code = code == ExitCodes.Passed ? result : code;
     }
 
@@ -34,7 +40,7 @@ catch (Exception wrong) when (wrong is SettingsException or RigFaultException)
     return ExitCodes.RigFault;
 }
 
-static int Run(GuestPlan plan, Request request)
+static int Run(GuestPlan plan, Request request, CancellationToken stop)
 {
     var tags = TagExpression.Parse(request.Tags);
     var cases = FeatureReader.Read(request.Paths).Where(scenario => tags.Matches(scenario.Tags)).ToArray();
@@ -52,6 +58,7 @@ static int Run(GuestPlan plan, Request request)
         Judge = MeterJudge.Judge,
         Provide = container => container.Register<RigPlan>(plan),
         Listener = new Teller(plan),
+        Stop = stop,
     }).Run(bound);
     foreach (var result in results.Where(result => result.Verdict != Verdict.Passed))
     {

@@ -36,8 +36,6 @@ internal sealed class VirtualMachine : IGuest
         new Thread(ReadPins) { IsBackground = true, Name = "pin log" }.Start();
     }
 
-    public string Description => $"the app on a real kernel's pins, through libgpiod {_files.Gpiod}";
-
     public ConcurrentQueue<PinRecord> Records { get; } = new();
 
     public ConcurrentQueue<GuestLine> Lines { get; } = new();

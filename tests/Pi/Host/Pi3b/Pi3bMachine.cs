@@ -35,8 +35,6 @@ internal sealed class Pi3bMachine : IGuest
 
     public OutsidePad Pad { get; }
 
-    public string Description => $"an emulated Raspberry Pi 3B, through libgpiod {_files.Run.Gpiod}";
-
     public ConcurrentQueue<PinRecord> Records { get; } = new();
 
     public ConcurrentQueue<GuestLine> Lines { get; } = new();

@@ -19,7 +19,7 @@ internal sealed record Pi3bPlan : GuestPlan
     }
 
     public override IReadOnlyList<string> Capabilities { get; } =
-        [Capability.Chips, Capability.Record, .. Capability.OfOurMeter];
+        [Capability.HeldKeys, Capability.Chips, Capability.Record, .. Capability.OfOurMeter];
 
     public override IGuest Guest => _machine.Value;
 
