@@ -74,7 +74,7 @@ public partial class HabitTests
         Assert.DoesNotContain(steps, file => Framework().IsMatch(House.Text(file)));
     }
 
-    /// <summary>Our container would inject a struct, Reqnroll's refuses: seen once, when the bench took a token.</summary>
+    /// <summary>Our container would inject a struct, Reqnroll refuses one: so the bench takes a RunStop.</summary>
     [Fact]
     public void Nothing_that_steps_are_given_is_a_struct_of_the_framework()
     {

@@ -6,7 +6,7 @@ using Reqnroll.BoDi;
 namespace HilBench.OnReqnroll;
 
 /// <summary>
-/// What <c>hilbench run</c> puts into the container of each scenario, put into Reqnroll's: the rig, the seed, and who may stop it.
+/// Into Reqnroll's container of each scenario, as <c>hilbench run</c> does: the rig, the seed, and who may stop it.
 /// </summary>
 [Binding]
 public sealed class BenchUnderReqnroll(
