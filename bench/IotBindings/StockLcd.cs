@@ -14,7 +14,7 @@ namespace HilBench.IotBindings;
 /// <para>The stock driver never reads: it has nothing to read back, and waits where it could ask.</para>
 /// <para>
 /// It wakes a panel on pins with two instructions that no wait separates (data sheet figure 24 wants 37 µs): while it
-/// does, the pins are made slow. And it waits 37 µs after a character, where table 6 says 41 at the nominal oscillator
+/// does, the pins are made slow. It says the number of lines only after another instruction: it is said before. And it waits 37 µs after a character, where table 6 says 41 at the nominal oscillator
 /// and 58 at the slowest: what it waits is multiplied (<see cref="SafeWaits"/>).
 /// </para>
 /// </remarks>
@@ -66,6 +66,7 @@ public abstract class StockLcd : ICharacterDisplay
         (_time.PinTime, _time.Longest) = (_wakingTime, TimeSpan.MaxValue);
         var wires = Open(_time);
         wires.WaitMultiplier = _waits;
+        wires.SendCommand(FunctionSet(LineCount));
         _panel = new Hd44780(new Size(Columns, LineCount), wires);
         (_time.PinTime, _time.Longest) = (TimeSpan.Zero, LongestWait);
         _time.CatchUp();
@@ -95,6 +96,9 @@ public abstract class StockLcd : ICharacterDisplay
         throw new InvalidOperationException("The stock driver cannot read a panel.");
 
     public void Dispose() => Close();
+
+    /// <summary>4 bits, and the number of lines, which the first instruction must say.</summary>
+    private protected static byte FunctionSet(int lines) => lines == 1 ? (byte)0x20 : (byte)0x28;
 
     /// <summary>The stock driver's way to the panel, with time passing between its touches.</summary>
     private protected abstract LcdInterface Open(PassingTime time);

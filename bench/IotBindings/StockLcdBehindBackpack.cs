@@ -33,7 +33,7 @@ internal sealed class StockLcdBehindBackpack(
         _opened = new WaitingDevice(pins.Device(address), "the display's PCF8574", time);
         _opened.WriteByte(AtRestButReading);
         _opened.WriteByte(Light);
-        int[] functionSets = [0x3, 0x3, 0x3, 0x2, 0x2, LineCount == 1 ? 0x0 : 0x8];
+        int[] functionSets = [0x3, 0x3, 0x3, 0x2, FunctionSet(LineCount) >> 4, FunctionSet(LineCount) & 0xF];
         foreach (var nibble in functionSets)
         {
             _opened.WriteByte((byte)(nibble << 4 | Light | Enable));
