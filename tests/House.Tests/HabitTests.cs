@@ -74,12 +74,26 @@ public partial class HabitTests
         Assert.DoesNotContain(steps, file => Framework().IsMatch(House.Text(file)));
     }
 
+    /// <summary>Our container would inject a struct, Reqnroll refuses one: so the bench takes a RunStop.</summary>
+    [Fact]
+    public void Nothing_that_steps_are_given_is_a_struct_of_the_framework()
+    {
+        var offenders = House.Files(".cs")
+            .Where(file => file.StartsWith("bench/Scenarios/Steps/", StringComparison.Ordinal)
+                || file.StartsWith("bench/Scenarios/World/", StringComparison.Ordinal))
+            .Where(file => InjectedStruct().IsMatch(House.Text(file)));
+        Assert.Empty(offenders);
+    }
+
     [GeneratedRegex(
         @"Thread\.Sleep|Task\.Delay|DateTime(Offset)?\.(Utc)?Now|Random\.Shared|new Random\(\)|Guid\.NewGuid")]
     private static partial Regex Ambient();
 
     [GeneratedRegex(@"using (Reqnroll|HilBench\.Scenarios\.(Binding|Features|Reports|Running))")]
     private static partial Regex Framework();
+
+    [GeneratedRegex(@"class \w+\([^)]*\b(CancellationToken|TimeSpan|DateTime|int|long|ulong|bool) \w+")]
+    private static partial Regex InjectedStruct();
 
     [GeneratedRegex(@"TODO|FIXME|HACK|NotImplementedException|Skip\s*=")]
     private static partial Regex LeftOpen();

@@ -6,7 +6,7 @@ using Reqnroll.BoDi;
 namespace HilBench.OnReqnroll;
 
 /// <summary>
-/// What <c>hilbench run</c> puts into the container of each scenario, put into Reqnroll's: the rig and the seed.
+/// Into Reqnroll's container of each scenario, as <c>hilbench run</c> does: the rig, the seed, and who may stop it.
 /// </summary>
 [Binding]
 public sealed class BenchUnderReqnroll(
@@ -21,6 +21,7 @@ public sealed class BenchUnderReqnroll(
         var place = ScenarioPlaces.Of(feature.FeatureInfo, scenario.ScenarioInfo);
         output.WriteLine($"scenario {place}");
         container.RegisterInstanceAs(Plan);
+        container.RegisterInstanceAs(RunStop.Never);
         container.RegisterInstanceAs(ScenarioSeed.For(Plan.Seed, place));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
         container.Register(_context);
         container.Register(_context.ScenarioInfo);
         container.Register(seed);
-        container.Register(options.Stop);
+        container.Register(new RunStop(options.Stop));
         options.Provide(container);
         try
         {

@@ -7,7 +7,7 @@ namespace HilBench.Scenarios.Tests.Steps;
 /// <summary>The world of design.md §4.4 before a scenario says anything.</summary>
 public sealed class DefaultWorldTests : IDisposable
 {
-    private readonly Bench _bench = new(RigPlan.None, new ScenarioSeed(1), CancellationToken.None);
+    private readonly Bench _bench = new(RigPlan.None, new ScenarioSeed(1), RunStop.Never);
 
     public void Dispose() => _bench.Dispose();
 
