@@ -82,7 +82,8 @@ internal static class RunCommand
         if (request.Report is { } folder) Demand(folder);
         plan.Prepare();
         var seed = request.Seed ?? plan.Seed;
-        using var progress = RunProgress.Start(cases.Length);
+        var hasOperator = plan is GpioPlan or PanelPlan { MostAtOnce: 1 };
+        using var progress = RunProgress.Start(cases.Length, hasOperator);
         var results = new Runner(registry, new RunOptions
         {
             Jobs = Math.Min(request.Jobs, plan.MostAtOnce),

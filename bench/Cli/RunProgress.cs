@@ -4,28 +4,35 @@ using Spectre.Console;
 
 namespace HilBench.Cli;
 
-/// <summary>A bar while scenarios run, on a terminal only: piped output stays quiet.</summary>
+/// <summary>
+/// A bar while scenarios run, on a terminal only: piped output stays quiet. Beside an operator, whose prompts a bar would
+/// overwrite, a line for each scenario.
+/// </summary>
 internal sealed class RunProgress : IRunListener, IDisposable
 {
     private readonly Thread? _drawing;
     private readonly ManualResetEventSlim _end = new();
     private readonly int _total;
+    private readonly bool _tells;
+    private int _started;
     private volatile int _finished;
     private volatile int _red;
 
-    private RunProgress(int total, bool draws)
+    private RunProgress(int total, bool shows, bool hasOperator)
     {
         _total = total;
-        if (!draws) return;
+        _tells = shows && hasOperator;
+        if (!shows || hasOperator) return;
         _drawing = new Thread(Draw) { IsBackground = true, Name = "progress" };
         _drawing.Start();
     }
 
-    public static RunProgress Start(int total) =>
-        new(total, draws: !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive);
+    public static RunProgress Start(int total, bool hasOperator) =>
+        new(total, !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive, hasOperator);
 
     public void Started(ScenarioCase scenario)
     {
+        if (_tells) Console.Error.WriteLine($"\nscenario {++_started} of {_total}: {scenario.Title}");
     }
 
     public void Finished(ScenarioResult result)

@@ -13,9 +13,10 @@ namespace HilBench.Specs;
 public sealed class OtherRigSpecs
 {
     [Theory]
-    [InlineData("serial-panel", 341)]
-    [InlineData("token-port", 147)]
-    [InlineData("none", 346)]
+    [InlineData("virtual-i2c", 434)]
+    [InlineData("serial-panel", 420)]
+    [InlineData("token-port", 160)]
+    [InlineData("none", 420)]
     public void The_meter_keeps_its_promises_there_too(string rig, int atLeast)
     {
         var plan = RigFiles.Load(rig);

@@ -23,6 +23,7 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-pi-").FullName;
     private readonly WallClock _wall = new();
     private readonly MeterOnPins _meter;
+    private readonly ManualResetEventSlim _allKeysUp = new(initialState: true);
 
     /// <param name="change">What is other than on <c>rigs/raspberry-pi.json</c>.</param>
     /// <param name="stop">Ends the waiting for the robot.</param>
@@ -46,8 +47,11 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
         // A person holds a key until something happens, which on a busy machine may take a while.
         _meter.Board.KeySeen += (key, _) =>
         {
-            if (settings.HasKeypad && settings.Crosspoint is null) _meter.Do(() => Chips.Pad.Release(key));
+            if (!settings.HasKeypad || settings.Crosspoint is not null) return;
+            _allKeysUp.Reset();
+            _meter.Do(() => Chips.Pad.Release(key));
         };
+        _meter.Board.KeyUp += _ => _allKeysUp.Set();
         Rig = new PhysicalRig("pi", _meter, settings, MeterProfile.Generic, this, stop);
         Rig.Manufacture(SampleMeter.Registers(EnergyAmount.FromKwh(12.5m)));
     }
@@ -117,7 +121,9 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
 
     public void AskForKey(char key, IReadOnlyList<string> pad, int done)
     {
+        // Nor does a person press again before the pad has come up: the scanner would take both for one press.
         _wall.Wait(BetweenKeys);
+        Assert.True(_allKeysUp.Wait(TimeSpan.FromSeconds(60)), "the scanner never saw the key come up");
         if (Finger(key) is { } pressed) _meter.Do(() => Chips.Pad.Hold(pressed));
     }
 
