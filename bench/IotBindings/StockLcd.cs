@@ -13,9 +13,10 @@ namespace HilBench.IotBindings;
 /// <remarks>
 /// <para>The stock driver never reads: it has nothing to read back, and waits where it could ask.</para>
 /// <para>
-/// It wakes a panel on pins with two instructions that no wait separates (data sheet figure 24 wants 37 µs): while it
-/// does, the pins are made slow. It says the number of lines only after another instruction: it is said before. And it waits 37 µs after a character, where table 6 says 41 at the nominal oscillator
-/// and 58 at the slowest: what it waits is multiplied (<see cref="SafeWaits"/>).
+/// It wakes a panel on pins with two instructions that no wait separates (data sheet figure 24 wants 37 µs): while
+/// it does, the pins are made slow. It says the number of lines only after another instruction: it is said before. And
+/// it waits 37 µs after a character, where table 6 says 41 at the nominal oscillator and 58 at the slowest: what it
+/// waits is multiplied (<see cref="SafeWaits"/>).
 /// </para>
 /// </remarks>
 public abstract class StockLcd : ICharacterDisplay
