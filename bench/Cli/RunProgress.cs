@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace HilBench.Cli;
 
 /// <summary>
-/// A bar while scenarios run, on a terminal only: piped output stays quiet. Beside an operator, whose prompts a bar would
-/// overwrite, a line for each scenario.
+/// A bar while scenarios run, on a terminal only: piped output stays quiet. Beside an operator, whose prompts a bar
+/// would overwrite, a line for each scenario.
 /// </summary>
 internal sealed class RunProgress : IRunListener, IDisposable
 {
