@@ -37,7 +37,7 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
             Store = new StoreSettings.Folder(_folder),
             Keypad = new KeypadTiming { Idle = KeypadIdle.Poll },
             // Long unless nobody is going to press: a busy machine may not get round to the robot for a while.
-            OperatorPatience = TimeSpan.FromSeconds(60),
+            OperatorPatience = TimeSpan.FromSeconds(30),
             Press = new PressTiming { Press = TimeSpan.FromMilliseconds(250), Gap = TimeSpan.FromMilliseconds(250) },
         };
         settings = change?.Invoke(settings) ?? settings;

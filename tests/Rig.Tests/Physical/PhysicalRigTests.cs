@@ -13,6 +13,23 @@ public class PhysicalRigTests
     [InlineData(true)]
     public void A_token_typed_by_an_operator_is_accepted_in_real_time(bool readsBack)
     {
+        // A press that was not delivered proves nothing: on a busy machine a scan may come too late. Once more then.
+        for (var again = 2; ; again--)
+        {
+            try
+            {
+                TypeAToken(readsBack);
+                return;
+            }
+            catch (StimulusNotDeliveredException) when (again > 0)
+            {
+                TestContext.Current.SendDiagnosticMessage("a press was not delivered; once more");
+            }
+        }
+    }
+
+    private static void TypeAToken(bool readsBack)
+    {
         using var pi = new EmulatedPi(readsBack ? EmulatedPi.WithReadBack : null);
         pi.Rig.Mains.Return();
         Assert.Equal("12.5 kWh", pi.Rig.Glass.WaitUntilSettled().Lines[0].Trim());
