@@ -16,6 +16,12 @@ internal sealed class OperatorKeypad(
     private readonly List<PressReceipt> _log = [];
     private readonly BlockingCollection<(char Key, TimeSpan At)> _seen = [];
 
+    /// <summary>Cancelled when the meter's program ends by itself: no key will ever be seen again.</summary>
+    public CancellationToken MeterEnded { get; init; }
+
+    /// <summary>Says why, by an exception, when the meter's program has ended.</summary>
+    public Action Demand { get; init; } = static () => { };
+
     public string Keys { get; } = string.Concat(legend);
 
     public IReadOnlyList<PressReceipt> Log => _log;
@@ -31,7 +37,7 @@ internal sealed class OperatorKeypad(
         person.AskForKey(key, legend, _log.Count);
         var asked = clock.Now;
         var receipt = new PressReceipt(key, asked, null, ReceiptWitness.Nobody);
-        if (!_seen.TryTake(out var seen, (int)patience.TotalMilliseconds, stop))
+        if (!Await(out var seen))
             receipt = receipt with { WhyNot = $"nobody pressed it within {patience.TotalSeconds} s" };
         else if (seen.Key != key)
             receipt = receipt with { WhyNot = $"the meter's scanner reported '{seen.Key}' instead" };
@@ -41,6 +47,20 @@ internal sealed class OperatorKeypad(
             receipt = receipt with { SeenAt = null, Witness = ReceiptWitness.Nobody, WhyNot = slow };
         _log.Add(receipt);
         return receipt.IsDelivered ? receipt : throw NotDelivered(key, receipt.WhyNot!);
+    }
+
+    private bool Await(out (char Key, TimeSpan At) seen)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, MeterEnded);
+        try
+        {
+            return _seen.TryTake(out seen, (int)patience.TotalMilliseconds, either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Demand();
+            throw;
+        }
     }
 
     /// <summary>A person's finger has its own times.</summary>

@@ -28,6 +28,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
     private readonly List<MeterAnswer> _answers = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly ManualResetEventSlim _lit = new();
+    private readonly CancellationTokenSource _ended = new();
     private Thread? _thread;
     private Exception? _fault;
     private bool _isDisposed;
@@ -188,6 +189,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
             _meter.Dispose();
             (_keypad as IDisposable)?.Dispose();
             _lit.Dispose();
+            _ended.Dispose();
             _stop.Dispose();
         }
     }
@@ -209,7 +211,11 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
 
         if (person is null) throw new RigFaultException($"rig {Name}: nobody is here to press keys");
         var asked = new OperatorKeypad(
-            legend, person, _settings.OperatorPatience, new TypingPace(Profile.EntryTimeout), Clock, stop);
+            legend, person, _settings.OperatorPatience, new TypingPace(Profile.EntryTimeout), Clock, stop)
+        {
+            MeterEnded = _ended.Token,
+            Demand = ThrowIfEnded,
+        };
         _meter.Board.KeySeen += asked.OnKeySeen;
         return asked;
     }
@@ -258,6 +264,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
         {
             _fault = wrong;
             _lit.Set();
+            _ended.Cancel();
         }
     }
 
@@ -266,8 +273,13 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
     private void Await(ManualResetEventSlim signal, string orElse)
     {
         var came = signal.Wait(StartPatience);
-        if (_fault is { } fault) throw new RigFaultException($"the meter's program ended: {fault.Message}", fault);
+        ThrowIfEnded();
         if (!came) throw new RigFaultException(orElse);
+    }
+
+    private void ThrowIfEnded()
+    {
+        if (_fault is { } fault) throw new RigFaultException($"the meter's program ended: {fault.Message}", fault);
     }
 
     private static StimulusNotDeliveredException Cannot(string what) => new(what, "this rig has nothing that could");
