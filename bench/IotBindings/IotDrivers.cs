@@ -1,3 +1,4 @@
+using System.Device.I2c;
 using HilBench.Meter;
 using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
@@ -16,8 +17,7 @@ public sealed class IotDrivers : IPartDrivers
             : new StockLcdOnPins(pins.Gpio, wiring, size, clock, glyphs);
     }
 
-    public IPadWires PadOnExpander(BoardPins pins, KeypadWiring wiring, bool withEdges) =>
-        new StockPad(pins, wiring, withEdges);
+    public IExpanderRegisters Expander(I2cDevice device) => new StockExpander(device);
 
     /// <summary>The stock driver knows one wiring of a backpack, the one that nearly all have.</summary>
     public string? Problem(LcdWiring wiring)

@@ -29,10 +29,10 @@ public sealed record BoardParts(ICharacterDisplay Display, KeypadScanner? Keypad
     public static IPadWires WiresOf(BoardPins pins, KeypadWiring wiring, KeypadTiming timing)
     {
         var withEdges = timing.Idle == KeypadIdle.Edges;
-        if (wiring is { Driver: { } driver, Expander: not null }) return driver.PadOnExpander(pins, wiring, withEdges);
-        return wiring.Expander is { } expander
-            ? new ExpanderPadWires(pins.Device(expander.Address), pins.Gpio, wiring, withEdges)
-            : new GpioPadWires(pins.Gpio, wiring, withEdges);
+        if (wiring.Expander is not { } expander) return new GpioPadWires(pins.Gpio, wiring, withEdges);
+        var device = pins.Device(expander.Address);
+        var chip = wiring.Driver?.Expander(device) ?? new ExpanderRegisters(device);
+        return new ExpanderPadWires(chip, pins.Gpio, wiring, withEdges);
     }
 
     /// <summary>The panel, on pins or behind a backpack.</summary>

@@ -1,3 +1,4 @@
+using System.Device.I2c;
 using HilBench.Meter;
 using HilBench.Rig.Roles;
 
@@ -14,8 +15,8 @@ public interface IPartDrivers
     ICharacterDisplay Display(
         BoardPins pins, LcdWiring wiring, IBenchClock clock, DisplaySize size, IReadOnlyList<LcdGlyph> glyphs);
 
-    /// <summary>The wires of a pad on an MCP23017.</summary>
-    IPadWires PadOnExpander(BoardPins pins, KeypadWiring wiring, bool withEdges);
+    /// <summary>An MCP23017 that holds the wires of a pad.</summary>
+    IExpanderRegisters Expander(I2cDevice device);
 
     /// <summary>What is wrong with this wiring for them, or null; asked before anything is opened.</summary>
     string? Problem(LcdWiring wiring);

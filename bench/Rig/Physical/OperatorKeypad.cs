@@ -11,7 +11,7 @@ namespace HilBench.Rig.Physical;
 internal sealed class OperatorKeypad(
     IReadOnlyList<string> legend, IOperator person, TimeSpan patience, TypingPace pace, IBenchClock clock,
     CancellationToken stop)
-    : IKeypad, IDisposable
+    : PersonKeypad(legend), IDisposable
 {
     private readonly List<PressReceipt> _log = [];
     private readonly BlockingCollection<(char Key, TimeSpan At)> _seen = [];
@@ -22,19 +22,19 @@ internal sealed class OperatorKeypad(
     /// <summary>Says why, by an exception, when the meter's program has ended.</summary>
     public Action Demand { get; init; } = static () => { };
 
-    public string Keys { get; } = string.Concat(legend);
+    public override IReadOnlyList<PressReceipt> Log => _log;
 
-    public IReadOnlyList<PressReceipt> Log => _log;
+    protected override string WhyNoBounce => "a real keypad bounces as it likes";
 
     /// <summary>The meter's scanner reported a key; may come on the meter's thread.</summary>
     public void OnKeySeen(char key, TimeSpan at) => _seen.Add((key, at));
 
-    public PressReceipt Press(char key)
+    public override PressReceipt Press(char key)
     {
         if (!Keys.Contains(key, StringComparison.Ordinal)) throw NotDelivered(key, $"the keypad has only {Keys}");
         while (_seen.TryTake(out var stray))
             throw NotDelivered(key, $"the meter's scanner reported '{stray.Key}' before it was asked for");
-        person.AskForKey(key, legend, _log.Count);
+        person.AskForKey(key, Legend, _log.Count);
         var asked = clock.Now;
         var receipt = new PressReceipt(key, asked, null, ReceiptWitness.Nobody);
         if (!Await(out var seen))
@@ -49,6 +49,8 @@ internal sealed class OperatorKeypad(
         return receipt.IsDelivered ? receipt : throw NotDelivered(key, receipt.WhyNot!);
     }
 
+    public void Dispose() => _seen.Dispose();
+
     private bool Await(out (char Key, TimeSpan At) seen)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, MeterEnded);
@@ -62,24 +64,4 @@ internal sealed class OperatorKeypad(
             throw;
         }
     }
-
-    /// <summary>A person's finger has its own times.</summary>
-    public PressReceipt Press(char key, TimeSpan hold, TimeSpan gap) =>
-        throw NotDelivered(key, "an operator cannot hold a key to the millisecond");
-
-    public IReadOnlyList<PressReceipt> PressTogether(string keys) =>
-        throw NotDelivered(keys[0], "an operator cannot press keys at the same moment");
-
-    public PressReceipt HoldDown(char key) => throw NotDelivered(key, "an operator is not asked to hold keys down");
-
-    public void LetGo(char key)
-    {
-    }
-
-    public void SetBounce(TimeSpan longest) =>
-        throw new StimulusNotDeliveredException("bouncing keys", "a real keypad bounces as it likes");
-
-    public void Dispose() => _seen.Dispose();
-
-    private static StimulusNotDeliveredException NotDelivered(char key, string why) => new($"key '{key}'", why);
 }

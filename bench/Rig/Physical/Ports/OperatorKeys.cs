@@ -1,3 +1,4 @@
+using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Physical.Ports;
@@ -8,26 +9,27 @@ namespace HilBench.Rig.Physical.Ports;
 /// this is not <see cref="OperatorKeypad"/>, whose meter has a thread of its own.
 /// </summary>
 internal sealed class OperatorKeys(
-    IBenchClock clock, IReadOnlyList<string> legend, TimeSpan patience, IOperator? person) : IKeypad
+    IBenchClock clock, IReadOnlyList<string> legend, TimeSpan patience, IOperator? person)
+    : PersonKeypad(legend)
 {
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
 
     private readonly List<PressReceipt> _log = [];
     private readonly Queue<(char Key, TimeSpan At)> _seen = new();
 
-    public string Keys { get; } = string.Concat(legend);
+    public override IReadOnlyList<PressReceipt> Log => _log;
 
-    public IReadOnlyList<PressReceipt> Log => _log;
+    protected override string WhyNoBounce => "the panel debounces its keys out of sight";
 
     public void OnKeySeen(char key, TimeSpan at) => _seen.Enqueue((key, at));
 
-    public PressReceipt Press(char key)
+    public override PressReceipt Press(char key)
     {
         var asked = clock.Now;
         if (person is null) throw NotDelivered(key, "there is no operator to press it");
         if (_seen.TryDequeue(out var stray))
             throw NotDelivered(key, $"the panel reported '{stray.Key}' before it was asked for");
-        person.AskForKey(key, legend, _log.Count);
+        person.AskForKey(key, Legend, _log.Count);
         while (_seen.Count == 0 && clock.Now - asked < patience) clock.Wait(Blink);
         var receipt = _seen.TryDequeue(out var seen) && seen.Key == key
             ? new PressReceipt(key, asked, seen.At, ReceiptWitness.Scanner)
@@ -37,22 +39,4 @@ internal sealed class OperatorKeys(
         _log.Add(receipt);
         return receipt.IsDelivered ? receipt : throw NotDelivered(key, receipt.WhyNot!);
     }
-
-    /// <summary>A person's finger has its own times.</summary>
-    public PressReceipt Press(char key, TimeSpan hold, TimeSpan gap) =>
-        throw NotDelivered(key, "an operator cannot hold a key to the millisecond");
-
-    public IReadOnlyList<PressReceipt> PressTogether(string keys) =>
-        throw NotDelivered(keys[0], "an operator cannot press keys at the same moment");
-
-    public PressReceipt HoldDown(char key) => throw NotDelivered(key, "an operator is not asked to hold keys down");
-
-    public void LetGo(char key)
-    {
-    }
-
-    public void SetBounce(TimeSpan longest) =>
-        throw new StimulusNotDeliveredException("bouncing keys", "the panel debounces its keys out of sight");
-
-    private static StimulusNotDeliveredException NotDelivered(char key, string why) => new($"key '{key}'", why);
 }
