@@ -3,7 +3,7 @@ using System.Device.I2c;
 namespace HilBench.Rig.Board;
 
 /// <summary>
-/// Registers of an MCP23017, IOCON.BANK = 0 (data sheet DS20001952D, table 3-3); each has port A first, port B behind it.
+/// Registers of an MCP23017, IOCON.BANK = 0 (data sheet DS20001952D, table 3-3); each has port A first, then port B.
 /// </summary>
 public enum ExpanderRegister : byte
 {
@@ -15,7 +15,7 @@ public enum ExpanderRegister : byte
     Latch = 0x14,
 }
 
-/// <summary>The registers of an MCP23017, whoever's driver reaches them. Low byte = port A, high byte = port B.</summary>
+/// <summary>The registers of an MCP23017, by whatever driver. Low byte = port A, high byte = port B.</summary>
 public interface IExpanderRegisters : IDisposable
 {
     void Write(ExpanderRegister register, ushort pair);
