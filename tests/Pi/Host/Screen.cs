@@ -15,7 +15,7 @@ internal static class Screen
         }
     }
 
-    /// <summary>A run that is being stopped has nothing more to say: its machines end in the middle of anything.</summary>
+    /// <summary>A run that is being stopped has nothing more to say, its machines end anywhere.</summary>
     public static void Shut()
     {
         lock (Lock) _isShut = true;

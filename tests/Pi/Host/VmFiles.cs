@@ -29,7 +29,7 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
         return trace;
     }
 
-    /// <summary>Removes <see cref="Work"/>; a thread that a signal took by surprise may still be writing there.</summary>
+    /// <summary>Removes <see cref="Work"/>; a thread taken by surprise may still be writing there.</summary>
     public void Remove()
     {
         for (var attempt = 0; Directory.Exists(Work); attempt++)
