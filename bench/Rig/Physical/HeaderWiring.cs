@@ -29,6 +29,7 @@ public sealed class HeaderWiring
         if (hasKeypad) UseForPad(wiring.Keypad);
         UseForDisplay(wiring.Display);
         _uses[wiring.LoadSwitch] = "load switch relay";
+        foreach (var (pin, use) in wiring.Indicators.Uses) _uses[pin] = use;
         if (crosspoint?.Reset is { } reset) _uses[reset] = "crosspoint RESET";
         Parts = [.. PartsOf(wiring, crosspoint, hasKeypad)];
         if (Parts.Count > 0)
