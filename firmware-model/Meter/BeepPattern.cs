@@ -6,7 +6,7 @@ namespace HilBench.Meter;
 /// </summary>
 public sealed class BeepPattern
 {
-    /// <param name="times">Sounding and silent in turn, each longer than nothing; an odd number of them, or none.</param>
+    /// <param name="times">Sounding and silent in turn, each longer than nothing; an odd number, or none.</param>
     /// <exception cref="ArgumentException">The pattern ends silent, or a time is not positive.</exception>
     public BeepPattern(IReadOnlyList<TimeSpan> times)
     {

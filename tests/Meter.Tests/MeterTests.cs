@@ -16,7 +16,7 @@ public class MeterTests
             effect => Assert.IsType<Effect.Save>(effect),
             effect => Assert.Equal(new Effect.SwitchLoad(LoadSwitchPosition.Closed), effect),
             effect => Assert.Equal("Accept", Assert.IsType<Effect.Show>(effect).Text.Lines[0].TrimEnd()),
-            effect => Assert.Equal(new LedLights(default, LedLight.Lit, default), Assert.IsType<Effect.Light>(effect).Leds),
+            effect => Assert.Equal(new Effect.Light(new LedLights(default, LedLight.Lit, default)), effect),
             effect => Assert.Same(meter.Profile.Buzzer.Accept, Assert.IsType<Effect.Sound>(effect).Pattern),
             effect => Assert.Equal(new Effect.Answer(ResultCode.Accept), effect));
     }

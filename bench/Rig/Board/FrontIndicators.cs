@@ -27,7 +27,8 @@ public sealed class FrontIndicators : IDisposable
     {
         GpioPin Open(int pin) => gpio.OpenPin(pin, PinMode.Output, PinValue.Low);
         _buzzer = wiring.Buzzer is { } buzzer ? Open(buzzer) : null;
-        _lamps = [.. All.Where(led => wiring.PinOf(led) is not null).Select(led => (led, Open(wiring.PinOf(led)!.Value)))];
+        _lamps = [.. All.Where(led => wiring.PinOf(led) is not null)
+            .Select(led => (led, Open(wiring.PinOf(led)!.Value)))];
     }
 
     /// <summary>When the next <see cref="Step"/> is wanted; null = nothing sounds and nothing blinks.</summary>
@@ -68,7 +69,7 @@ public sealed class FrontIndicators : IDisposable
         foreach (var (_, pin) in _lamps) pin.Close();
     }
 
-    /// <summary>Each part lasts as long as it should from when it really began: a late board shortens nothing.</summary>
+    /// <summary>Each part lasts as long as it should from when it began: a late board shortens nothing.</summary>
     private void GoOnSounding(TimeSpan now)
     {
         _part++;

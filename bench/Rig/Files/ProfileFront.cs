@@ -71,7 +71,8 @@ internal static class ProfileFront
         var times = group.Wholes(name, []);
         return times.Length % 2 == 1
             ? BeepPattern.OfMilliseconds(times)
-            : throw tone.Wrong($"buzzer.{name} has {times.Length} times; allowed: an odd number, the last one sounding");
+            : throw tone.Wrong(
+                $"buzzer.{name} has {times.Length} times; allowed: an odd number, the last one sounding");
     }
 
     private static LedLight LightOf(Setting group, string name, LedLight otherwise) => group.Text(name, "") switch

@@ -1,4 +1,5 @@
 using HilBench.Meter;
+using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Virtual;
@@ -14,6 +15,15 @@ internal sealed class ModelIndicators(IBenchClock clock) : IIndicators
         .. _planned.Where(beep => beep.From <= clock.Now)
             .Select(beep => beep.Until > clock.Now ? beep with { Until = null } : beep),
     ];
+
+    public IReadOnlyList<Led> Lamps { get; } = Enum.GetValues<Led>();
+
+    public bool IsLit(Led led) => _leds[led] switch
+    {
+        LedLight.Lit => true,
+        LedLight.Blinking => clock.Now.Ticks / FrontIndicators.BlinkHalf.Ticks % 2 == 0,
+        _ => false,
+    };
 
     public LedLight Watch(Led led) => _leds[led];
 

@@ -28,6 +28,10 @@ internal sealed class PinIndicators : IIndicators
     public IReadOnlyList<Beep> Beeps =>
         [.. (_buzzer?.Heard ?? []).Select(buzz => new Beep(buzz.From, buzz.Until))];
 
+    public IReadOnlyList<Led> Lamps => [.. _leds.Keys];
+
+    public bool IsLit(Led led) => _leds.TryGetValue(led, out var lamp) && lamp.IsLit;
+
     /// <summary>A lamp that changes once while it is looked at is looked at again.</summary>
     public LedLight Watch(Led led)
     {

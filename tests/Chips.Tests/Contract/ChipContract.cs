@@ -5,7 +5,7 @@ public sealed class ChipContract
 {
     public static TheoryData<string> Kinds => [.. ChipRegistry.All.Select(kind => kind.Kind)];
 
-    /// <summary>Contacts, lines without registers, lamps: they have no datasheet rule that firmware could break.</summary>
+    /// <summary>Contacts, lines without registers, lamps: no datasheet rule that firmware could break.</summary>
     public static TheoryData<string> KindsThatCanBeMisused =>
         [.. ChipRegistry.All.Select(kind => kind.Kind)
             .Where(kind => kind is not (nameof(MatrixKeypad) or nameof(Pcf8574) or nameof(PiezoBuzzer)
