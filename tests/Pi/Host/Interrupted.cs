@@ -3,22 +3,28 @@ using HilBench.Scenarios.Running;
 
 namespace HilBench.Pi;
 
-/// <summary>Ctrl-C, a hang-up and a polite kill end the machine before they end the run.</summary>
+/// <summary>Ctrl-C, a hang-up and a polite kill end the machines before they end the run.</summary>
 internal sealed class Interrupted : IDisposable
 {
     private readonly PosixSignalRegistration[] _signals;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _once = new();
 
-    public Interrupted(GuestPlan plan) =>
+    public Interrupted(IReadOnlyList<GuestPlan> plans) =>
         _signals =
         [
             .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(
-                signal => PosixSignalRegistration.Create(signal, _ => End(plan))),
+                signal => PosixSignalRegistration.Create(signal, _ => End(plans))),
         ];
 
     /// <summary>No further scenario is to begin.</summary>
     public CancellationToken Stop => _stop.Token;
+
+    /// <summary>Never returns when a signal has come: who heard it ends the program.</summary>
+    public void LeaveIfStopped()
+    {
+        if (_stop.IsCancellationRequested) Thread.Sleep(Timeout.Infinite);
+    }
 
     public void Dispose()
     {
@@ -26,13 +32,15 @@ internal sealed class Interrupted : IDisposable
         _stop.Dispose();
     }
 
-    private void End(GuestPlan plan)
+    private void End(IReadOnlyList<GuestPlan> plans)
     {
         lock (_once)
         {
+            Screen.Shut();
             _stop.Cancel();
-            plan.Dispose();
-            Console.Error.WriteLine("tests/Pi: aborted; the machine is off");
+            foreach (var plan in plans) plan.Dispose();
+            Console.Error.WriteLine(
+                $"tests/Pi: aborted; {(plans.Count == 1 ? "the machine is" : "the machines are")} off");
             Environment.Exit(ExitCodes.Aborted);
         }
     }
