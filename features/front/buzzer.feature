@@ -53,6 +53,17 @@ Feature: What the customer hears
       Then the buzzer gives 1 long beep
       And the meter refuses it as used
 
+    @profiles
+    Scenario: One code on a meter with sounds of its own
+      Given a meter with:
+        | name         | value      |
+        | profile      | landis-gyr |
+        | key revision | 1          |
+        | base date    | 1993       |
+      And the two key change codes to key revision 2 on base date 2014
+      When the customer keys in code 1
+      Then the buzzer gives 1 short beep
+
   Rule: An acceptance that was not stored is not heard
 
     Scenario: The mains fails while the meter stores the token

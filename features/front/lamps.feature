@@ -41,27 +41,50 @@ Feature: What the lamps say
       And the meter holds 5.0 kWh
 
     @profiles
-    Scenario: A meter that counts money, at twenty shillings a kilowatt-hour
+    Scenario Outline: A meter of money that holds <credit>
       Given a meter with:
         | name    | value |
         | profile | money |
-      And the meter holds 100.01 in currency
-      When the load draws 1000 W from now on
-      Then the low-credit LED is off
+      And the meter holds <credit> in currency
       When 1 minute passes
-      Then the low-credit LED is on
+      Then the low-credit LED is <light>
+
+      Examples:
+        | credit | light |
+        | 100.00 | on    |
+        | 100.01 | off   |
 
     @profiles
-    Scenario: A meter whose low-credit LED blinks
+    Scenario: A meter whose low-credit LED blinks until the next purchase
       Given a meter with:
-        | name    | value     |
-        | profile | kplc-ciu  |
+        | name    | value    |
+        | profile | kplc-ciu |
       And the meter holds 10.0 kWh
       And a 0.1 kWh credit token
       When 1 minute passes
       Then the low-credit LED is blinking
       When the customer keys in the token
       Then the low-credit LED is off
+
+    @profiles
+    Scenario Outline: A meter of the profile <profile> that holds <credit> kWh
+      Given a meter with:
+        | name    | value     |
+        | profile | <profile> |
+      And the meter holds <credit> kWh
+      When 1 minute passes
+      Then the low-credit LED is <light>
+
+      Examples:
+        | profile    | credit | light    |
+        | kplc-ciu   | 10.0   | blinking |
+        | kplc-ciu   | 10.1   | off      |
+        | clou       | 10.0   | blinking |
+        | clou       | 10.1   | off      |
+        | landis-gyr | 20.0   | blinking |
+        | landis-gyr | 20.1   | off      |
+        | conlog     | 5.0    | on       |
+        | conlog     | 5.1    | off      |
 
   Rule: The load LED is on while the load switch is closed
 
@@ -89,6 +112,23 @@ Feature: What the lamps say
       When 1 minute passes
       Then the load LED is on
       And the fault LED is off
+
+    @profiles
+    Scenario Outline: The load LED of a meter of the profile <profile> with credit
+      Given a meter with:
+        | name    | value     |
+        | profile | <profile> |
+      And the meter holds 50.0 kWh
+      When 1 minute passes
+      Then the load LED is <light>
+      And the load switch is closed
+
+      Examples:
+        | profile    | light |
+        | kplc-ciu   | on    |
+        | landis-gyr | on    |
+        | conlog     | on    |
+        | clou       | off   |
 
   Rule: The fault LED is on while something is wrong
 
@@ -126,6 +166,22 @@ Feature: What the lamps say
       Then the fault LED is on
       When 10 seconds pass
       Then the fault LED is off
+
+    @profiles
+    Scenario Outline: The fault LED of a meter of the profile <profile> while its tamper is latched
+      Given a meter with:
+        | name    | value     |
+        | profile | <profile> |
+      And the tamper is latched
+      When 1 minute passes
+      Then the fault LED is <light>
+
+      Examples:
+        | profile    | light    |
+        | kplc-ciu   | on       |
+        | landis-gyr | blinking |
+        | conlog     | on       |
+        | clou       | off      |
 
   Rule: Without mains all lamps are dark, and with it they say what they said before
 
