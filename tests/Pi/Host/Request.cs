@@ -11,6 +11,9 @@ internal sealed record Request(
 
     private const string DefaultTagOnPi3b = "@pi3b";
 
+    /// <summary>Neither features nor tags nor anything else was named.</summary>
+    private bool IsWhole => !Checks && !IsPi3b && Tags == DefaultTag;
+
     public static Request Of(string[] args)
     {
         var request = new Request("", [], "", [], Checks: false, IsPi3b: false);
@@ -51,9 +54,20 @@ internal sealed record Request(
         return [.. FeatureReader.Read(Paths).Where(scenario => tags.Matches(scenario.Tags))];
     }
 
-    public GuestPlan Plan(int gpiod)
+    /// <summary>
+    /// A lane for each libgpiod's scenarios, and where nothing else was asked for one more for the checks of all.
+    /// </summary>
+    public Lane[] Lanes()
     {
-        var files = new VmFiles(Cache, gpiod, IsPi3b ? "pi3b-" : "");
+        if (Checks) return [.. Gpiods.Select(gpiod => new Lane([(Plan(gpiod, "checks-"), true)]))];
+        var lanes = Gpiods.Select(gpiod => new Lane([(Plan(gpiod, ""), false)])).ToList();
+        if (IsWhole) lanes.Add(new Lane([.. Gpiods.Select(gpiod => (Plan(gpiod, "checks-"), true))]));
+        return [.. lanes];
+    }
+
+    private GuestPlan Plan(int gpiod, string kind)
+    {
+        var files = new VmFiles(Cache, gpiod, IsPi3b ? "pi3b-" : kind);
         return IsPi3b ? new Pi3bPlan(files) : new VmPlan(files);
     }
 

@@ -12,7 +12,11 @@ internal sealed record VmPlan : GuestPlan
     public VmPlan(VmFiles files) : base("vm", files)
     {
         _disk = new StateDisk(files);
-        _machines = new Machines<VirtualMachine>(() => new VirtualMachine(files));
+        _machines = new Machines<VirtualMachine>(() =>
+        {
+            _disk.Make([], []);
+            return new VirtualMachine(files);
+        });
         Description = $"the app on a real kernel's pins, through {Label}";
     }
 
@@ -29,7 +33,6 @@ internal sealed record VmPlan : GuestPlan
 
     protected override VmRig NewRig()
     {
-        if (!_machines.IsRunning) _disk.Make([], []);
         var wiring = new GpioRigSettings().Wiring;
         return new VmRig(Machine, _disk, new ModuleContacts(Machine, wiring.Keypad), wiring, Profile);
     }
