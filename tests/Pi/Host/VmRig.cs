@@ -29,6 +29,7 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     private TimeSpan _darkFrom;
     private TimeSpan _now;
     private bool _hasShown;
+    private bool _hasEnded;
     private bool _pumping;
 
     public VmRig(
@@ -70,6 +71,9 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     public Watts Wanted => default;
 
     public LoadSwitchPosition Switch => _board.LoadIsClosed ? LoadSwitchPosition.Closed : LoadSwitchPosition.Open;
+
+    /// <summary>What hangs on the pins.</summary>
+    public VmBoard Board => _board;
 
     /// <summary>Every settled picture so far.</summary>
     public IReadOnlyList<GlassPicture> Pictures => _glass.Since(default);
@@ -150,12 +154,22 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
 
     public void Happen(MeterInput input) => throw Cannot(input.ToString() ?? "an input");
 
+    /// <summary>A signal ends the meter; machine, pins and disk are as they are then.</summary>
+    /// <param name="signal">TERM, INT or KILL.</param>
+    /// <returns>The meter's exit code as a shell has it.</returns>
+    public int EndBy(string signal)
+    {
+        _guest.Tell($"signal {signal}");
+        _hasEnded = true;
+        return int.Parse(_guest.Expect("ended", StopPatience).Split(' ')[1]);
+    }
+
     /// <summary>The meter ends as under systemd, and the machine stays for the next scenario.</summary>
     public void Dispose()
     {
         if (!IsOn) return;
         IsOn = false;
-        _guest.Tell("stop");
+        _guest.Tell(_hasEnded ? "unmount" : "stop");
         _guest.Expect("unmounted", StopPatience);
     }
 
