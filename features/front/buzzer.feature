@@ -9,6 +9,7 @@ Feature: What the customer hears
 
   Rule: What became of a token can be heard
 
+    @pi
     Scenario: A token that is accepted
       Given a 25.6 kWh credit token
       When the customer keys in the token

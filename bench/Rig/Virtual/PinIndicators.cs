@@ -6,7 +6,7 @@ using HilBench.Rig.Roles;
 namespace HilBench.Rig.Virtual;
 
 /// <summary>Buzzer and lamps as chips on the board's pins, heard and seen there.</summary>
-internal sealed class PinIndicators : IIndicators
+public sealed class PinIndicators : IIndicators
 {
     /// <summary>More than a whole blink.</summary>
     private static readonly TimeSpan Look = FrontIndicators.BlinkHalf * 2.4;
@@ -15,6 +15,10 @@ internal sealed class PinIndicators : IIndicators
     private readonly PiezoBuzzer? _buzzer;
     private readonly Dictionary<Led, IndicatorLed> _leds = [];
 
+    /// <param name="circuit">Where the chips are.</param>
+    /// <param name="header">Their wires.</param>
+    /// <param name="wiring">Which pins.</param>
+    /// <param name="clock">Passes the time that a look takes; the circuit's own, or one it follows.</param>
     public PinIndicators(CircuitBoard circuit, PinHeader header, IndicatorWiring wiring, IBenchClock clock)
     {
         _clock = clock;

@@ -2,6 +2,7 @@ using System.Device.Gpio;
 using HilBench.Chips;
 using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Virtual;
 
 namespace HilBench.Pi;
 
@@ -39,7 +40,7 @@ internal sealed class VmBoard
             columns,
             lines);
         _gpio = new GpioController(new EmulatedGpioDriver(_header));
-        _ours = [.. lcd.Data, lcd.RegisterSelect, lcd.Enable, wiring.LoadSwitch];
+        _ours = [.. lcd.Data, lcd.RegisterSelect, lcd.Enable, .. wiring.Others()];
         _display.GlassChanged += () => ChangedAt = _circuit.Time.Now;
         _circuit.Power.Fail();
     }
@@ -70,6 +71,9 @@ internal sealed class VmBoard
     /// A moment of the guest's clock on the time line of this board, which goes on through power cuts.
     /// </summary>
     public TimeSpan RigTime(TimeSpan guest) => guest + _offset;
+
+    /// <summary>Buzzer and lamps on the same wires.</summary>
+    public PinIndicators Indicators(IBenchClock clock) => new(_circuit, _header, _wiring.Indicators, clock);
 
     /// <summary>The panel gets its supply a while before the program that drives it starts.</summary>
     public void PowerOn(TimeSpan now)

@@ -1,3 +1,4 @@
+using HilBench.Rig.Board;
 using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
 
@@ -20,8 +21,17 @@ internal sealed record VmPlan : GuestPlan
         Description = $"the app on a real kernel's pins, through {Label}";
     }
 
+    /// <summary>As tests/Pi/guest/rig.json says.</summary>
+    public static BoardWiring Wiring { get; } = new GpioRigSettings().Wiring with
+    {
+        Indicators = new IndicatorWiring(Buzzer: 24, LowCredit: 10, Load: 9, Fault: 11),
+    };
+
     public override IReadOnlyList<string> Capabilities { get; } =
-        [Capability.HeldKeys, Capability.Chips, Capability.Mains, Capability.Record, .. Capability.OfOurMeter];
+    [
+        Capability.HeldKeys, Capability.Chips, Capability.Mains, Capability.Record, Capability.Buzzer, Capability.Leds,
+        .. Capability.OfOurMeter,
+    ];
 
     public override int Boots => _machines.Boots;
 
@@ -31,9 +41,6 @@ internal sealed record VmPlan : GuestPlan
 
     protected override void SwitchOff() => _machines.Dispose();
 
-    protected override VmRig NewRig()
-    {
-        var wiring = new GpioRigSettings().Wiring;
-        return new VmRig(Machine, _disk, new ModuleContacts(Machine, wiring.Keypad), wiring, Profile);
-    }
+    protected override VmRig NewRig() =>
+        new(Machine, _disk, new ModuleContacts(Machine, Wiring.Keypad), Wiring, Profile);
 }

@@ -4,6 +4,7 @@ using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Virtual;
 using HilBench.Tokens;
 
 namespace HilBench.Pi;
@@ -24,6 +25,7 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     private readonly VmBoard _board;
     private readonly VmGlass _glass;
     private readonly VmKeypad _keypad;
+    private readonly PinIndicators _indicators;
     private readonly List<MeterAnswer> _answers = [];
     private long _darkSince = Stopwatch.GetTimestamp();
     private TimeSpan _darkFrom;
@@ -40,6 +42,7 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
         Profile = profile;
         _board = new VmBoard(wiring, profile.Display.Columns, profile.Display.Lines);
         _glass = new VmGlass(_board, Pump, () => Now, profile.Display.Columns);
+        _indicators = _board.Indicators(this);
         _keypad = new VmKeypad(
             contacts, wiring.Keypad, () => Now, Wait, () => IsOn, new TypingPace(profile.EntryTimeout));
     }
@@ -53,6 +56,8 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     public IKeypad Keypad => _keypad;
 
     public IGlass Glass => _glass;
+
+    public IIndicators Indicators => _indicators;
 
     public IMains Mains => this;
 

@@ -99,6 +99,9 @@ public sealed class RigFileTests : IDisposable
     [InlineData("{\"buzzer\": 26}", "pin 26 is used twice")]
     [InlineData("{\"leds\": {\"load\": 9, \"fault\": 9}}", "pin 9 is used twice")]
     [InlineData("{\"leds\": {\"lowcredit\": 9}}", "leds.lowcredit\"; did you mean \"lowCredit\"")]
+    [InlineData(
+        "{\n\"keypad\": {\"rows\": [5, 6, 13]}}",
+        ":2: keypad, for profile \"generic\": the legend has 4 rows, the wiring 3")]
     [InlineData("{\"keypad\": {\"legend\": [\"123\"]}}", "the legend has 1 rows, the wiring 4")]
     [InlineData("{\"keypad\": {\"settlingScanMs\": 15}}", "settlingScanMs is more than half of debounceMs")]
     [InlineData("{\"display\": {\"data\": [1,2,3]}}", "display.data has 3 pins; allowed: 4, D4 to D7")]
