@@ -8,7 +8,7 @@ namespace HilBench.Pi;
 /// Machines that run one after the other, on a thread of their own, beside other lanes. The thread is what its QEMUs
 /// live by (<see cref="QemuProcess"/>).
 /// </summary>
-internal sealed class Lane(IReadOnlyList<(GuestPlan Plan, bool IsChecks)> machines)
+internal sealed class Lane(IReadOnlyList<(GuestPlan Plan, Work Work)> machines)
 {
     private MachineRun[] _runs = [];
 
@@ -33,8 +33,17 @@ internal sealed class Lane(IReadOnlyList<(GuestPlan Plan, bool IsChecks)> machin
         _runs = [.. machines.Select(machine => new MachineRun(machine.Plan, registry, stop))];
         for (var i = 0; i < _runs.Length; i++)
         {
-            if (machines[i].IsChecks) _runs[i].RunChecks();
+            if (machines[i].Work == Work.Checks) _runs[i].RunChecks();
+            else if (machines[i].Work == Work.Contract) _runs[i].RunContract();
             else _runs[i].RunScenarios(scenarios);
         }
     }
+}
+
+/// <summary>What a machine is for.</summary>
+internal enum Work
+{
+    Scenarios,
+    Checks,
+    Contract,
 }

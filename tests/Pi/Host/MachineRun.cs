@@ -25,6 +25,8 @@ internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, Cance
 
     public void RunScenarios(IReadOnlyList<BoundScenario> scenarios) => OnMachine(() => RunThem(scenarios));
 
+    public void RunContract() => OnMachine(() => _verdicts.AddRange(new ContractTests((VmPlan)plan).Run()));
+
     public void RunChecks() => OnMachine(() =>
     {
         var started = Stopwatch.GetTimestamp();

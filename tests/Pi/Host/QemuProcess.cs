@@ -10,7 +10,7 @@ namespace HilBench.Pi;
 /// </summary>
 internal sealed class QemuProcess : IDisposable
 {
-    /// <summary>An emulated processor keeps real time with what hangs on it: where allowed, it goes before others.</summary>
+    /// <summary>An emulated processor keeps real time with its pins: where allowed, it goes before others.</summary>
     private const string Precedence = "-10";
 
     private readonly VmFiles _files;
@@ -24,8 +24,8 @@ internal sealed class QemuProcess : IDisposable
     {
         _files = files;
         string[] bound = ["setsid", "setpriv", "--pdeathsig", "KILL", program, .. arguments];
-        string[] preferred = MayGoFirst ? ["nice", "-n", Precedence, .. bound] : bound;
-        _process = Process.Start(new ProcessStartInfo(preferred[0], preferred[1..]) { RedirectStandardError = hearsErrors })
+        string[] all = MayGoFirst ? ["nice", "-n", Precedence, .. bound] : bound;
+        _process = Process.Start(new ProcessStartInfo(all[0], all[1..]) { RedirectStandardError = hearsErrors })
             ?? throw new RigFaultException($"{program} does not start");
         if (MayGoFirst) GoFirst();
     }
@@ -63,7 +63,7 @@ internal sealed class QemuProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>Its session is a group of the scheduler on some kernels, and then the group's precedence counts.</summary>
+    /// <summary>Its session is a group of the scheduler on some kernels; then the group's precedence counts.</summary>
     private void GoFirst()
     {
         try

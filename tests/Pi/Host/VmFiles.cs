@@ -3,13 +3,17 @@ namespace HilBench.Pi;
 /// <summary>What <c>tests/Pi/run</c> built, and where this machine keeps its sockets and its disk.</summary>
 internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
 {
+    public const string ContractKind = "contract-";
     private bool _isTraced;
 
     public string Kernel => Path.Combine(Cache, "vmlinux");
 
     public string Initrd => Path.Combine(Cache, "initrd");
 
-    public string App => Path.Combine(Cache, "app.img");
+    /// <summary>The disk with the program: the meter, or the contract tests.</summary>
+    public string App => Path.Combine(Cache, IsContract ? "contract.img" : "app.img");
+
+    public bool IsContract => Kind == ContractKind;
 
     /// <summary>All that the last run's meter traced: what it saw, key by key, when a scenario was red.</summary>
     private string Trace => Path.Combine(Cache, $"trace-{Kind}gpiod{Gpiod}.log");
