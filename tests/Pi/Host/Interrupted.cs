@@ -10,11 +10,11 @@ internal sealed class Interrupted : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _once = new();
 
-    public Interrupted(GuestPlan plan) =>
+    public Interrupted(IDisposable machine) =>
         _signals =
         [
             .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(
-                signal => PosixSignalRegistration.Create(signal, _ => End(plan))),
+                signal => PosixSignalRegistration.Create(signal, _ => End(machine))),
         ];
 
     /// <summary>No further scenario is to begin.</summary>
@@ -26,12 +26,12 @@ internal sealed class Interrupted : IDisposable
         _stop.Dispose();
     }
 
-    private void End(GuestPlan plan)
+    private void End(IDisposable machine)
     {
         lock (_once)
         {
             _stop.Cancel();
-            plan.Dispose();
+            machine.Dispose();
             Console.Error.WriteLine("tests/Pi: aborted; the machine is off");
             Environment.Exit(ExitCodes.Aborted);
         }

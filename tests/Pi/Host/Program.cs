@@ -9,6 +9,7 @@ using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
 
 // tests/Pi/run starts this after it has built the guest: the given features on the machine, once for each libgpiod.
+if (args.Contains("--systemd")) return ServiceRun.Run(args);
 var request = Request.Of(args);
 if (request is { Checks: true, IsPi3b: true })
 {

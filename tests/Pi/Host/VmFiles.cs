@@ -6,7 +6,7 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
     public string Kernel =>
         Path.Combine(Cache, "kernel", "boot", "vmlinuz-" + File.ReadAllText(Path.Combine(Cache, "release")).Trim());
 
-    public string Initrd => Path.Combine(Cache, "initrd.gz");
+    public string Initrd { get; init; } = Path.Combine(Cache, "initrd.gz");
 
     public string App => Path.Combine(Cache, "app.img");
 
