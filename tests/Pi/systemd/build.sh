@@ -49,11 +49,12 @@ systemd_initramfs() { # loads what the disks and the pins need, and hands over t
     cp "$(command -v busybox)" "$tree/bin/busybox"
     install -m 755 "$here/systemd/init" "$tree/init"
     local name file
-    for name in virtio_pci virtio_blk virtio_console crc32c_generic ext4; do module_order "$name"; done
+    for name in virtio_pci virtio_blk virtio_console crc32c_generic ext4 i2c_dev i2c_stub; do module_order "$name"; done
     while read -r name; do
         file=$(find "$modules" -name "$name.ko" -o -name "${name//_/-}.ko" | head -n 1)
         cp "$file" "$tree/modules/" && basename "$file" >> "$tree/modules/order"
     done < "$tree/modules/names"
+    sed -i 's/^i2c-stub.ko$/& chip_addr=0x50/' "$tree/modules/order" # a bus on which nothing of ours answers
     cp "$cache/module/hilpins.ko" "$tree/modules/" && echo hilpins.ko >> "$tree/modules/order"
     (cd "$tree" && find . | cpio -o -H newc --quiet | gzip -1) > "$systemd/initrd.gz"
     rm -rf "$tree"
