@@ -9,14 +9,14 @@ namespace HilBench.Pi;
 /// <summary>
 /// What no scenario asks: how busy an idle meter is, and what the meter says when pins are not as they should be.
 /// </summary>
-internal static class Checks
+internal sealed class Checks(VmPlan plan)
 {
     private const double MostBusy = 0.02;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static int Run(VmPlan plan)
+    public IReadOnlyList<Verdict> Run()
     {
         using var rig = (VmRig)plan.Build(seed: 1);
         var station = new VendingStation(plan.Tables, new Random(1));
@@ -32,7 +32,7 @@ internal static class Checks
         var isTaken = Says(plan.Machine, "taken", "pin ", "exit 3");
         rig.Dispose();
         var isGone = Says(plan.Machine, "nochip", "there is no /dev/gpiochip", "exit 3");
-        return isIdle && isTaken && isGone ? ExitCodes.Passed : ExitCodes.Failed;
+        return [.. new[] { isIdle, isTaken, isGone }.Select(isRight => isRight ? Verdict.Passed : Verdict.Failed)];
     }
 
     private static (double Busy, double At) Ticks(VirtualMachine machine)

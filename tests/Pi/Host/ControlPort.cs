@@ -11,10 +11,10 @@ namespace HilBench.Pi;
 internal sealed class ControlPort
 {
     private readonly Stream _port;
-    private readonly string _trace;
+    private readonly TextWriter _trace;
     private readonly Action<string> _listener;
 
-    public ControlPort(Stream port, string trace, Action<string> listener)
+    public ControlPort(Stream port, TextWriter trace, Action<string> listener)
     {
         _port = port;
         _trace = trace;
@@ -64,7 +64,7 @@ internal sealed class ControlPort
     private void Read()
     {
         using var reader = new StreamReader(_port);
-        using var trace = new StreamWriter(_trace) { AutoFlush = true };
+        using var trace = _trace;
         try
         {
             while (reader.ReadLine() is { } line)

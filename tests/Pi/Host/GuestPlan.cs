@@ -5,18 +5,26 @@ using HilBench.Tokens;
 
 namespace HilBench.Pi;
 
-/// <summary>A rig no file describes: one machine for the run, a meter of its own for each scenario.</summary>
+/// <summary>
+/// A rig no file describes: one machine for the run, a meter of its own for each scenario, and a fresh machine when
+/// asked for.
+/// </summary>
 internal abstract record GuestPlan : RigPlan, IDisposable
 {
     private readonly Latest _latest = new();
+    private readonly VmFiles _files;
 
-    protected GuestPlan(string name) : base(name, MeterProfile.Generic, StaTables.Sample)
+    protected GuestPlan(string name, VmFiles files) : base(name, MeterProfile.Generic, StaTables.Sample)
     {
+        _files = files;
     }
 
     public override int MostAtOnce => 1;
 
-    public abstract IGuest Guest { get; }
+    /// <summary>What tells its lines from those of the other machine of a run.</summary>
+    public string Label => $"libgpiod {_files.Gpiod}";
+
+    public abstract int Boots { get; }
 
     /// <summary>What the glass of the latest scenario showed; empty when its meter never started.</summary>
     public IReadOnlyList<GlassPicture> Pictures => _latest.Rig?.Pictures ?? [];
@@ -30,7 +38,17 @@ internal abstract record GuestPlan : RigPlan, IDisposable
         return _latest.Rig = NewRig();
     }
 
-    public abstract void Dispose();
+    /// <summary>The next scenario gets a machine that has just been switched on.</summary>
+    public abstract void Renew();
+
+    /// <summary>The machine is off and its folder gone, whoever still writes into it.</summary>
+    public void Dispose()
+    {
+        SwitchOff();
+        _files.Remove();
+    }
+
+    protected abstract void SwitchOff();
 
     protected abstract VmRig NewRig();
 

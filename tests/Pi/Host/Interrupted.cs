@@ -3,22 +3,28 @@ using HilBench.Scenarios.Running;
 
 namespace HilBench.Pi;
 
-/// <summary>Ctrl-C, a hang-up and a polite kill end the machine before they end the run.</summary>
+/// <summary>Ctrl-C, a hang-up and a polite kill end the machines before they end the run.</summary>
 internal sealed class Interrupted : IDisposable
 {
     private readonly PosixSignalRegistration[] _signals;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _once = new();
 
-    public Interrupted(IDisposable machine) =>
+    public Interrupted(IReadOnlyList<IDisposable> machines) =>
         _signals =
         [
             .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(
-                signal => PosixSignalRegistration.Create(signal, _ => End(machine))),
+                signal => PosixSignalRegistration.Create(signal, _ => End(machines))),
         ];
 
     /// <summary>No further scenario is to begin.</summary>
     public CancellationToken Stop => _stop.Token;
+
+    /// <summary>Never returns when a signal has come: who heard it ends the program.</summary>
+    public void LeaveIfStopped()
+    {
+        if (_stop.IsCancellationRequested) Thread.Sleep(Timeout.Infinite);
+    }
 
     public void Dispose()
     {
@@ -26,13 +32,15 @@ internal sealed class Interrupted : IDisposable
         _stop.Dispose();
     }
 
-    private void End(IDisposable machine)
+    private void End(IReadOnlyList<IDisposable> machines)
     {
         lock (_once)
         {
+            Screen.Shut();
             _stop.Cancel();
-            machine.Dispose();
-            Console.Error.WriteLine("tests/Pi: aborted; the machine is off");
+            foreach (var machine in machines) machine.Dispose();
+            Console.Error.WriteLine(
+                $"tests/Pi: aborted; {(machines.Count == 1 ? "the machine is" : "the machines are")} off");
             Environment.Exit(ExitCodes.Aborted);
         }
     }

@@ -6,7 +6,7 @@ namespace HilBench.Pi;
 
 /// <summary>
 /// A QEMU with sockets in the run's folder. It dies with the run, even when the run is killed: the kernel kills it when
-/// the thread that started it ends, which is why the main thread must.
+/// the thread that started it ends, which is why the thread that runs the scenarios must.
 /// </summary>
 internal sealed class QemuProcess : IDisposable
 {

@@ -1,3 +1,5 @@
+using HilBench.Scenarios.Features;
+
 namespace HilBench.Pi;
 
 /// <summary>What the person who started <c>tests/Pi/run</c> asked for.</summary>
@@ -33,6 +35,20 @@ internal sealed record Request(
             Tags = request.Tags.Length > 0 ? request.Tags : paths.Count > 0 ? "not @none" : tag,
             Paths = paths.Count > 0 ? [.. paths] : ["features"],
         };
+    }
+
+    /// <summary>What cannot be done; null: all can.</summary>
+    public string? Problem(ScenarioCase[] scenarios) =>
+        Checks && IsPi3b ? "--checks asks the x86-64 machine; leave --pi3b out"
+        : !Checks && scenarios.Length == 0 ? $"no scenario is {Tags} in {string.Join(", ", Paths)}"
+        : null;
+
+    /// <exception cref="FeatureMistakesException">A file cannot be read.</exception>
+    public ScenarioCase[] Scenarios()
+    {
+        if (Checks) return [];
+        var tags = TagExpression.Parse(Tags);
+        return [.. FeatureReader.Read(Paths).Where(scenario => tags.Matches(scenario.Tags))];
     }
 
     public GuestPlan Plan(int gpiod)

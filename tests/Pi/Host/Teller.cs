@@ -15,16 +15,17 @@ internal sealed class Teller(GuestPlan plan) : IRunListener
 {
     private const int PicturesInARow = 4;
 
-    public void Started(ScenarioCase scenario) => Console.WriteLine($"  …        {scenario.Feature}: {scenario.Title}");
+    public void Started(ScenarioCase scenario) =>
+        Screen.Write($"  …                 {plan.Label}  {scenario.Feature}: {scenario.Title}");
 
-    public void Finished(ScenarioResult result)
-    {
-        Console.WriteLine(string.Create(
+    public void Finished(ScenarioResult result) => Screen.Write(
+    [
+        string.Create(
             CultureInfo.InvariantCulture,
-            $"  {result.Verdict,-8} {result.WallTime.TotalSeconds,5:0.0} s  "
-            + $"{result.Case.Feature}: {result.Case.Title}"));
-        foreach (var row in Telling().Chunk(PicturesInARow)) Draw(row);
-    }
+            $"  {result.Verdict,-8} {result.WallTime.TotalSeconds,5:0.0} s  {plan.Label}  "
+            + $"{result.Case.Feature}: {result.Case.Title}"),
+        .. Telling().Chunk(PicturesInARow).SelectMany(Draw),
+    ]);
 
     private IEnumerable<GlassPicture> Telling()
     {
@@ -38,10 +39,10 @@ internal sealed class Teller(GuestPlan plan) : IRunListener
         }
     }
 
-    private void Draw(GlassPicture[] row)
+    private IEnumerable<string> Draw(GlassPicture[] row)
     {
         var glasses = row.Select(picture => GlassDrawing.Draw(picture.Lines, plan.Profile.Display.Columns)).ToArray();
-        for (var line = 0; line < glasses[0].Count; line++)
-            Console.WriteLine("    " + string.Join("  ", glasses.Select(glass => glass[line])));
+        return Enumerable.Range(0, glasses[0].Count)
+            .Select(line => "    " + string.Join("  ", glasses.Select(glass => glass[line])));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class VirtualMachine : IGuest
         _machineAnswers.ReadLine();
         Machine("qmp_capabilities");
         _pins = _qemu.Connect("pins");
-        _control = new ControlPort(_qemu.Connect("control"), files.Trace, Heard);
+        _control = new ControlPort(_qemu.Connect("control"), files.OpenTrace(), Heard);
         new Thread(ReadPins) { IsBackground = true, Name = "pin log" }.Start();
     }
 
@@ -59,7 +59,7 @@ internal sealed class VirtualMachine : IGuest
         _clock.Restart();
         IsUp = true;
         Boots++;
-        if (Boots == 1) Console.WriteLine($"tests/Pi: the guest is up: {said}");
+        if (Boots == 1) Screen.Write($"tests/Pi: the guest is up: {said}");
     }
 
     public void Tell(string command) => _control.Tell(command);
@@ -101,18 +101,14 @@ internal sealed class VirtualMachine : IGuest
         }
     }
 
-    public void Dispose()
-    {
-        _qemu.Dispose();
-        Directory.Delete(_files.Work, recursive: true);
-    }
+    public void Dispose() => _qemu.Dispose();
 
     private static string[] Arguments(VmFiles files) =>
     [
         "-accel", "tcg", "-cpu", "max", "-smp", "2", "-m", "512", "-display", "none", "-monitor", "none",
         "-serial", $"file:{files.Socket("console")}",
         "-kernel", files.Kernel, "-initrd", files.Initrd,
-        "-append", $"console=ttyS0 quiet panic=-1 no_timer_check hil.gpiod={files.Gpiod}",
+        "-append", $"console=ttyS0 quiet panic=-1 no_timer_check nokaslr hil.gpiod={files.Gpiod}",
         "-device", "virtio-serial-pci",
         "-chardev", $"socket,id=pins,path={files.Socket("pins")},server=on,wait=off",
         "-device", "virtserialport,chardev=pins,name=pins",

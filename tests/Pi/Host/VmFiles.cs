@@ -3,15 +3,16 @@ namespace HilBench.Pi;
 /// <summary>What <c>tests/Pi/run</c> built, and where this machine keeps its sockets and its disk.</summary>
 internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
 {
-    public string Kernel =>
-        Path.Combine(Cache, "kernel", "boot", "vmlinuz-" + File.ReadAllText(Path.Combine(Cache, "release")).Trim());
+    private bool _isTraced;
 
-    public string Initrd { get; init; } = Path.Combine(Cache, "initrd.gz");
+    public string Kernel => Path.Combine(Cache, "vmlinux");
+
+    public string Initrd { get; init; } = Path.Combine(Cache, "initrd");
 
     public string App => Path.Combine(Cache, "app.img");
 
     /// <summary>All that the last run's meter traced: what it saw, key by key, when a scenario was red.</summary>
-    public string Trace => Path.Combine(Cache, $"trace-{Kind}gpiod{Gpiod}.log");
+    private string Trace => Path.Combine(Cache, $"trace-{Kind}gpiod{Gpiod}.log");
 
     /// <summary>A folder of its own for each run, so that two runs do not meet.</summary>
     public string Work { get; } = Directory.CreateTempSubdirectory("hilbench-pi-").FullName;
@@ -19,4 +20,28 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
     public string Disk => Path.Combine(Work, "state.img");
 
     public string Socket(string name) => Path.Combine(Work, name);
+
+    /// <summary>The first machine of a run begins a new trace, a later one goes on with it.</summary>
+    public TextWriter OpenTrace()
+    {
+        var trace = new StreamWriter(Trace, append: _isTraced) { AutoFlush = true };
+        _isTraced = true;
+        return trace;
+    }
+
+    /// <summary>Removes <see cref="Work"/>; a thread taken by surprise may still be writing there.</summary>
+    public void Remove()
+    {
+        for (var attempt = 0; Directory.Exists(Work); attempt++)
+        {
+            try
+            {
+                Directory.Delete(Work, recursive: true);
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
 }

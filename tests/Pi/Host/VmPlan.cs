@@ -6,35 +6,31 @@ namespace HilBench.Pi;
 /// <summary>The x86-64 machine with our module's pins; its mains can fail.</summary>
 internal sealed record VmPlan : GuestPlan
 {
-    private readonly VmFiles _files;
-    private readonly Lazy<VirtualMachine> _machine;
+    private readonly Machines<VirtualMachine> _machines;
     private readonly StateDisk _disk;
 
-    public VmPlan(VmFiles files) : base("vm")
+    public VmPlan(VmFiles files) : base("vm", files)
     {
-        _files = files;
         _disk = new StateDisk(files);
-        _machine = new Lazy<VirtualMachine>(() => new VirtualMachine(files));
-        Description = $"the app on a real kernel's pins, through libgpiod {files.Gpiod}";
+        _machines = new Machines<VirtualMachine>(() => new VirtualMachine(files));
+        Description = $"the app on a real kernel's pins, through {Label}";
     }
 
     public override IReadOnlyList<string> Capabilities { get; } =
         [Capability.HeldKeys, Capability.Chips, Capability.Mains, Capability.Record, .. Capability.OfOurMeter];
 
-    public override IGuest Guest => Machine;
+    public override int Boots => _machines.Boots;
 
-    public VirtualMachine Machine => _machine.Value;
+    public VirtualMachine Machine => _machines.Current;
+
+    public override void Renew() => _machines.Renew();
+
+    protected override void SwitchOff() => _machines.Dispose();
 
     protected override VmRig NewRig()
     {
-        if (!_machine.IsValueCreated) _disk.Make([], []);
+        if (!_machines.IsRunning) _disk.Make([], []);
         var wiring = new GpioRigSettings().Wiring;
         return new VmRig(Machine, _disk, new ModuleContacts(Machine, wiring.Keypad), wiring, Profile);
-    }
-
-    public override void Dispose()
-    {
-        if (_machine.IsValueCreated) _machine.Value.Dispose();
-        else Directory.Delete(_files.Work, recursive: true);
     }
 }

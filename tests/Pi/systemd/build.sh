@@ -56,6 +56,6 @@ systemd_initramfs() { # loads what the disks and the pins need, and hands over t
     done < "$tree/modules/names"
     sed -i 's/^i2c-stub.ko$/& chip_addr=0x50/' "$tree/modules/order" # a bus on which nothing of ours answers
     cp "$cache/module/hilpins.ko" "$tree/modules/" && echo hilpins.ko >> "$tree/modules/order"
-    (cd "$tree" && find . | cpio -o -H newc --quiet | gzip -1) > "$systemd/initrd.gz"
+    (cd "$tree" && find . | cpio -o -H newc --quiet) > "$systemd/initrd"
     rm -rf "$tree"
 }

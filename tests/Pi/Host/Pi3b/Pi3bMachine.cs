@@ -30,7 +30,7 @@ internal sealed class Pi3bMachine : IGuest
         Pad = new OutsidePad(wiring, _test);
         new Thread(ReadTrace) { IsBackground = true, Name = "register trace" }.Start();
         new Thread(ReadAnswers) { IsBackground = true, Name = "test socket" }.Start();
-        _control = new ControlPort(_qemu.Connect("control"), files.Run.Trace, Heard);
+        _control = new ControlPort(_qemu.Connect("control"), files.Run.OpenTrace(), Heard);
     }
 
     public OutsidePad Pad { get; }
@@ -54,7 +54,7 @@ internal sealed class Pi3bMachine : IGuest
         var said = Expect("ready", BootPatience);
         IsUp = true;
         Boots++;
-        Console.WriteLine($"tests/Pi: the Pi is up: {said}");
+        Screen.Write($"tests/Pi: the Pi is up: {said}");
     }
 
     public void Tell(string command) => _control.Tell(command);
@@ -77,11 +77,7 @@ internal sealed class Pi3bMachine : IGuest
     {
     }
 
-    public void Dispose()
-    {
-        _qemu.Dispose();
-        Directory.Delete(_files.Run.Work, recursive: true);
-    }
+    public void Dispose() => _qemu.Dispose();
 
     /// <summary>Two of its four processors are started: more would only share the host's.</summary>
     private static string[] Arguments(Pi3bFiles files) =>

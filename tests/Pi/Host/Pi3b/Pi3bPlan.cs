@@ -8,26 +8,25 @@ namespace HilBench.Pi;
 /// <summary>The emulated Raspberry Pi 3B. It boots once; the meter's state does not outlive it.</summary>
 internal sealed record Pi3bPlan : GuestPlan
 {
-    private readonly VmFiles _files;
-    private readonly Lazy<Pi3bMachine> _machine;
+    private readonly Machines<Pi3bMachine> _machines;
 
-    public Pi3bPlan(VmFiles files) : base("pi3b")
+    public Pi3bPlan(VmFiles files) : base("pi3b", files)
     {
-        _files = files;
-        _machine = new Lazy<Pi3bMachine>(() => new Pi3bMachine(new Pi3bFiles(files), Wiring.Keypad));
-        Description = $"the app on an emulated Raspberry Pi 3B, through libgpiod {files.Gpiod}";
+        _machines = new Machines<Pi3bMachine>(() => new Pi3bMachine(new Pi3bFiles(files), Wiring.Keypad));
+        Description = $"the app on an emulated Raspberry Pi 3B, through {Label}";
     }
 
     public override IReadOnlyList<string> Capabilities { get; } =
         [Capability.HeldKeys, Capability.Chips, Capability.Record, .. Capability.OfOurMeter];
 
-    public override IGuest Guest => _machine.Value;
+    public override int Boots => _machines.Boots;
 
     public override string? Remark
     {
         get
         {
-            var pad = _machine.Value.Pad;
+            if (!_machines.IsRunning) return null;
+            var pad = _machines.Current.Pad;
             var (median, longest) = pad.Delay;
             return string.Create(
                 CultureInfo.InvariantCulture,
@@ -38,12 +37,13 @@ internal sealed record Pi3bPlan : GuestPlan
 
     private static BoardWiring Wiring { get; } = new GpioRigSettings().Wiring;
 
-    protected override VmRig NewRig() =>
-        new(_machine.Value, new Pi3bStore(_machine.Value), _machine.Value.Pad, Wiring, Profile);
+    public override void Renew() => _machines.Renew();
 
-    public override void Dispose()
+    protected override void SwitchOff() => _machines.Dispose();
+
+    protected override VmRig NewRig()
     {
-        if (_machine.IsValueCreated) _machine.Value.Dispose();
-        else Directory.Delete(_files.Work, recursive: true);
+        var machine = _machines.Current;
+        return new VmRig(machine, new Pi3bStore(machine), machine.Pad, Wiring, Profile);
     }
 }

@@ -18,20 +18,24 @@ internal static class ServiceRun
         var cache = args[Array.IndexOf(args, "--cache") + 1];
         var files = new VmFiles(cache, Gpiod, "systemd-")
         {
-            Initrd = Path.Combine(cache, "systemd", "initrd.gz"),
+            Initrd = Path.Combine(cache, "systemd", "initrd"),
         };
         File.Copy(Path.Combine(cache, "systemd", "root.img"), files.Disk);
         var started = Stopwatch.GetTimestamp();
         using var machine = new ServiceMachine(files);
-        using var interrupt = new Interrupted(machine);
+        using var interrupt = new Interrupted([machine]);
         var list = new Checklist();
         try
         {
             new ServiceChecks(machine, list).Run(DocsLines.Under(Heading, Path.Combine(Checkout(), Page)));
         }
+        catch (Exception) when (interrupt.Stop.IsCancellationRequested)
+        {
+            interrupt.LeaveIfStopped();
+        }
         catch (StimulusNotDeliveredException lost)
         {
-            Console.WriteLine($"  INVALID a press did not arrive, so nothing was proved: {lost.Message}");
+            Screen.Write($"  INVALID a press did not arrive, so nothing was proved: {lost.Message}");
             return ExitCodes.Invalid;
         }
         catch (RigFaultException wrong)
@@ -41,7 +45,7 @@ internal static class ServiceRun
         }
 
         var seconds = (int)Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Console.WriteLine($"the service under systemd, {seconds} s: {list.Right} ok, {list.Wrong} wrong");
+        Screen.Write($"the service under systemd, {seconds} s: {list.Right} ok, {list.Wrong} wrong");
         return list.Wrong == 0 ? ExitCodes.Passed : ExitCodes.Failed;
     }
 
@@ -65,14 +69,12 @@ internal sealed class Checklist
     {
         if (isRight) Right++;
         else Wrong++;
-        Console.WriteLine($"  {(isRight ? "ok" : "WRONG"),-6} {what}");
+        Screen.Write($"  {(isRight ? "ok" : "WRONG"),-6} {what}");
         return isRight;
     }
 
-    public static void Title(string what) => Console.WriteLine(what);
+    public static void Title(string what) => Screen.Write(what);
 
-    public static void Draw(IEnumerable<string> lines)
-    {
-        foreach (var line in lines) Console.WriteLine($"         {line}");
-    }
+    public static void Draw(IEnumerable<string> lines) =>
+        Screen.Write([.. lines.Select(line => $"         {line}")]);
 }

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using HilBench.Rig.Files;
+using HilBench.Rig.Roles;
+using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Reports;
+using HilBench.Scenarios.Running;
+using HilBench.Scenarios.World;
+
+namespace HilBench.Pi;
+
+/// <summary>
+/// What one machine is asked for: the scenarios, then the checks, on one thread from beginning to end. A scenario that
+/// proved nothing because a press did not arrive is run once more, after a fresh boot: such a press was lost by an
+/// emulator on a busy computer. A failed one is never repeated.
+/// </summary>
+internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, CancellationToken stop)
+{
+    private readonly List<Verdict> _verdicts = [];
+
+    /// <summary>Of every scenario and every check.</summary>
+    public IReadOnlyList<Verdict> Verdicts => _verdicts;
+
+    /// <summary>Scenarios that were run twice.</summary>
+    public int Repeated { get; private set; }
+
+    /// <summary>What keeps the machine from being used ends the run and is its verdict.</summary>
+    public void Run(IReadOnlyList<BoundScenario> scenarios, bool withChecks)
+    {
+        try
+        {
+            if (scenarios.Count > 0) RunScenarios(scenarios);
+            if (withChecks) _verdicts.AddRange(new Checks((VmPlan)plan).Run());
+        }
+        catch (Exception wrong) when (wrong is SettingsException or RigFaultException)
+        {
+            Screen.Write($"{plan.Label}: rig fault: {wrong.Message}");
+            _verdicts.Add(Verdict.RigFault);
+        }
+        finally
+        {
+            plan.Dispose();
+        }
+    }
+
+    private void RunScenarios(IReadOnlyList<BoundScenario> scenarios)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var results = RunOnce(scenarios).ToArray();
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (results[i].Verdict != Verdict.Invalid || stop.IsCancellationRequested) continue;
+            Screen.Write(
+                $"  invalid, once more: {plan.Label}  {results[i].Case.Feature}: {results[i].Case.Title}",
+                $"    {results[i].Message?.ReplaceLineEndings(" ")}");
+            plan.Renew();
+            results[i] = RunOnce([scenarios[i]])[0];
+            Repeated++;
+        }
+
+        Screen.Write([.. results.Where(result => result.Verdict != Verdict.Passed).SelectMany(Story)]);
+        Screen.Write(Summary(results, Stopwatch.GetElapsedTime(started)));
+        if (plan.Remark is { } remark) Screen.Write($"  {remark}");
+        _verdicts.AddRange(results.Select(result => result.Verdict));
+    }
+
+    private IReadOnlyList<ScenarioResult> RunOnce(IReadOnlyList<BoundScenario> scenarios) =>
+        new Runner(registry, new RunOptions
+        {
+            Judge = MeterJudge.Judge,
+            Provide = container => container.Register<RigPlan>(plan),
+            Listener = new Teller(plan),
+            Stop = stop,
+        }).Run(scenarios);
+
+    private IEnumerable<string> Story(ScenarioResult result) =>
+    [
+        $"{result.Verdict.ToString().ToUpperInvariant()}: {plan.Label}  {result.Case.Title}",
+        .. FailureText.Of(result).Select(line => $"  {line}"),
+    ];
+
+    private string Summary(IReadOnlyList<ScenarioResult> results, TimeSpan time)
+    {
+        var counts = results.GroupBy(result => result.Verdict).OrderBy(group => group.Key)
+            .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}");
+        var repeated = Repeated == 0 ? "" : $" ({Repeated} of them run once more, invalid the first time)";
+        var what = results.Count == 1 ? "scenario" : "scenarios";
+        return $"{results.Count} {what} on {plan.Description}, {plan.Boots} boots, {(int)time.TotalSeconds} s: "
+            + string.Join(", ", counts) + repeated;
+    }
+}
