@@ -26,5 +26,6 @@ run() { env -i PATH=/usr/bin:/bin HOME=/nonexistent DOTNET_ROOT=/nonexistent "$o
 run run mine.feature | tee "$out/said"
 grep -q '^1 scenario on rig virtual, seed 1: 1 passed$' "$out/said"
 run rig list | grep -q '^virtual '
+grep -q '^ExecStart=/opt/hilbench/hilbench meter ' "$out/hilbench/hilbench.service" # what a Pi's systemd is given
 run meter --rig none --script - <<< '{"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009","sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993}}' | grep -q '"krn":1'
 echo "a published bench works outside the checkout, without the SDK"
