@@ -3,6 +3,7 @@ using System.Globalization;
 using HilBench.Meter;
 using HilBench.Rig;
 using HilBench.Rig.Roles;
+using HilBench.Scenarios.World;
 using HilBench.Tokens;
 using Spectre.Console;
 
@@ -118,12 +119,21 @@ internal sealed class InteractiveMeter(IMeterRig rig, PadKeys pad, IReadOnlyList
         return new Rows([
             new Text($"HilBench meter on rig {rig.Name}, {Clock()}"),
             .. glass,
+            new Text($"  {Front()}"),
             new Text($"  mains {(rig.Mains.IsOn ? "on" : "off")}, load {rig.Load.Wanted}, {state}"),
             new Text($"  {_note}"),
             .. slips.Select(slip => new Text($"  {slip.Number.ToGroups()}   {slip.Title}")),
             new Text(""),
             new Text($"  {Keys()}   m mains   l a 2000 W load   + ten minutes   q quit"),
         ]);
+    }
+
+    /// <summary>The lamps, and a note while the buzzer sounds.</summary>
+    private string Front()
+    {
+        if (rig.Indicators is not { } front) return "";
+        var lamps = front.Lamps.Select(led => $"{(front.IsLit(led) ? '●' : '○')} {FrontWords.Of(led)}");
+        return $"{string.Join("   ", lamps)}   {(front.Beeps is [.., { Until: null }] ? '♪' : ' ')}";
     }
 
     private string Keys()

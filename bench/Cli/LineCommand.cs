@@ -48,12 +48,12 @@ internal static class LineCommand
     {
         using var input = Open(requests);
         var shared = jobs > 1 && input.BaseStream.CanSeek;
-        return Write(shared ? Shared(Lines(input), answer, jobs) : Lines(input).Select(answer), atOnce: !shared);
-    }
+        var lines = RequestLines.Of(input);
+        return Write(shared ? Shared(lines, Bounded, jobs) : lines.Select(Bounded), atOnce: !shared);
 
-    private static IEnumerable<string> Lines(StreamReader input)
-    {
-        while (input.ReadLine() is { } line) yield return line;
+        LineAnswer Bounded(string line) => line.Length <= RequestLines.Longest
+            ? answer(line)
+            : LineAnswer.Error($"a line has at most {RequestLines.Longest} characters");
     }
 
     private static IEnumerable<LineAnswer> Shared(

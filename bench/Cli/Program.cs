@@ -58,6 +58,12 @@ catch (IOException wrong) when (wrong is not FileNotFoundException)
     Console.Error.WriteLine($"hilbench: cannot write: {wrong.Message}");
     return ExitCodes.BadInput;
 }
+catch (UnauthorizedAccessException wrong) when (StandardOutput.IsClosed(wrong))
+{
+    // Started with >&-, or with an output that is open for reading only.
+    Console.Error.WriteLine($"hilbench: cannot write to standard output: {wrong.InnerException?.Message}");
+    return ExitCodes.BadInput;
+}
 catch (Exception wrong)
 {
     Console.Error.WriteLine($"hilbench: the bench is wrong, please report this: {wrong}");

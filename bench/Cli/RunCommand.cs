@@ -66,6 +66,7 @@ internal static class RunCommand
 
     private static int Run(Request request)
     {
+        if (request.Report is { } old) Forget(old);
         var plan = RigFiles.Load(request.Rig);
         if (plan is PanelPlan panel) plan = panel with { Operator = new TerminalOperator() };
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
@@ -116,6 +117,12 @@ internal static class RunCommand
             + string.Join(", ", needs));
         return [.. cases.Except(left.Select(one => one.Case))];
     }
+
+    /// <summary>A run that is refused must not leave the report of another behind.</summary>
+    private static void Forget(string folder) => Writing(folder, () =>
+    {
+        if (Directory.Exists(folder)) File.Delete(Path.Combine(folder, JUnitReport.FileName));
+    });
 
     /// <summary>Nothing is run whose report could not be written.</summary>
     private static void Demand(string folder) => Writing(folder, () =>

@@ -10,6 +10,7 @@ internal static class StandardOutput
 {
     private const int Descriptor = 1;
     private const int BrokenPipe = 32;
+    private const int BadDescriptor = 9;
     private const int BrokenPipeOnWindows = unchecked((int)0x8007006D);
     private const int ClosingPipeOnWindows = unchecked((int)0x800700E8);
 
@@ -17,6 +18,10 @@ internal static class StandardOutput
     public static bool IsReaderGone(IOException wrong) => OperatingSystem.IsWindows()
         ? wrong.HResult is BrokenPipeOnWindows or ClosingPipeOnWindows
         : wrong.HResult == BrokenPipe;
+
+    /// <summary>The program was started without one, or with one that is open for reading.</summary>
+    public static bool IsClosed(UnauthorizedAccessException wrong) =>
+        wrong.InnerException is IOException { HResult: BadDescriptor };
 
     /// <summary>A stream whose write throws <see cref="IOException"/> on a closed pipe.</summary>
     public static Stream Open()

@@ -21,6 +21,19 @@ internal sealed class TerminalOperator : IOperator
         Console.Error.WriteLine("\ndid the display just show this?  y / n");
         foreach (var line in GlassDrawing.Draw(lines, lines.Max(text => text.Length)))
             Console.Error.WriteLine("   " + line);
+        return YesOrNo(patience, stop);
+    }
+
+    public bool? Confirms(string question, TimeSpan patience, CancellationToken stop)
+    {
+        Console.Error.WriteLine($"\n{question}  y / n");
+        return YesOrNo(patience, stop);
+    }
+
+    public void Tell(string what) => Console.Error.WriteLine(what);
+
+    private bool? YesOrNo(TimeSpan patience, CancellationToken stop)
+    {
         var end = DateTime.UtcNow + patience;
         while (DateTime.UtcNow < end && !stop.IsCancellationRequested)
         {
@@ -32,8 +45,6 @@ internal sealed class TerminalOperator : IOperator
 
         return null;
     }
-
-    public void Tell(string what) => Console.Error.WriteLine(what);
 
     /// <summary>
     /// A line from the keyboard, or null. A read that nobody answered is still there for the next question.

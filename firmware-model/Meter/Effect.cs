@@ -19,6 +19,12 @@ public abstract record Effect
     /// <summary>Put this text on the display.</summary>
     public sealed record Show(DisplayText Text) : Effect;
 
+    /// <summary>Let the lamps do this from now on.</summary>
+    public sealed record Light(LedLights Leds) : Effect;
+
+    /// <summary>Let the buzzer sound; a sound that has not ended gives way.</summary>
+    public sealed record Sound(BeepPattern Pattern) : Effect;
+
     /// <summary>A token has its answer: for the token port, the script and the bench's log.</summary>
     public sealed record Answer(ResultCode Result) : Effect;
 }

@@ -6,7 +6,7 @@ namespace HilBench.Meter;
 /// <summary>
 /// The prepaid meter. <see cref="Handle"/> is the only place where its state changes: time first runs its course, then
 /// the input does its work, and the effects are read off the difference, always in the order save, switch, show,
-/// answer, so that no acceptance is ever shown before it is stored.
+/// light, sound, answer, so that no acceptance is ever shown, lit or heard before it is stored.
 /// </summary>
 public sealed class Meter(MeterProfile profile, StaTables tables)
 {
@@ -55,7 +55,8 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             _ => elapsed,
         };
         State = LoadGuard.Watch(State, Profile, now);
-        return Effects(before, answer, isPowerUp: input is MeterInput.PowerUp);
+        var isHeard = input is MeterInput.KeyPressed && elapsed is { Registers: not null, Screen: not Screen.Working };
+        return Effects(before, answer, Profile.Buzzer.For(isHeard, answer), isPowerUp: input is MeterInput.PowerUp);
     }
 
     private MeterState Faulted(MeterState state, char key, MeterTime now) =>
@@ -139,9 +140,9 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             : new Screen.Answered(outcome.Result, outcome.Named, now + Profile.ResultTime);
     }
 
-    private IReadOnlyList<Effect> Effects(MeterState before, ResultCode answer, bool isPowerUp)
+    private IReadOnlyList<Effect> Effects(MeterState before, ResultCode answer, BeepPattern sound, bool isPowerUp)
     {
-        var effects = new List<Effect>(4);
+        var effects = new List<Effect>(6);
         if (State.Registers is { } registers && _saved is { } saved && NeedsSaving(registers, saved))
         {
             _saved = registers;
@@ -155,6 +156,10 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
 
         var text = Screens.Render(State, Profile);
         if (isPowerUp || !text.Equals(Screens.Render(before, Profile))) effects.Add(new Effect.Show(text));
+        var leds = LedLights.Of(State, Profile);
+        // After power-on the lamps are dark, whatever the meter knew before.
+        if (leds != (isPowerUp ? default : LedLights.Of(before, Profile))) effects.Add(new Effect.Light(leds));
+        if (!sound.IsSilent) effects.Add(new Effect.Sound(sound));
         if (answer != ResultCode.None) effects.Add(new Effect.Answer(answer));
         return effects;
     }

@@ -55,6 +55,33 @@ public sealed class LineCommandTests : TempFolder
         Assert.DoesNotContain('\r', said.Out);
     }
 
+    [Theory]
+    [InlineData("a\r\nb\rc\n\nd", 5)]
+    [InlineData("a\n", 1)]
+    [InlineData("\n\r\n", 2)]
+    public void Each_line_gets_an_answer_however_it_ends(string text, int answers) =>
+        Assert.Equal(answers, Feed(text, "decode").OutLines.Count);
+
+    [Fact]
+    public void A_line_without_end_is_refused_without_being_kept_and_the_next_one_is_answered()
+    {
+        var said = Feed(new string('x', 200_000) + "\r\n" + TestLine, "vend");
+        Assert.Equal(
+            new Said(2, $"{{\"error\":\"a line has at most 65536 characters\"}}\n{TestAnswer}\n", ""), said);
+        var padded = TestLine + new string(' ', 65_536 - TestLine.Length);
+        Assert.Equal(new Said(0, $"{TestAnswer}\n", ""), Feed(padded, "vend"));
+    }
+
+    [Theory]
+    [InlineData("vend")]
+    [InlineData("rig list")]
+    public void A_closed_standard_output_is_one_line(string command)
+    {
+        var said = HilbenchProcess.Shell(Folder, $"echo '{TestLine}' | dotnet {HilbenchProcess.Program} {command} >&-");
+        Assert.Equal(
+            (2, "hilbench: cannot write to standard output: Bad file descriptor\n"), (said.ExitCode, said.Error));
+    }
+
     [Fact]
     public void Each_line_is_answered_before_the_next_is_asked()
     {

@@ -6,7 +6,7 @@ namespace HilBench.Meter.Tests;
 public class MeterTests
 {
     [Fact]
-    public void An_acceptance_is_saved_before_it_is_shown_and_shown_before_it_is_answered()
+    public void An_acceptance_is_saved_before_it_is_shown_lit_heard_or_answered()
     {
         var meter = new MeterFixture();
         meter.Receives(Vendor.Old.Credit(25.6m).ToString());
@@ -16,6 +16,8 @@ public class MeterTests
             effect => Assert.IsType<Effect.Save>(effect),
             effect => Assert.Equal(new Effect.SwitchLoad(LoadSwitchPosition.Closed), effect),
             effect => Assert.Equal("Accept", Assert.IsType<Effect.Show>(effect).Text.Lines[0].TrimEnd()),
+            effect => Assert.Equal(new Effect.Light(new LedLights(default, LedLight.Lit, default)), effect),
+            effect => Assert.Same(meter.Profile.Buzzer.Accept, Assert.IsType<Effect.Sound>(effect).Pattern),
             effect => Assert.Equal(new Effect.Answer(ResultCode.Accept), effect));
     }
 

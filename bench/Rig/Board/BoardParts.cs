@@ -8,7 +8,8 @@ namespace HilBench.Rig.Board;
 /// The parts of a meter board, ready to be driven: where the wiring says so behind expanders on I²C. A board without a
 /// keypad gets its keys by <see cref="MeterBoard.TakeKey"/>.
 /// </summary>
-public sealed record BoardParts(ICharacterDisplay Display, KeypadScanner? Keypad, GpioPin LoadSwitch) : IDisposable
+public sealed record BoardParts(
+    ICharacterDisplay Display, KeypadScanner? Keypad, GpioPin LoadSwitch, FrontIndicators Indicators) : IDisposable
 {
     /// <summary>Our own drivers for every part.</summary>
     /// <exception cref="RigFaultException">The wiring makes no sense, or a chip does not answer.</exception>
@@ -22,7 +23,7 @@ public sealed record BoardParts(ICharacterDisplay Display, KeypadScanner? Keypad
         var keypad = hasKeypad
             ? new KeypadScanner(WiresOf(pins, wiring.Keypad, timing), wiring.Keypad, clock, timing)
             : null;
-        return new BoardParts(display, keypad, load);
+        return new BoardParts(display, keypad, load, new FrontIndicators(pins.Gpio, wiring.Indicators));
     }
 
     /// <summary>The pad's wires, on pins or on an expander.</summary>
@@ -51,5 +52,6 @@ public sealed record BoardParts(ICharacterDisplay Display, KeypadScanner? Keypad
         Keypad?.Dispose();
         Display.Dispose();
         LoadSwitch.Close();
+        Indicators.Dispose();
     }
 }

@@ -5,6 +5,9 @@ namespace HilBench.Rig.Board;
 /// </summary>
 public sealed record BoardWiring(KeypadWiring Keypad, LcdWiring Display, int LoadSwitch)
 {
+    /// <summary>The buzzer and the lamps on the front; most boards have none.</summary>
+    public IndicatorWiring Indicators { get; init; } = IndicatorWiring.None;
+
     /// <summary>What is wrong with this wiring, or null.</summary>
     public string? Problem()
     {
@@ -22,7 +25,10 @@ public sealed record BoardWiring(KeypadWiring Keypad, LcdWiring Display, int Loa
     public IReadOnlyList<int> Pins() => [.. Keypad.Inputs, .. Outputs()];
 
     /// <summary>The pins the board drives; the columns of the keypad are never anything but inputs.</summary>
-    public IReadOnlyList<int> Outputs() => [.. Keypad.Outputs, .. Display.Pins, LoadSwitch];
+    public IReadOnlyList<int> Outputs() => [.. Keypad.Outputs, .. Display.Pins, .. Others()];
+
+    /// <summary>The driven pins that belong neither to the pad nor to the panel.</summary>
+    public IReadOnlyList<int> Others() => [LoadSwitch, .. Indicators.Pins];
 
     /// <summary>The chips on I²C that the board needs, and what each is for.</summary>
     public IReadOnlyList<I2cChipPlace> Chips()

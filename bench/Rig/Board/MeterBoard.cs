@@ -29,8 +29,8 @@ public sealed class MeterBoard : IDisposable
         _store = store;
         _clock = clock;
         _meter = meter;
+        store.WhileWaiting(ServeFront);
         if (parts.Keypad is not { } scanner) return;
-        store.WhileWaiting(ScanIfDue);
         scanner.KeyPressed += OnKeyPressed;
         scanner.KeyStuck += OnKeyStuck;
         scanner.KeyReleased += key => KeyUp?.Invoke(key);
@@ -73,7 +73,8 @@ public sealed class MeterBoard : IDisposable
         {
             if (_waiting.Count > 0) return _clock.Now;
             var scan = _parts.Keypad?.Due ?? _clock.Now + WithoutKeypad;
-            return _meter.Due is { } due && due.SinceStart < scan ? due.SinceStart : scan;
+            var due = _meter.Due is { } meter && meter.SinceStart < scan ? meter.SinceStart : scan;
+            return _parts.Indicators.Due is { } front && front < due ? front : due;
         }
     }
 
@@ -87,7 +88,7 @@ public sealed class MeterBoard : IDisposable
     /// <summary>Does all that is due now.</summary>
     public void Step()
     {
-        ScanIfDue();
+        ServeFront();
         while (_waiting.TryDequeue(out var input)) Handle(input);
         if (_meter.Due is { } due && due.SinceStart <= _clock.Now) Handle(new MeterInput.TimePassed());
     }
@@ -122,10 +123,13 @@ public sealed class MeterBoard : IDisposable
     /// <summary>Frees the pins; what the meter kept is in the store.</summary>
     public void Dispose() => _parts.Dispose();
 
-    /// <summary>What it finds is queued, so this may come in the middle of anything but a scan.</summary>
-    private void ScanIfDue()
+    /// <summary>
+    /// Pad, buzzer and lamps. What the scan finds is queued, so this may come in the middle of anything but a scan.
+    /// </summary>
+    private void ServeFront()
     {
         var now = _clock.Now;
+        if (_parts.Indicators.Due <= now) _parts.Indicators.Step(now);
         if (_parts.Keypad is { } scanner && scanner.Due <= now) scanner.Step(now);
     }
 
@@ -153,6 +157,12 @@ public sealed class MeterBoard : IDisposable
             case Effect.Show show:
                 _lcd.Show(show.Text.Lines);
                 Shown?.Invoke(_lcd.CanReadBack && ReadsBack ? _lcd.ReadBack() : show.Text.Lines);
+                return true;
+            case Effect.Light light:
+                _parts.Indicators.Light(light.Leds, _clock.Now);
+                return true;
+            case Effect.Sound sound:
+                _parts.Indicators.Sound(sound.Pattern, _clock.Now);
                 return true;
             case Effect.Answer answer:
                 Answered?.Invoke(new MeterAnswer(answer.Result, _clock.Now));

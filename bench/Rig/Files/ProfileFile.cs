@@ -16,6 +16,7 @@ internal static class ProfileFile
         var display = file.Group("display");
         var size = SizeOf(display, like.Display);
         var pad = ProfilePad.Read(file.Group("pad"));
+        var accounting = AccountingOf(file, display);
         return like with
         {
             Name = name,
@@ -24,6 +25,8 @@ internal static class ProfileFile
             FullBar = EnergyAmount.FromKwh(display.Number("fullBarKwh", like.FullBar.Kwh)),
             Words = new ProfileWords(file.Group("words"), size, display.Flag("sevenSegments", false)).Read(),
             Pad = pad,
+            Buzzer = ProfileFront.ReadBuzzer(file),
+            Leds = ProfileFront.ReadLeds(file, accounting.IsCurrency),
             Entry = ProfilePad.ReadEntry(file.Group("entry"), pad),
             EntryTimeout = file.Seconds("entryTimeoutSeconds", like.EntryTimeout),
             ResultTime = file.Seconds("resultSeconds", like.ResultTime),
@@ -41,7 +44,7 @@ internal static class ProfileFile
                 ? KeyRevisionWording.RevisionAlone
                 : KeyRevisionWording.RevisionAndType,
             TidStoreSize = file.Whole("tidStoreSize", like.TidStoreSize),
-            Accounting = AccountingOf(file, display),
+            Accounting = accounting,
             MaxCredit = EnergyAmount.FromKwh(file.Number("maxCreditKwh", like.MaxCredit.Kwh)),
             SaveEveryWattHours = file.Whole("saveEveryWattHours", like.SaveEveryWattHours),
             Phases = file.Whole("phases", like.Phases),

@@ -22,6 +22,8 @@ internal static class ProfileRules
             SettingRule.Flag("sevenSegments", "Words are only allowed what seven segments can show.")),
         Words,
         Pad,
+        ProfileFront.Buzzer,
+        ProfileFront.Leds,
         Entry,
         SettingRule.Number("entryTimeoutSeconds", "Longest pause between two digits.", 1, LongestSeconds),
         SettingRule.Number("resultSeconds", "How long an answer is shown.", 0.1m, LongestSeconds),

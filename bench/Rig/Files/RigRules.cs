@@ -32,6 +32,14 @@ internal static class RigRules
         DisplayRules.Group,
         StoreRules.Group,
         RigRule.Pin("loadSwitch", "The pin that closes the load switch while it is high."),
+        RigRule.Pin("buzzer", "The pin that sounds an active buzzer while it is high; null = none.")
+            with { MayBeNull = true },
+        SettingRule.Group(
+            "leds",
+            "The pins of the lamps on the meter's front, lit while high; what is left out or null is not there.",
+            RigRule.Pin("lowCredit", "Says that the credit is low.") with { MayBeNull = true },
+            RigRule.Pin("load", "Says that the load switch is closed.") with { MayBeNull = true },
+            RigRule.Pin("fault", "Says that something is wrong.") with { MayBeNull = true }),
         RigRule.Choice("mains", "Who switches the supply.", ["virtual", "none"], ["relay", "operator"]),
         RigRule.Choice("load", "Who draws the power.", ["virtual", "none"], ["relay", "operator"]),
         PressRules.Group);

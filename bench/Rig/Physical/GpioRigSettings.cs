@@ -45,7 +45,7 @@ public sealed record GpioRigSettings
     /// <summary>The pins among them that are driven.</summary>
     public IReadOnlyList<int> Outputs() =>
     [
-        .. HasKeypad ? Wiring.Outputs() : [.. Wiring.Display.Pins, Wiring.LoadSwitch],
+        .. HasKeypad ? Wiring.Outputs() : [.. Wiring.Display.Pins, .. Wiring.Others()],
         .. Crosspoint?.Reset is { } reset ? [reset] : Array.Empty<int>(),
     ];
 

@@ -29,6 +29,7 @@ public sealed class HeaderWiring
         if (hasKeypad) UseForPad(wiring.Keypad);
         UseForDisplay(wiring.Display);
         _uses[wiring.LoadSwitch] = "load switch relay";
+        foreach (var (pin, use) in wiring.Indicators.Uses) _uses[pin] = use;
         if (crosspoint?.Reset is { } reset) _uses[reset] = "crosspoint RESET";
         Parts = [.. PartsOf(wiring, crosspoint, hasKeypad)];
         if (Parts.Count > 0)
@@ -164,8 +165,13 @@ public sealed class HeaderWiring
         }
 
         yield return "the relay needs a driver (transistor and diode, or a module): a GPIO pin gives 16 mA at most";
+        if (wiring.Indicators.Buzzer is { } buzzer)
+            yield return $"the buzzer on GPIO{buzzer} is an active one, behind a transistor";
+        if (wiring.Indicators.HasLeds) yield return "each LED needs its resistor to ground, 470 Ω or more";
         foreach (var i2c in wiring.Pins().Where(used => used is Sda or Scl))
             yield return $"GPIO{i2c} has a fixed 1.8 kΩ pull-up and belongs to I2C; take another pin";
+        var spi = string.Join(", ", wiring.Pins().Where(pin => pin is >= 7 and <= 11).Select(pin => $"GPIO{pin}"));
+        if (spi.Length > 0) yield return $"{spi} can be SPI0: leave SPI switched off, or take other pins";
         foreach (var serial in wiring.Pins().Where(used => used is 14 or 15))
             yield return $"GPIO{serial} is the serial console by default; switch it off or take another pin";
     }

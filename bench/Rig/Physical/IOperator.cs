@@ -11,6 +11,9 @@ public interface IOperator
     /// </summary>
     bool? Saw(IReadOnlyList<string> lines, TimeSpan patience, CancellationToken stop);
 
+    /// <summary>Whether it was so, yes or no. Null: no answer within <paramref name="patience"/>.</summary>
+    bool? Confirms(string question, TimeSpan patience, CancellationToken stop);
+
     /// <summary>Something the operator must know.</summary>
     void Tell(string what);
 }

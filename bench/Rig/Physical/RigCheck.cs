@@ -1,3 +1,4 @@
+using System.Device.Gpio;
 using HilBench.Meter;
 using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
@@ -19,6 +20,7 @@ public sealed record CheckLine(string What, bool IsRight, string Detail);
 public sealed partial class RigCheck(GpioPins pins, GpioRigSettings settings, DisplaySize size, IBenchClock clock)
 {
     private const string Pattern = "0123456789ABCDEFGHIJ";
+    private static readonly TimeSpan FrontShown = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan RowSettle = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Who presses and looks; null = only what needs nobody.</summary>
@@ -45,6 +47,7 @@ public sealed partial class RigCheck(GpioPins pins, GpioRigSettings settings, Di
         }
 
         foreach (var line in Guarded("display", () => [Display()])) yield return line;
+        if (settings.Wiring.Indicators.Uses.Count > 0) yield return Front();
         if (!settings.HasKeypad || !(WithKeys || WithCalibration)) yield break;
         foreach (var line in settings.Crosspoint is null ? ByOperator() : ByCrosspoint()) yield return line;
     }
@@ -124,6 +127,31 @@ public sealed partial class RigCheck(GpioPins pins, GpioRigSettings settings, Di
             isRight
                 ? "holds what was written"
                 : $"reads \"{held[0]}\" for \"{there}\": supply, contrast chip, E, RS, R/W or a data wire (in order?)");
+    }
+
+    /// <summary>Buzzer and lamps one after the other; only a person can say whether they did.</summary>
+    private CheckLine Front()
+    {
+        var uses = settings.Wiring.Indicators.Uses;
+        foreach (var (pin, _) in uses)
+        {
+            using var wire = pins.Gpio.OpenPin(pin, PinMode.Output, PinValue.High);
+            clock.Wait(FrontShown);
+            wire.Write(PinValue.Low);
+            wire.SetPinMode(PinMode.Input);
+        }
+
+        var what = string.Join(", ", uses.Select(use => use.Use));
+        if (Person is not { } person || !WithKeys)
+            return new CheckLine("front", true, $"{what}: each was on for half a second, so look and listen");
+        var question = $"{what}: was each of them on for half a second?";
+        return person.Confirms(question, settings.OperatorPatience, Stop) switch
+        {
+            true => new CheckLine("front", true, $"{what}: seen and heard"),
+            false => new CheckLine(
+                "front", false, $"{what}: not all seen and heard: wire, polarity, resistor, driver"),
+            _ => new CheckLine("front", false, $"{what}: nobody answered"),
+        };
     }
 
     private KeypadTiming Polled => settings.Keypad with { Idle = KeypadIdle.Poll };

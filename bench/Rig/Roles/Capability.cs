@@ -51,11 +51,17 @@ public static class Capability
     /// <summary>Tokens of any date: the meter has seen none but this scenario's.</summary>
     public const string AnyDates = "tokens of any date";
 
+    /// <summary>A buzzer the bench can hear.</summary>
+    public const string Buzzer = "a buzzer";
+
+    /// <summary>Lamps on the meter's front that the bench can see.</summary>
+    public const string Leds = "LEDs";
+
     /// <summary>Every word above: what a rig file may name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Contacts, HeldKeys, TimedPresses, Chips, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, Keys, Glass,
-        Readings, MadeToOrder, AnyDates,
+        Readings, MadeToOrder, AnyDates, Buzzer, Leds,
     ];
 
     /// <summary>What every rig with our own meter on it has: it is made anew for each scenario, keys, glass.</summary>

@@ -28,6 +28,9 @@ public interface IMeterRig : IDisposable
     /// <summary>The way in for tokens on rigs without keys; null where there are keys.</summary>
     ITokenPort? TokenPort => null;
 
+    /// <summary>Buzzer and lamps; null where the bench neither hears nor sees any.</summary>
+    IIndicators? Indicators => null;
+
     /// <summary>Looks at the bench itself; null where there is nothing that could break.</summary>
     SelfCheck? CheckItself() => null;
 

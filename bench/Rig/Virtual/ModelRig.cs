@@ -17,6 +17,7 @@ public sealed class ModelRig : VirtualBench
     private readonly Queue<MeterInput> _waiting = new();
     private readonly GlassRecorder _glass;
     private readonly ModelKeypad _keypad;
+    private readonly ModelIndicators _indicators;
     private DisplayText _text;
     private Meter.Meter _meter;
     private LoadSwitchPosition _loadSwitch = LoadSwitchPosition.Open;
@@ -28,6 +29,7 @@ public sealed class ModelRig : VirtualBench
         _meter = new Meter.Meter(profile, tables);
         _text = DisplayText.Blank(profile.Display);
         _glass = new GlassRecorder(Circuit.Time, profile.Display.Columns, () => _text.Lines);
+        _indicators = new ModelIndicators(Clock);
         _keypad = new ModelKeypad(Circuit.Time, profile.Pad, press, () => Mains.IsOn, Tell);
         Circuit.Power.Failed += GoDark;
         _glass.Changed();
@@ -37,6 +39,8 @@ public sealed class ModelRig : VirtualBench
     public override IKeypad Keypad => _keypad;
 
     public override IGlass Glass => _glass;
+
+    public override IIndicators Indicators => _indicators;
 
     protected override LoadSwitchPosition LoadSwitch => _loadSwitch;
 
@@ -76,6 +80,12 @@ public sealed class ModelRig : VirtualBench
                     _text = show.Text;
                     _glass.Changed();
                     break;
+                case Effect.Light light:
+                    _indicators.Light(light.Leds);
+                    break;
+                case Effect.Sound sound:
+                    _indicators.Sound(sound.Pattern);
+                    break;
                 case Effect.Answer answer:
                     RecordAnswer(new MeterAnswer(answer.Result, Circuit.Time.Now));
                     break;
@@ -106,6 +116,7 @@ public sealed class ModelRig : VirtualBench
         _waiting.Clear();
         _loadSwitch = LoadSwitchPosition.Open;
         _text = DisplayText.Blank(Profile.Display);
+        _indicators.GoDark();
         _glass.Changed();
     }
 }

@@ -41,6 +41,8 @@ public abstract class VirtualBench : IMeterRig
 
     public abstract IGlass Glass { get; }
 
+    public virtual IIndicators? Indicators => null;
+
     public IMains Mains => _mains;
 
     public ILoad Load => _load;

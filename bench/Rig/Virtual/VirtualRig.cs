@@ -21,6 +21,7 @@ public sealed class VirtualRig : VirtualBench
     private readonly StaTables _tables;
     private readonly EmulatedBoard _chips;
     private readonly GlassRecorder _glass;
+    private readonly PinIndicators _indicators;
     private readonly IKeypad _keypad;
     private readonly Action<char, TimeSpan> _onKeySeen;
     private MeterBoard? _board;
@@ -35,6 +36,7 @@ public sealed class VirtualRig : VirtualBench
         _settings = settings;
         _tables = tables;
         _chips = new EmulatedBoard(Circuit, settings, profile.Display);
+        _indicators = new PinIndicators(Circuit, _chips.Header, wiring.Indicators, Clock);
         (_keypad, _onKeySeen) = Fingers(settings);
         _glass = new GlassRecorder(Circuit.Time, profile.Display.Columns, ReadGlass);
         _chips.Display.GlassChanged += _glass.Changed;
@@ -45,6 +47,8 @@ public sealed class VirtualRig : VirtualBench
     public override IKeypad Keypad => _keypad;
 
     public override IGlass Glass => _glass;
+
+    public override IIndicators Indicators => _indicators;
 
     protected override LoadSwitchPosition LoadSwitch => _chips.LoadIsClosed
         ? LoadSwitchPosition.Closed

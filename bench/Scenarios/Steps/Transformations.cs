@@ -51,6 +51,15 @@ public static class Transformations
     };
 
     [StepArgumentTransformation]
+    public static Led Lamp(string word) => FrontWords.LedOf(word);
+
+    [StepArgumentTransformation]
+    public static LedLight Light(string word) => FrontWords.LightOf(word);
+
+    [StepArgumentTransformation]
+    public static BeepLength Beeps(string word) => FrontWords.LengthOf(word);
+
+    [StepArgumentTransformation]
     public static SetSize Size(string word) => word switch
     {
         "two" => SetSize.Two,

@@ -22,14 +22,21 @@ public sealed class Witness(Bench bench)
 
     private IMeterRig Rig => bench.Rig;
 
+    /// <summary>The last When's keys ended here; without keys, it began here.</summary>
+    public TimeSpan Since { get; private set; }
+
     /// <summary>A When without keys begins: all that is seen from now on counts.</summary>
-    public void LookFromNow() => LookFrom(Rig.Glass.Mark(), TimeSpan.Zero);
+    public void LookFromNow()
+    {
+        LookFrom(Rig.Glass.Mark(), TimeSpan.Zero);
+        Since = Rig.Clock.Now;
+    }
 
     /// <summary>Pictures since the mark count, but not those that were gone before <paramref name="from"/>.</summary>
     public void LookFrom(GlassMark mark, TimeSpan from)
     {
         _mark = mark;
-        _from = from;
+        _from = Since = from;
         _heard = null;
     }
 

@@ -24,6 +24,10 @@ public sealed record MeterProfile
 
     public PadKeys Pad { get; init; } = new();
 
+    public BuzzerTones Buzzer { get; init; } = new();
+
+    public LedRules Leds { get; init; } = new();
+
     public EntryStyle Entry { get; init; } = new();
 
     /// <summary>Longest pause between two digits; after it the entry is incomplete and cleared.</summary>

@@ -16,7 +16,29 @@ internal static class ChipRegistry
         new("Pcf8574", BuildBackpack),
         new("Mcp23017", BuildExpander),
         new("Adg2128", BuildCrosspoint),
+        new("PiezoBuzzer", board => BuildOnAPin(board, header => new PiezoBuzzer(board, header, Pin))),
+        new("IndicatorLed", board => BuildOnAPin(board, header => new IndicatorLed(board, header, Pin))),
     ];
+
+    private const int Pin = 4;
+
+    /// <summary>A chip that follows one pin: up, down, and up again.</summary>
+    private static DrivenChip BuildOnAPin(CircuitBoard board, Func<PinHeader, Chip> build)
+    {
+        var header = new PinHeader(board);
+        var gpio = new GpioController(new EmulatedGpioDriver(header));
+        var chip = build(header);
+        void Use()
+        {
+            gpio.OpenPin(Pin, PinMode.Output, PinValue.High);
+            board.Time.Wait(TimeSpan.FromMilliseconds(50));
+            gpio.Write(Pin, PinValue.Low);
+            board.Time.Wait(TimeSpan.FromMilliseconds(50));
+            gpio.Write(Pin, PinValue.High);
+        }
+
+        return new DrivenChip(chip, Use, Misuse: null);
+    }
 
     private static DrivenChip BuildHeader(CircuitBoard board)
     {

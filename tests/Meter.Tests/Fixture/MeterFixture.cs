@@ -34,6 +34,8 @@ internal sealed class MeterFixture
 
     public LoadSwitchPosition Switch { get; private set; }
 
+    public LedLights Leds { get; private set; }
+
     /// <summary>What the meter asked for since the newest key, token, reading or wait began.</summary>
     public IReadOnlyList<Effect> Effects => _effects;
 
@@ -120,6 +122,7 @@ internal sealed class MeterFixture
         _effects.Clear();
         Run(new MeterInput.PowerDown());
         Switch = LoadSwitchPosition.Open;
+        Leds = default;
         Text = DisplayText.Blank(Profile.Display);
     }
 
@@ -156,6 +159,7 @@ internal sealed class MeterFixture
             if (effect is Effect.Save save && !Performs(save)) return;
             if (effect is Effect.SwitchLoad load) Switch = load.Position;
             if (effect is Effect.Show show) Text = show.Text;
+            if (effect is Effect.Light light) Leds = light.Leds;
         }
     }
 

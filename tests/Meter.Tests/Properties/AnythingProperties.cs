@@ -70,6 +70,8 @@ public class AnythingProperties
         Effect.Save => 0,
         Effect.SwitchLoad => 1,
         Effect.Show => 2,
-        _ => 3,
+        Effect.Light => 3,
+        Effect.Sound => 4,
+        _ => 5,
     };
 }

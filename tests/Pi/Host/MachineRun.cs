@@ -20,7 +20,7 @@ internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, Cance
     /// <summary>Of every scenario and every check.</summary>
     public IReadOnlyList<Verdict> Verdicts => _verdicts;
 
-    /// <summary>Scenarios that were run twice.</summary>
+    /// <summary>Scenarios and checks that were run twice.</summary>
     public int Repeated { get; private set; }
 
     /// <summary>What keeps the machine from being used ends the run and is its verdict.</summary>
@@ -29,7 +29,7 @@ internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, Cance
         try
         {
             if (scenarios.Count > 0) RunScenarios(scenarios);
-            if (withChecks) _verdicts.AddRange(new Checks((VmPlan)plan).Run());
+            if (withChecks) RunChecks((VmPlan)plan);
         }
         catch (Exception wrong) when (wrong is SettingsException or RigFaultException)
         {
@@ -40,6 +40,19 @@ internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, Cance
         {
             plan.Dispose();
         }
+    }
+
+    private void RunChecks(VmPlan machine)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var checks = new Checks(machine);
+        var verdicts = checks.Run();
+        Repeated += checks.Repeated;
+        _verdicts.AddRange(verdicts);
+        var right = verdicts.Count(verdict => verdict == Verdict.Passed);
+        var seconds = (int)Stopwatch.GetElapsedTime(started).TotalSeconds;
+        Screen.Write(
+            $"{verdicts.Count} checks of {plan.Description}, {seconds} s: {right} ok, {verdicts.Count - right} not");
     }
 
     private void RunScenarios(IReadOnlyList<BoundScenario> scenarios)

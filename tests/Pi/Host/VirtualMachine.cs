@@ -64,6 +64,9 @@ internal sealed class VirtualMachine : IGuest
 
     public void Tell(string command) => _control.Tell(command);
 
+    /// <summary>What was said so far is of no interest.</summary>
+    public void Forget() => _control.Forget();
+
     /// <summary>Closes ('c') or opens ('o') a contact between two wires.</summary>
     public void Contact(char what, int first, int second)
     {

@@ -2,6 +2,7 @@ using System.Device.Gpio;
 using HilBench.Chips;
 using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Virtual;
 
 namespace HilBench.Pi;
 
@@ -14,12 +15,17 @@ internal sealed class VmBoard
     /// <summary>No program starts sooner after the supply came.</summary>
     private static readonly TimeSpan Awakening = TimeSpan.FromSeconds(1);
 
+    /// <summary>Two wires that nothing hangs on.</summary>
+    public static readonly (int First, int Second) Mark = (52, 53);
+
     private readonly CircuitBoard _circuit = new(seed: 1);
     private readonly PinHeader _header;
     private readonly Hd44780 _display;
     private readonly GpioController _gpio;
     private readonly BoardWiring _wiring;
     private readonly HashSet<int> _ours;
+    private readonly HashSet<int> _driven = [];
+    private readonly HashSet<int> _stillDriven = [];
     private TimeSpan _offset;
 
     public VmBoard(BoardWiring wiring, int columns, int lines)
@@ -34,7 +40,7 @@ internal sealed class VmBoard
             columns,
             lines);
         _gpio = new GpioController(new EmulatedGpioDriver(_header));
-        _ours = [.. lcd.Data, lcd.RegisterSelect, lcd.Enable, wiring.LoadSwitch];
+        _ours = [.. lcd.Data, lcd.RegisterSelect, lcd.Enable, .. wiring.Others()];
         _display.GlassChanged += () => ChangedAt = _circuit.Time.Now;
         _circuit.Power.Fail();
     }
@@ -49,6 +55,15 @@ internal sealed class VmBoard
     public bool LoadIsClosed => _header.ModeOf(_wiring.LoadSwitch) == PinMode.Output
         && _header.LevelOf(_wiring.LoadSwitch);
 
+    /// <summary>Pins that were an output since the supply came.</summary>
+    public IReadOnlySet<int> Driven => _driven;
+
+    /// <summary>Those of them that still are.</summary>
+    public IReadOnlySet<int> StillDriven => _stillDriven;
+
+    /// <summary>The bench has closed the contact of <see cref="Mark"/>: all that happened before is known.</summary>
+    public bool IsMarked { get; private set; }
+
     /// <summary>A record has come since the supply did, so the guest's clock is known.</summary>
     public bool KnowsTime { get; private set; }
 
@@ -57,12 +72,17 @@ internal sealed class VmBoard
     /// </summary>
     public TimeSpan RigTime(TimeSpan guest) => guest + _offset;
 
+    /// <summary>Buzzer and lamps on the same wires.</summary>
+    public PinIndicators Indicators(IBenchClock clock) => new(_circuit, _header, _wiring.Indicators, clock);
+
     /// <summary>The panel gets its supply a while before the program that drives it starts.</summary>
     public void PowerOn(TimeSpan now)
     {
         _circuit.Time.WaitUntil(now);
         _circuit.Power.Restore();
-        KnowsTime = false;
+        KnowsTime = IsMarked = false;
+        _driven.Clear();
+        _stillDriven.Clear();
         foreach (var pin in _ours.Where(pin => !_gpio.IsPinOpen(pin))) _gpio.OpenPin(pin, PinMode.Input);
     }
 
@@ -86,6 +106,7 @@ internal sealed class VmBoard
     {
         if (record.Event == PinEvent.RecordsLost)
             throw new RigFaultException("the pin log of the guest overflowed: nothing it says can be trusted");
+        Note(record);
         var at = RigTime(record.At);
         if (at > _circuit.Time.Now) _circuit.Time.WaitUntil(at);
         if (!_ours.Contains(record.Pin) || record.Event > PinEvent.Output) return;
@@ -98,5 +119,19 @@ internal sealed class VmBoard
         var level = record.Level == 0 ? PinValue.Low : PinValue.High;
         if (_gpio.GetPinMode(record.Pin) != PinMode.Output) _gpio.SetPinMode(record.Pin, PinMode.Output);
         _gpio.Write(record.Pin, level);
+    }
+
+    private void Note(PinRecord record)
+    {
+        if (record.Event == PinEvent.ContactClosed && record.Pin == Mark.First) IsMarked = true;
+        if (record.Event > PinEvent.Output) return;
+        if (record.Event != PinEvent.Output)
+        {
+            _stillDriven.Remove(record.Pin);
+            return;
+        }
+
+        _driven.Add(record.Pin);
+        _stillDriven.Add(record.Pin);
     }
 }

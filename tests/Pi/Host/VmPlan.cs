@@ -1,3 +1,4 @@
+using HilBench.Rig.Board;
 using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
 
@@ -17,7 +18,10 @@ internal sealed record VmPlan : GuestPlan
     }
 
     public override IReadOnlyList<string> Capabilities { get; } =
-        [Capability.HeldKeys, Capability.Chips, Capability.Mains, Capability.Record, .. Capability.OfOurMeter];
+    [
+        Capability.HeldKeys, Capability.Chips, Capability.Mains, Capability.Record, Capability.Buzzer, Capability.Leds,
+        .. Capability.OfOurMeter,
+    ];
 
     public override int Boots => _machines.Boots;
 
@@ -30,7 +34,11 @@ internal sealed record VmPlan : GuestPlan
     protected override VmRig NewRig()
     {
         if (!_machines.IsRunning) _disk.Make([], []);
-        var wiring = new GpioRigSettings().Wiring;
+        // As tests/Pi/guest/rig.json says.
+        var wiring = new GpioRigSettings().Wiring with
+        {
+            Indicators = new IndicatorWiring(Buzzer: 24, LowCredit: 10, Load: 9, Fault: 11),
+        };
         return new VmRig(Machine, _disk, new ModuleContacts(Machine, wiring.Keypad), wiring, Profile);
     }
 }

@@ -4,6 +4,7 @@ using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Virtual;
 using HilBench.Tokens;
 
 namespace HilBench.Pi;
@@ -24,11 +25,13 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     private readonly VmBoard _board;
     private readonly VmGlass _glass;
     private readonly VmKeypad _keypad;
+    private readonly PinIndicators _indicators;
     private readonly List<MeterAnswer> _answers = [];
     private long _darkSince = Stopwatch.GetTimestamp();
     private TimeSpan _darkFrom;
     private TimeSpan _now;
     private bool _hasShown;
+    private bool _hasEnded;
     private bool _pumping;
 
     public VmRig(
@@ -39,6 +42,7 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
         Profile = profile;
         _board = new VmBoard(wiring, profile.Display.Columns, profile.Display.Lines);
         _glass = new VmGlass(_board, Pump, () => Now, profile.Display.Columns);
+        _indicators = _board.Indicators(this);
         _keypad = new VmKeypad(
             contacts, wiring.Keypad, () => Now, Wait, () => IsOn, new TypingPace(profile.EntryTimeout));
     }
@@ -52,6 +56,8 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     public IKeypad Keypad => _keypad;
 
     public IGlass Glass => _glass;
+
+    public IIndicators Indicators => _indicators;
 
     public IMains Mains => this;
 
@@ -70,6 +76,9 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
     public Watts Wanted => default;
 
     public LoadSwitchPosition Switch => _board.LoadIsClosed ? LoadSwitchPosition.Closed : LoadSwitchPosition.Open;
+
+    /// <summary>What hangs on the pins.</summary>
+    public VmBoard Board => _board;
 
     /// <summary>Every settled picture so far.</summary>
     public IReadOnlyList<GlassPicture> Pictures => _glass.Since(default);
@@ -150,12 +159,22 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
 
     public void Happen(MeterInput input) => throw Cannot(input.ToString() ?? "an input");
 
+    /// <summary>A signal ends the meter; machine, pins and disk are as they are then.</summary>
+    /// <param name="signal">TERM, INT or KILL.</param>
+    /// <returns>The meter's exit code as a shell has it.</returns>
+    public int EndBy(string signal)
+    {
+        _guest.Tell($"signal {signal}");
+        _hasEnded = true;
+        return int.Parse(_guest.Expect("ended", StopPatience).Split(' ')[1]);
+    }
+
     /// <summary>The meter ends as under systemd, and the machine stays for the next scenario.</summary>
     public void Dispose()
     {
         if (!IsOn) return;
         IsOn = false;
-        _guest.Tell("stop");
+        _guest.Tell(_hasEnded ? "unmount" : "stop");
         _guest.Expect("unmounted", StopPatience);
     }
 

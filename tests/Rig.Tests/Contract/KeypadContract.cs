@@ -59,11 +59,11 @@ public sealed class KeypadContract : IDisposable
     public void Two_presses_of_a_key_are_two_digits_for_the_meter(string kind)
     {
         var rig = Build(kind);
+        var mark = rig.Glass.Mark();
         rig.Keypad.Press('7');
         rig.Keypad.Press('7');
         rig.Keypad.Press('3');
-        rig.Clock.Wait(TimeSpan.FromMilliseconds(200));
-        Assert.Equal("773", rig.Glass.WaitUntilSettled().Lines[0].Trim());
+        rig.WaitFor("773", mark);
         Assert.Empty(rig.Findings);
     }
 
@@ -97,11 +97,12 @@ public sealed class KeypadContract : IDisposable
     public void A_key_that_is_held_down_is_one_digit_until_it_is_let_go_and_pressed_again(string kind)
     {
         var rig = Build(kind);
+        var mark = rig.Glass.Mark();
         Assert.True(rig.Keypad.HoldDown('5').IsDelivered);
         rig.Clock.Wait(TimeSpan.FromSeconds(1));
         rig.Keypad.LetGo('5');
         rig.Keypad.Press('5');
-        rig.Clock.Wait(TimeSpan.FromMilliseconds(200));
+        rig.WaitFor("55", mark);
         Assert.Equal("55", rig.Glass.WaitUntilSettled().Lines[0].Trim());
     }
 

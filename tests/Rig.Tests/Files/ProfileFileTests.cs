@@ -1,3 +1,4 @@
+using HilBench.Meter;
 using HilBench.Rig.Files;
 
 namespace HilBench.Rig.Tests.Files;
@@ -22,6 +23,14 @@ public sealed class ProfileFileTests : IDisposable
     [InlineData("{\"pad\": {\"enter\": \"5\"}}", "pad.enter is '5', a digit, which tokens are typed with")]
     [InlineData("{\"pad\": {\"backspace\": \"0\"}}", "pad.backspace is '0', a digit, ")]
     [InlineData("{\"pad\": {\"enter\": \"#\", \"backspace\": \"#\"}}", "pad.enter and pad.backspace are both '#'")]
+    [InlineData(
+        "{\"buzzer\": {\n\"accept\": [100, 100]}}",
+        ":2: buzzer.accept has 2 times; allowed: an odd number, the last one sounding")]
+    [InlineData(
+        "{\"buzzer\": {\"key\": [0]}}",
+        ":1: buzzer.key is a list; allowed: null or a list of whole numbers from 1 to 5000")]
+    [InlineData("{\"leds\": {\"load\": \"blink\"}}", "leds.load is \"blink\"; allowed: lit, blinking, none")]
+    [InlineData("{\"leds\": {\"lowCreditAtMost\": 0.05}}", "leds.lowCreditAtMost is finer than the register counts")]
     [InlineData("{\"entry\": {\"separator\": \"5\"}}", "entry.separator is '5', which reads like a digit")]
     [InlineData(
         "{\"shortCodes\": [{\"keys\": \"12345678901234567890#\", \"shows\": \"credit\"}]}",
@@ -31,5 +40,36 @@ public sealed class ProfileFileTests : IDisposable
         var file = Path.Combine(_folder, "p.json");
         File.WriteAllText(file, json);
         Assert.Contains(expected, Assert.Throws<SettingsException>(() => ProfileFiles.Load(file)).Message);
+    }
+
+    [Fact]
+    public void Buzzer_and_lamps_are_read_as_they_stand_and_what_is_left_out_is_generic()
+    {
+        var profile = Load("""
+            { "buzzer": { "key": null, "accept": [10, 20, 30] },
+              "leds": { "lowCredit": "blinking", "lowCreditAtMost": 7.5, "fault": "none" } }
+            """);
+        Assert.True(profile.Buzzer.Key.IsSilent);
+        Assert.Equal("10 20 30 ms", profile.Buzzer.Accept.ToString());
+        Assert.Equal("100 100 100 100 100 ms", profile.Buzzer.Refusal.ToString());
+        Assert.Equal((LedLight.Blinking, LedLight.Lit, LedLight.Dark), (
+            profile.Leds.LowCredit, profile.Leds.Load, profile.Leds.Fault));
+        Assert.Equal(75, profile.Leds.LowCreditUnits);
+        var bare = Load("""{ "buzzer": null, "leds": null }""");
+        Assert.True(bare.Buzzer.Refusal.IsSilent);
+        Assert.Equal(LedLight.Dark, bare.Leds.Load);
+    }
+
+    [Fact]
+    public void What_counts_as_low_is_an_amount_of_what_the_register_counts() => Assert.Equal(
+        250_000,
+        Load("""{ "currency": { "code": "KES", "pricePerKwh": 20 }, "leds": { "lowCreditAtMost": 2.5 } }""")
+            .Leds.LowCreditUnits);
+
+    private MeterProfile Load(string json)
+    {
+        var file = Path.Combine(_folder, "p.json");
+        File.WriteAllText(file, json);
+        return ProfileFiles.Load(file);
     }
 }

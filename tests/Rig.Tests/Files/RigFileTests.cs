@@ -96,6 +96,12 @@ public sealed class RigFileTests : IDisposable
     [InlineData("", ":1: not JSON: ")]
     [InlineData("[]", ":1: the file is a list; allowed: an object { … }")]
     [InlineData("{\"loadSwitch\": 5}", "pin 5 is used twice")]
+    [InlineData("{\"buzzer\": 26}", "pin 26 is used twice")]
+    [InlineData("{\"leds\": {\"load\": 9, \"fault\": 9}}", "pin 9 is used twice")]
+    [InlineData("{\"leds\": {\"lowcredit\": 9}}", "leds.lowcredit\"; did you mean \"lowCredit\"")]
+    [InlineData(
+        "{\n\"keypad\": {\"rows\": [5, 6, 13]}}",
+        ":2: keypad, for profile \"generic\": the legend has 4 rows, the wiring 3")]
     [InlineData("{\"keypad\": {\"legend\": [\"123\"]}}", "the legend has 1 rows, the wiring 4")]
     [InlineData("{\"keypad\": {\"settlingScanMs\": 15}}", "settlingScanMs is more than half of debounceMs")]
     [InlineData("{\"display\": {\"data\": [1,2,3]}}", "display.data has 3 pins; allowed: 4, D4 to D7")]
@@ -143,6 +149,16 @@ public sealed class RigFileTests : IDisposable
     }
 
     [Fact]
+    public void A_rig_has_a_buzzer_and_lamps_when_its_file_names_their_pins()
+    {
+        Assert.Contains(Capability.Buzzer, RigFiles.Load("virtual").Capabilities);
+        var silent = Load("{\"buzzer\": null, \"leds\": {\"load\": 9}}").Capabilities;
+        Assert.DoesNotContain(Capability.Buzzer, silent);
+        Assert.Contains(Capability.Leds, silent);
+        Assert.DoesNotContain(Capability.Leds, Load("{}").Capabilities);
+    }
+
+    [Fact]
     public void A_name_that_does_not_exist_is_answered_with_the_nearest_one()
     {
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
@@ -157,7 +173,7 @@ public sealed class RigFileTests : IDisposable
     {
         var plan = RigFiles.Load("serial-panel.json");
         Assert.Equal("serial-panel", plan.Name);
-        Assert.Equal([Capability.Contacts, Capability.HeldKeys], plan.LeavesOut);
+        Assert.Equal([Capability.Contacts, Capability.HeldKeys, Capability.Buzzer, Capability.Leds], plan.LeavesOut);
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("./serial-panel.json")).Message;
         Assert.Equal("./serial-panel.json: there is no such rig file", message);
     }

@@ -57,6 +57,11 @@ internal sealed class CheckBench : IBenchClock, IOperator
 
     public bool? Saw(IReadOnlyList<string> lines, TimeSpan patience, CancellationToken stop) => null;
 
+    /// <summary>What the robot answers when it is asked whether something was so.</summary>
+    public Func<string, bool?> Answer { get; set; } = _ => true;
+
+    public bool? Confirms(string question, TimeSpan patience, CancellationToken stop) => Answer(question);
+
     public void Tell(string what)
     {
         foreach (var key in _held)

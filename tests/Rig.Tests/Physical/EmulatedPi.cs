@@ -19,14 +19,11 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
 {
     private const string MeterThread = "meter";
     private static readonly TimeSpan BetweenKeys = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan BeforePressingAgain = TimeSpan.FromSeconds(4);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-pi-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-emulated-").FullName;
     private readonly WallClock _wall = new();
     private readonly MeterOnPins _meter;
     private readonly ManualResetEventSlim _allKeysUp = new(initialState: true);
-    private readonly CancellationTokenSource _gone = new();
-    private int _seen;
 
     /// <param name="change">What is other than on <c>rigs/raspberry-pi.json</c>.</param>
     /// <param name="stop">Ends the waiting for the robot.</param>
@@ -51,7 +48,6 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
         _meter.Board.KeySeen += (key, _) =>
         {
             if (!settings.HasKeypad || settings.Crosspoint is not null) return;
-            Interlocked.Increment(ref _seen);
             _allKeysUp.Reset();
             _meter.Do(() => Chips.Pad.Release(key));
         };
@@ -132,24 +128,11 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
         Assert.True(_allKeysUp.Wait(TimeSpan.FromSeconds(60)), "the scanner never saw the key come up");
         if (Finger(key) is not { } pressed) return;
         _meter.Do(() => Chips.Pad.Hold(pressed));
-        _ = PressAgain(pressed, Volatile.Read(ref _seen));
-    }
-
-    /// <summary>A person whose key does nothing lets go and presses again.</summary>
-    private async Task PressAgain(char key, int seen)
-    {
-        while (true)
-        {
-            await Task.Delay(BeforePressingAgain, _gone.Token).ConfigureAwait(false);
-            if (Volatile.Read(ref _seen) != seen) return;
-            _meter.Do(() => Chips.Pad.Release(key));
-            await Task.Delay(BetweenKeys, _gone.Token).ConfigureAwait(false);
-            if (Volatile.Read(ref _seen) != seen) return;
-            _meter.Do(() => Chips.Pad.Hold(key));
-        }
     }
 
     public bool? Saw(IReadOnlyList<string> lines, TimeSpan patience, CancellationToken stop) => Eyes(lines);
+
+    public bool? Confirms(string question, TimeSpan patience, CancellationToken stop) => Eyes([question]);
 
     public void Tell(string what)
     {
@@ -157,7 +140,6 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
 
     public void Dispose()
     {
-        _gone.Cancel();
         Rig.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

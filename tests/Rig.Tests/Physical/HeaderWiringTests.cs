@@ -46,6 +46,16 @@ public class HeaderWiringTests
     }
 
     [Fact]
+    public void Buzzer_and_lamps_stand_on_the_header()
+    {
+        var wiring = new HeaderWiring(new GpioRigSettings().Wiring with { Indicators = new(24, 10, 9, 11) });
+        Assert.Equal(("GPIO24", "buzzer"), wiring.At(18));
+        Assert.Equal(("GPIO10", "low-credit LED"), wiring.At(19));
+        Assert.Equal(("GPIO9", "load LED"), wiring.At(21));
+        Assert.Equal(("GPIO11", "fault LED"), wiring.At(23));
+    }
+
+    [Fact]
     public void The_picture_names_every_use() => Assert.Contains(
         "keypad row 4 (*0#)", HeaderSvg.Of(new HeaderWiring(new GpioRigSettings().Wiring), "a title"));
 }

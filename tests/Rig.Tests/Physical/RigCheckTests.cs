@@ -1,3 +1,4 @@
+using System.Device.Gpio;
 using HilBench.Chips;
 using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
@@ -8,6 +9,12 @@ namespace HilBench.Rig.Tests.Physical;
 public class RigCheckTests
 {
     private static readonly GpioRigSettings OnPins = new();
+
+    private static readonly GpioRigSettings WithFront = OnPins with
+    {
+        Wiring = OnPins.Wiring with { Indicators = new(Buzzer: 24, LowCredit: 10, Load: 9, Fault: 11) },
+    };
+
     private static readonly GpioRigSettings OverI2c = EmulatedPi.OverI2c(OnPins);
     private static readonly GpioRigSettings WithCrosspoint = EmulatedPi.WithCrosspoint(OnPins);
 
@@ -140,6 +147,34 @@ public class RigCheckTests
         var hasty = new PressTiming { Press = TimeSpan.FromMilliseconds(5), Gap = check.Calibrated.Gap };
         Assert.Contains(
             new CheckBench(WithCrosspoint with { Press = hasty }).Check(keys: true).Lines(), one => !one.IsRight);
+    }
+
+    [Theory]
+    [InlineData(null, "WRONG front: buzzer, low-credit LED, load LED, fault LED: nobody answered")]
+    [InlineData(true, "ok front: buzzer, low-credit LED, load LED, fault LED: seen and heard")]
+    [InlineData(false, "WRONG front: buzzer, low-credit LED, load LED, fault LED: not all seen and heard: wire, ")]
+    public void Buzzer_and_lamps_are_what_the_operator_says_they_are(bool? answer, string line)
+    {
+        var bench = new CheckBench(WithFront) { Answer = _ => answer };
+        Assert.Contains(Lines(bench, keys: true), one => one.StartsWith(line, StringComparison.Ordinal));
+        Assert.Contains(
+            Lines(new CheckBench(WithFront)), one => one.EndsWith("so look and listen", StringComparison.Ordinal));
+        Assert.DoesNotContain(Lines(new CheckBench(OnPins)), one => one.Contains("front"));
+    }
+
+    [Fact]
+    public void Each_of_buzzer_and_lamps_is_on_for_half_a_second_and_then_an_input()
+    {
+        var bench = new CheckBench(WithFront);
+        var buzzer = new PiezoBuzzer(bench.Circuit, bench.Chips.Header, 24);
+        int[] pins = [10, 9, 11];
+        var lamps = pins.Select(pin => new IndicatorLed(bench.Circuit, bench.Chips.Header, pin)).ToArray();
+        Lines(bench);
+        var buzz = Assert.Single(buzzer.Heard);
+        Assert.Equal(TimeSpan.FromMilliseconds(500), buzz.Until - buzz.From);
+        Assert.All(lamps, lamp => Assert.Equal((2, false), (lamp.Changes, lamp.IsLit)));
+        Assert.All(pins, pin => Assert.Equal(PinMode.Input, bench.Chips.Header.ModeOf(pin)));
+        Assert.Empty(bench.Circuit.Findings.All);
     }
 
     [Fact]

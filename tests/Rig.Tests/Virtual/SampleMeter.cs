@@ -55,6 +55,14 @@ internal static class SampleMeter
     public static IEnumerable<string> Words(this IMeterRig rig, GlassMark mark) =>
         rig.Glass.Since(mark).SelectMany(picture => picture.Lines).Select(line => line.Trim());
 
+    /// <summary>Waits, on a rig in real time, for the board to get round to it.</summary>
+    public static void WaitFor(this IMeterRig rig, string word, GlassMark mark)
+    {
+        var end = rig.Clock.Now + TimeSpan.FromSeconds(60);
+        while (!rig.Words(mark).Contains(word) && rig.Clock.Now < end) rig.Clock.Wait(TimeSpan.FromMilliseconds(50));
+        Assert.Contains(word, rig.Words(mark));
+    }
+
     private static void Begin(IMeterRig rig, EnergyAmount credit)
     {
         rig.Manufacture(Registers(credit));

@@ -21,7 +21,10 @@ internal static class BoardSettings
             {
                 Driver = PartDrivers.Of(file.Group("display"), "display"),
             },
-            file.Whole("loadSwitch", like.LoadSwitch));
+            file.Whole("loadSwitch", like.LoadSwitch))
+        {
+            Indicators = IndicatorsOf(file),
+        };
         return wiring.Problem() is { } problem ? throw pad.Wrong(problem) : wiring;
     }
 
@@ -41,6 +44,15 @@ internal static class BoardSettings
         if (timing.SettlingScan * 2 > timing.Debounce)
             throw pad.Wrong("keypad.settlingScanMs is more than half of debounceMs: chatter could pass for rest");
         return timing;
+    }
+
+    /// <summary>What the file does not name is not there: no pin is driven that nobody wired.</summary>
+    private static IndicatorWiring IndicatorsOf(Setting file)
+    {
+        static int? Pin(Setting group, string name) => group.Find(name) is null ? null : group.Whole(name, 0);
+        var leds = file.Group("leds");
+        return new IndicatorWiring(
+            Pin(file, "buzzer"), Pin(leds, "lowCredit"), Pin(leds, "load"), Pin(leds, "fault"));
     }
 
     private static ExpanderWiring? ExpanderOf(Setting pad) => pad.Text("kind", "") == "mcp23017"

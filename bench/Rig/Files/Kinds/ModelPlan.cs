@@ -12,7 +12,7 @@ public sealed record ModelPlan : RigPlan
         Description = "the model alone: no pins, its text is the display, time is virtual";
 
     public override IReadOnlyList<string> Capabilities =>
-        [Capability.HeldKeys, .. Capability.OfVirtualTime];
+        [Capability.HeldKeys, Capability.Buzzer, Capability.Leds, .. Capability.OfVirtualTime];
 
     public override IMeterRig Build(ulong seed) => new ModelRig(Profile, Tables, new PressTiming());
 }

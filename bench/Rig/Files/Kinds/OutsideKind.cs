@@ -13,7 +13,9 @@ namespace HilBench.Rig.Files;
 /// </summary>
 internal sealed class OutsideKind : RigKind
 {
-    private static readonly string[] OfOurBoard = ["keypad", "display", "store", "loadSwitch", "press", "gpioChip"];
+    private static readonly string[] OfOurBoard = [
+        "keypad", "display", "store", "loadSwitch", "buzzer", "leds", "press", "gpioChip",
+    ];
 
     public override string KeypadKind => "none";
 

@@ -24,6 +24,8 @@ internal sealed class VirtualKind(string keypadKind) : RigKind
     {
         var like = new VirtualRigSettings();
         var wiring = BoardSettings.WiringOf(file, like.Wiring);
+        if (wiring.Keypad.LegendOr(head.Profile.Pad.Legend).Problem() is { } pad)
+            throw file.Group("keypad").Wrong($"keypad, for profile \"{head.Profile.Name}\": {pad}");
         var settings = new VirtualRigSettings
         {
             Wiring = wiring,

@@ -16,9 +16,13 @@ public sealed record VirtualPlan : RigPlan
     public VirtualRigSettings Settings { get; init; } = new();
 
     /// <summary>The contacts of a crosspoint switch do not chatter.</summary>
-    public override IReadOnlyList<string> Capabilities => Settings.Crosspoint is null
-        ? [Capability.Contacts, Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime]
-        : [Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime];
+    public override IReadOnlyList<string> Capabilities =>
+    [
+        .. Settings.Crosspoint is null ? [Capability.Contacts] : Array.Empty<string>(),
+        Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime,
+        .. Settings.Wiring.Indicators.Buzzer is null ? Array.Empty<string>() : [Capability.Buzzer],
+        .. Settings.Wiring.Indicators.HasLeds ? [Capability.Leds] : Array.Empty<string>(),
+    ];
 
     public override string? Caveat => Settings.Wiring.Display.Driver is null
         ? null

@@ -1,0 +1,29 @@
+namespace HilBench.Meter;
+
+/// <summary>
+/// One sound of a buzzer: how long it sounds, is silent, sounds again, and so on. It begins and ends sounding; empty is
+/// no sound at all.
+/// </summary>
+public sealed class BeepPattern
+{
+    /// <param name="times">Sounding and silent in turn, each longer than nothing; an odd number, or none.</param>
+    /// <exception cref="ArgumentException">The pattern ends silent, or a time is not positive.</exception>
+    public BeepPattern(IReadOnlyList<TimeSpan> times)
+    {
+        if (times.Count > 0 && times.Count % 2 == 0) throw new ArgumentException("A sound ends sounding.");
+        if (times.Any(time => time <= TimeSpan.Zero)) throw new ArgumentException("Each time is longer than nothing.");
+        Times = [.. times];
+    }
+
+    public static BeepPattern Silent { get; } = new([]);
+
+    public IReadOnlyList<TimeSpan> Times { get; }
+
+    public bool IsSilent => Times.Count == 0;
+
+    public static BeepPattern OfMilliseconds(params int[] times) =>
+        new([.. times.Select(time => TimeSpan.FromMilliseconds(time))]);
+
+    public override string ToString() =>
+        IsSilent ? "silent" : string.Join(' ', Times.Select(time => (int)time.TotalMilliseconds)) + " ms";
+}
