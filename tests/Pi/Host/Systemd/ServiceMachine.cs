@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HilBench.Meter;
 using HilBench.Rig;
+using HilBench.Rig.Files;
 using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
 
@@ -23,6 +24,9 @@ internal sealed class ServiceMachine : IDisposable
     /// <summary>Where the unit lets the meter keep its record.</summary>
     public const string StateFolder = "/var/lib/hilbench";
 
+    /// <summary>The rig file that the unit names.</summary>
+    private const string RigName = "raspberry-pi";
+
     private static readonly TimeSpan CommandPatience = TimeSpan.FromSeconds(240);
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(60);
@@ -44,7 +48,7 @@ internal sealed class ServiceMachine : IDisposable
 
     public ServiceMachine(VmFiles files)
     {
-        var wiring = new GpioRigSettings().Wiring;
+        var wiring = Rig.Wiring;
         _disk = new StateDisk(files, StateFolder);
         _machine = new VirtualMachine(files);
         _board = new VmBoard(wiring, _profile.Display.Columns, _profile.Display.Lines);
@@ -54,7 +58,12 @@ internal sealed class ServiceMachine : IDisposable
         _keys = new GlassKeys(_profile.Pad.Enter!.Value);
     }
 
-    public DrivenPins Pins { get; } = new();
+    public GpioRigSettings Rig { get; } = ((GpioPlan)RigFiles.Load(RigName)).Settings;
+
+    /// <summary>Pins that were an output since the supply came, and those that still are, by the kernel's log.</summary>
+    public IReadOnlySet<int> Driven => _board.Driven;
+
+    public IReadOnlySet<int> StillDriven => _board.StillDriven;
 
     public IReadOnlyList<string> Findings => [.. _board.Findings.Select(finding => finding.ToString())];
 
@@ -93,7 +102,6 @@ internal sealed class ServiceMachine : IDisposable
         _darkSince = Stopwatch.GetTimestamp();
         _board.PowerOff();
         _keys.Forget();
-        Pins.Forget();
         _isOn = false;
     }
 
@@ -121,6 +129,21 @@ internal sealed class ServiceMachine : IDisposable
             throw new RigFaultException(
                 $"\"{command}\" did not end within {CommandPatience.TotalSeconds} s in the machine");
         }
+    }
+
+    /// <summary>Waits until all that has happened to the pins is known here; once a boot.</summary>
+    public void CatchUp()
+    {
+        var begin = Stopwatch.GetTimestamp();
+        _machine.Contact('c', VmBoard.Mark.First, VmBoard.Mark.Second);
+        while (!_board.IsMarked)
+        {
+            if (Stopwatch.GetElapsedTime(begin) > CommandPatience)
+                throw new RigFaultException("the pin log of the machine does not go on");
+            Wait(Blink);
+        }
+
+        _machine.Contact('o', VmBoard.Mark.First, VmBoard.Mark.Second);
     }
 
     /// <summary>Types on the pad.</summary>
@@ -183,7 +206,6 @@ internal sealed class ServiceMachine : IDisposable
             if (!_board.KnowsTime) _board.LearnTime(record.At, Now);
             _glass.Look(_board.RigTime(record.At));
             _board.Take(record);
-            Pins.Take(record);
         }
 
         if (_board.KnowsTime && Stopwatch.GetElapsedTime(_machine.LastHeard) > Quiet) _glass.Look(Now);
