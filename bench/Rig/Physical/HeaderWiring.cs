@@ -11,6 +11,16 @@ public sealed class HeaderWiring
     public const int PinCount = 40;
 
     private const string Ground = "GND";
+
+    /// <summary>Pins of the header that feed a part; any other of the same name will do as well.</summary>
+    private const int First3V3 = 1;
+    private const int Second3V3 = 17;
+    private const int First5V = 2;
+    private const int Second5V = 4;
+    private const int DisplayGround = 6;
+    private const int DriverGround = 14;
+    private const int ExpanderGround = 20;
+
     private const int Sda = 2;
     private const int Scl = 3;
 
@@ -23,6 +33,7 @@ public sealed class HeaderWiring
     ];
 
     private readonly Dictionary<int, string> _uses = [];
+    private readonly Dictionary<int, string> _supplies = [];
 
     public HeaderWiring(BoardWiring wiring, CrosspointSettings? crosspoint = null, bool hasKeypad = true)
     {
@@ -31,6 +42,7 @@ public sealed class HeaderWiring
         _uses[wiring.LoadSwitch] = "load switch relay";
         foreach (var (pin, use) in wiring.Indicators.Uses) _uses[pin] = use;
         if (crosspoint?.Reset is { } reset) _uses[reset] = "crosspoint RESET";
+        Feed(wiring, hasKeypad);
         Parts = [.. PartsOf(wiring, crosspoint, hasKeypad)];
         if (Parts.Count > 0)
         {
@@ -38,7 +50,7 @@ public sealed class HeaderWiring
             _uses[Scl] = "I2C SCL";
         }
 
-        Warnings = [.. WarningsOf(wiring, Parts.Count > 0)];
+        Warnings = [.. WarningsOf(wiring, Parts.Count > 0), .. WarningsOf(crosspoint)];
     }
 
     /// <summary>One line each; empty when there is nothing to mind.</summary>
@@ -53,7 +65,7 @@ public sealed class HeaderWiring
         var name = Header[pin - 1];
         return int.TryParse(name, out var bcm)
             ? ($"GPIO{bcm}", _uses.GetValueOrDefault(bcm, ""))
-            : (name, "");
+            : (name, _supplies.GetValueOrDefault(pin, ""));
     }
 
     /// <summary>The header as it lies before you, pin 1 at the top left.</summary>
@@ -89,6 +101,36 @@ public sealed class HeaderWiring
         foreach (var (line, use) in PadLines(pad)) _uses[line] = "keypad " + use;
     }
 
+    /// <summary>Which supply and which ground goes to what.</summary>
+    private void Feed(BoardWiring wiring, bool hasKeypad)
+    {
+        if (wiring.Display.Backpack is not null)
+        {
+            _supplies[First3V3] = "backpack VCC";
+            _supplies[DisplayGround] = "backpack GND";
+        }
+        else if (wiring.Display.ReadWrite is null)
+        {
+            _supplies[First5V] = "display VDD, 5 V or 3.3 V";
+            _supplies[DisplayGround] = "display VSS and R/W, V0";
+        }
+        else
+        {
+            _supplies[First3V3] = "display VDD, a 3.3 V one";
+            _supplies[DisplayGround] = "display VSS, V0";
+        }
+
+        if (hasKeypad && wiring.Keypad.Expander is not null)
+        {
+            _supplies[Second3V3] = "MCP23017 VDD and RESET";
+            _supplies[ExpanderGround] = "MCP23017 VSS, A0 to A2";
+        }
+
+        var front = wiring.Indicators;
+        _supplies[Second5V] = front.Buzzer is null ? "driver of the relay" : "drivers of relay, buzzer";
+        _supplies[DriverGround] = front.HasLeds ? "drivers, LEDs" : "driver";
+    }
+
     private void UseForDisplay(LcdWiring lcd)
     {
         if (lcd.Backpack is not null) return;
@@ -121,7 +163,9 @@ public sealed class HeaderWiring
             [
                 .. crosspoint.Rows.Select((line, row) => ($"Y{line}", $"row {row + 1}")),
                 .. crosspoint.Columns.Select((line, column) => ($"X{line}", $"column {column + 1}")),
-                ("RESET", crosspoint.Reset is { } reset ? $"GPIO{reset}" : "3V3"),
+                ("RESET", crosspoint.Reset is { } reset ? $"GPIO{reset}" : "VL"),
+                ("VDD", "+12 V, and VSS to ground"),
+                ("VL", "5 V"),
             ]);
     }
 
@@ -140,6 +184,14 @@ public sealed class HeaderWiring
         (lcd.Enable, "E"),
         .. lcd.Data.Select((line, bit) => (line, $"D{bit + 4}")),
     ];
+
+    /// <summary>ADG2128 data sheet rev. D: VL 5 V, VDD/VSS ±5 V or 12 V/0 V; its inputs follow VL.</summary>
+    private static IEnumerable<string> WarningsOf(CrosspointSettings? crosspoint)
+    {
+        if (crosspoint is null) yield break;
+        yield return "the ADG2128 does not work from 3.3 V: feed VL 5 V and VDD 12 V (or VDD and VSS ±5 V), and put "
+            + "a level shifter into its SDA, SCL and RESET";
+    }
 
     private static IEnumerable<string> WarningsOf(BoardWiring wiring, bool hasI2c)
     {
@@ -160,8 +212,7 @@ public sealed class HeaderWiring
 
         if (hasI2c)
         {
-            yield return "feed the chips on I2C from 3V3 and GND of the header, and leave the bus at 100 kHz: a "
-                + "PCF8574 is made for no more";
+            yield return "leave the bus at 100 kHz: a PCF8574 is made for no more";
         }
 
         yield return "the relay needs a driver (transistor and diode, or a module): a GPIO pin gives 16 mA at most";

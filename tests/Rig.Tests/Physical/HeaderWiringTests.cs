@@ -12,7 +12,10 @@ public class HeaderWiringTests
         Assert.Equal(("GPIO18", "load switch relay"), wiring.At(12));
         Assert.Equal(("GPIO21", "display E"), wiring.At(40));
         Assert.Equal(("3V3", ""), wiring.At(1));
-        var uses = Enumerable.Range(1, HeaderWiring.PinCount).Count(pin => wiring.At(pin).Use.Length > 0);
+        Assert.Equal(("5V", "display VDD, 5 V or 3.3 V"), wiring.At(2));
+        Assert.Equal(("GND", "display VSS and R/W, V0"), wiring.At(6));
+        var uses = Enumerable.Range(1, HeaderWiring.PinCount).Select(wiring.At)
+            .Count(pin => pin.Name.StartsWith("GPIO", StringComparison.Ordinal) && pin.Use.Length > 0);
         Assert.Equal(new GpioRigSettings().Wiring.Pins().Count, uses);
     }
 
@@ -22,6 +25,7 @@ public class HeaderWiringTests
         var like = new GpioRigSettings().Wiring;
         var wired = new HeaderWiring(like with { Display = like.Display with { ReadWrite = 23 } });
         Assert.Contains(wired.Warnings, warning => warning.Contains("destroys 3.3 V pins"));
+        Assert.Equal((("3V3", "display VDD, a 3.3 V one"), ("5V", "")), (wired.At(1), wired.At(2)));
         Assert.DoesNotContain(new HeaderWiring(like).Warnings, warning => warning.Contains("destroys"));
     }
 
@@ -33,7 +37,12 @@ public class HeaderWiringTests
         Assert.Equal(("GPIO2", "I2C SDA"), wiring.At(3));
         Assert.Equal(("GPIO3", "I2C SCL"), wiring.At(5));
         Assert.Equal(("GPIO18", "load switch relay"), wiring.At(12));
-        Assert.Equal(3, Enumerable.Range(1, HeaderWiring.PinCount).Count(pin => wiring.At(pin).Use.Length > 0));
+        Assert.Equal(3, Enumerable.Range(1, HeaderWiring.PinCount).Select(wiring.At)
+            .Count(pin => pin.Name.StartsWith("GPIO", StringComparison.Ordinal) && pin.Use.Length > 0));
+        Assert.Equal(("3V3", "backpack VCC"), wiring.At(1));
+        Assert.Equal(("3V3", "MCP23017 VDD and RESET"), wiring.At(17));
+        Assert.Contains(("VL", "5 V"), wiring.Parts[2].Lines);
+        Assert.Contains(wiring.Warnings, warning => warning.Contains("does not work from 3.3 V"));
         Assert.Equal(
             ["PCF8574 at 0x27, the display's backpack", "MCP23017 at 0x20, the keypad",
                 "ADG2128 at 0x70, presses the keys"],
