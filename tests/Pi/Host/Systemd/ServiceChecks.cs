@@ -205,7 +205,7 @@ internal sealed class ServiceChecks(ServiceMachine machine, Checklist list)
     private void PowerCut(Slip slip)
     {
         Checklist.Title(
-            $"the plug is pulled while the glass says Accept; at the next boot udev gives out the pins {SlowUdev} s late");
+            $"the plug is pulled while the glass says Accept; at the next boot udev is {SlowUdev} s late");
         machine.Cut();
         Holds("the record on the disk");
         var begin = Stopwatch.GetTimestamp();
