@@ -60,7 +60,7 @@ internal sealed class ServiceMachine : IDisposable
 
     public GpioRigSettings Rig { get; } = ((GpioPlan)RigFiles.Load(RigName)).Settings;
 
-    /// <summary>Pins that were an output since the supply came, by the kernel's log, and those that still are.</summary>
+    /// <summary>Pins that were an output since the supply came, by the kernel's log; those that still are.</summary>
     public IReadOnlySet<int> Driven => _board.Driven;
 
     public IReadOnlySet<int> StillDriven => _board.StillDriven;
