@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # A published bench, as it is carried to a machine without the SDK: runs a feature file that lies outside the checkout.
+#   tests/published.sh [FOLDER [RID]]         for this machine, or for another whose programs RUN can run, such as
+#   RUN="qemu-aarch64-static -L ROOT" tests/published.sh /tmp/pi linux-arm64      with an arm64 glibc and libstdc++ in ROOT
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=${1:-$(mktemp -d)}
 case "$(uname -m)" in aarch64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac
+rid=${2:-$rid}
 dotnet publish bench/Cli -c Release -r "$rid" --self-contained -o "$out/hilbench" -v quiet
 
 mkdir -p "$out/elsewhere"
@@ -22,9 +25,11 @@ Feature: A file of my own
 FEATURE
 cd "$out/elsewhere"
 # No dotnet on this path, and no place where the runtime would look for a shared framework.
-run() { env -i PATH=/usr/bin:/bin HOME=/nonexistent DOTNET_ROOT=/nonexistent "$out/hilbench/hilbench" "$@"; }
+# shellcheck disable=SC2086 # RUN is a program with its arguments
+run() { env -i PATH=/usr/bin:/bin HOME=/nonexistent DOTNET_ROOT=/nonexistent ${RUN:-} "$out/hilbench/hilbench" "$@"; }
 run run mine.feature | tee "$out/said"
 grep -q '^1 scenario on rig virtual, seed 1: 1 passed$' "$out/said"
 run rig list | grep -q '^virtual '
+grep -q '^ExecStart=/opt/hilbench/hilbench meter ' "$out/hilbench/hilbench.service" # what a Pi's systemd is given
 run meter --rig none --script - <<< '{"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009","sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993}}' | grep -q '"krn":1'
 echo "a published bench works outside the checkout, without the SDK"

@@ -22,14 +22,20 @@ internal sealed class MeterOnPinsHost(GpioPlan plan, bool trace)
     public int Run()
     {
         using var interrupt = new Interrupt();
+        using var manager = ServiceManager.OfThisProcess();
         using var meter = MeterOnPins.Open(plan.Settings, plan.Profile, plan.Tables);
         Say($"meter on {meter.Chip}, profile {plan.Profile.Name}");
         if (meter.IsBlank) Program(meter);
         if (trace) Trace(meter.Board);
         else meter.Board.Answered += answer => Say($"answer {ResultCodes.NameOf(answer.Result)}");
         meter.Board.KeyStuck += (key, _) => Say($"key {key} is stuck");
-        if (_draws) Draw(meter, interrupt.Token);
-        else meter.Run(interrupt.Token);
+        using (manager.Watch(meter))
+        {
+            if (_draws) Draw(meter, interrupt.Token);
+            else meter.Run(interrupt.Token);
+        }
+
+        manager.Tell(ServiceManager.Stopping);
         Say("stopped; the pins are inputs");
         return 0;
     }

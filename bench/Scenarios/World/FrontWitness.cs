@@ -95,7 +95,7 @@ public sealed class FrontWitness(Bench bench, Witness witness)
     private static string Words(int count, BeepLength length) =>
         $"{count} {length.ToString().ToLowerInvariant()} beep{(count == 1 ? "" : "s")}";
 
-    private MeterWrongException Wrong(string what) => new(what, [], witness.Now);
+    private MeterWrongException Wrong(string what) => new(what, seen: witness.Now);
 }
 
 /// <summary>How long a beep seems to a person.</summary>

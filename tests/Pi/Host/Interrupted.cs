@@ -10,11 +10,11 @@ internal sealed class Interrupted : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _once = new();
 
-    public Interrupted(IReadOnlyList<GuestPlan> plans) =>
+    public Interrupted(IReadOnlyList<IDisposable> machines) =>
         _signals =
         [
             .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(
-                signal => PosixSignalRegistration.Create(signal, _ => End(plans))),
+                signal => PosixSignalRegistration.Create(signal, _ => End(machines))),
         ];
 
     /// <summary>No further scenario is to begin.</summary>
@@ -32,15 +32,15 @@ internal sealed class Interrupted : IDisposable
         _stop.Dispose();
     }
 
-    private void End(IReadOnlyList<GuestPlan> plans)
+    private void End(IReadOnlyList<IDisposable> machines)
     {
         lock (_once)
         {
             Screen.Shut();
             _stop.Cancel();
-            foreach (var plan in plans) plan.Dispose();
+            foreach (var machine in machines) machine.Dispose();
             Console.Error.WriteLine(
-                $"tests/Pi: aborted; {(plans.Count == 1 ? "the machine is" : "the machines are")} off");
+                $"tests/Pi: aborted; {(machines.Count == 1 ? "the machine is" : "the machines are")} off");
             Environment.Exit(ExitCodes.Aborted);
         }
     }

@@ -6,6 +6,7 @@ using HilBench.Scenarios.World;
 
 // tests/Pi/run starts this after it has built the guest: the given features, once for each libgpiod, each on a machine
 // of its own and all of them at once; beside them, one after the other, the checks.
+if (args.Contains("--systemd")) return ServiceRun.Run(args);
 var request = Request.Of(args);
 Lane[] lanes = [];
 try

@@ -8,7 +8,9 @@ namespace HilBench.Pi;
 /// The virtual disk with the meter's two slots, an ext4 file system. It is read as the next boot would find it: a copy
 /// of the disk as it is now, its journal replayed, so nothing counts that only the guest's memory knows.
 /// </summary>
-internal sealed class StateDisk(VmFiles files) : IGuestStore
+/// <param name="files">Where the disk is.</param>
+/// <param name="folder">The folder on it that has the slots.</param>
+internal sealed class StateDisk(VmFiles files, string folder = "") : IGuestStore
 {
     private const string Size = "8M";
     private static readonly string[] Names = ["slot-a.bin", "slot-b.bin"];
@@ -47,7 +49,7 @@ internal sealed class StateDisk(VmFiles files) : IGuestStore
     {
         var into = Path.Combine(files.Work, "read.bin");
         File.Delete(into);
-        Tool("debugfs", "-R", $"dump /{Names[slot]} {into}", image);
+        Tool("debugfs", "-R", $"dump {folder}/{Names[slot]} {into}", image);
         return File.Exists(into) ? File.ReadAllBytes(into) : [];
     }
 

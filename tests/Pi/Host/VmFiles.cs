@@ -8,7 +8,7 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
 
     public string Kernel => Path.Combine(Cache, "vmlinux");
 
-    public string Initrd => Path.Combine(Cache, "initrd");
+    public string Initrd { get; init; } = Path.Combine(Cache, "initrd");
 
     /// <summary>The disk with the program: the meter, or the contract tests.</summary>
     public string App => Path.Combine(Cache, IsContract ? "contract.img" : "app.img");

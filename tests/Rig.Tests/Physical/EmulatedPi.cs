@@ -68,6 +68,8 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
 
     public PhysicalRig Rig { get; }
 
+    public MeterOnPins Meter => _meter;
+
     /// <summary>What the robot presses when it is asked for a key.</summary>
     public Func<char, char?> Finger { get; set; } = key => key;
 

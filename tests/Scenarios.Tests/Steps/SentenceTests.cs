@@ -26,6 +26,9 @@ public sealed class SentenceTests
     [InlineData("When the customer presses \"A\"", "\"A\" has a key that is not on the pad: 0123456789*#i are")]
     [InlineData("When 99999999999 minutes pass", "\"99999999999\" is not allowed here: a value of type int32 is")]
     [InlineData("Then the load switch is shut", "\"shut\" is no place of a load switch: open and closed are")]
+    [InlineData("Then the blue LED is on", "\"blue\" is not an LED: low-credit, load and fault are")]
+    [InlineData("Then the load LED is lit", "\"lit\" is not what an LED does: on, off and blinking are")]
+    [InlineData("Then the buzzer gives 1 medium beep", "\"medium\" is not a length of beeps: short and long are")]
     [InlineData("Given a meter with:\n| name |\n| base date |",
         "the table has columns name: name and value are wanted")]
     [InlineData("Given a meter with:\n| name | value |\n| key revision | x |",
@@ -60,6 +63,8 @@ public sealed class SentenceTests
         "a line of this display has 16 characters, \"A text for a wider glass\" has 24")]
     [InlineData("Then the display reads:\n\"\"\"\n5.0 kWh             left\n\"\"\"",
         "a line of this display has 16 characters, ")]
+    [InlineData("Then the buzzer gives 0 long beeps", "a sound has 1 to 20 beeps; for none: the buzzer stays silent")]
+    [InlineData("Then the buzzer gives 21 long beeps", "a sound has 1 to 20 beeps; ")]
     [InlineData("When -1 minutes pass", "time does not run backwards")]
     [InlineData("When the load draws 100 W for -1 hours", "time does not run backwards")]
     [InlineData("When the clock reaches \"2024-11-01 07:59\"", "the clock is past that: it is 2024-11-01 08:00")]
@@ -72,6 +77,29 @@ public sealed class SentenceTests
         var result = MeterTrial.RunOne(step.Split('\n'));
         Assert.Equal(Verdict.Undefined, result.Verdict);
         Assert.StartsWith(expected, result.Message);
+    }
+
+    [Theory]
+    [InlineData("Then the buzzer gives 2 short beeps", "the buzzer gives 2 short beeps: instead it gave 1 short beep")]
+    [InlineData("Then the buzzer gives 1 long beep", "the buzzer gives 1 long beep: instead it gave 1 short beep")]
+    [InlineData("Then the buzzer stays silent", "the buzzer stays silent: instead it gave 1 short beep")]
+    [InlineData("Then the fault LED is blinking", "the fault LED is blinking: instead it is off")]
+    [InlineData("Then the low-credit LED is off", "the low-credit LED is off: instead it is on")]
+    public void What_was_heard_and_seen_of_the_front_stands_in_the_verdict(string step, string expected)
+    {
+        var result = MeterTrial.RunOne("When the customer presses \"5\"", step);
+        Assert.Equal((Verdict.Failed, expected), (result.Verdict, result.Message));
+    }
+
+    [Fact]
+    public void A_meter_that_says_nothing_is_told_as_silent()
+    {
+        var result = MeterTrial.RunOne("When 1 minute passes", "Then the buzzer gives 1 long beep");
+        Assert.Equal("the buzzer gives 1 long beep: instead it was silent", result.Message);
+        result = MeterTrial.RunOne(
+            "Given a meter with:", "| name | value |", "| profile | landis-gyr |",
+            "When the customer presses \"5\"", "Then the buzzer sounds at each key");
+        Assert.Equal("the buzzer sounds at each key: it was silent at '5'", result.Message);
     }
 
     [Fact]
