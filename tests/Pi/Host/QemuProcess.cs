@@ -6,13 +6,11 @@ namespace HilBench.Pi;
 
 /// <summary>
 /// A QEMU with sockets in the run's folder. It dies with the run, even when the run is killed: the kernel kills it when
-/// the thread that started it ends, which is why the thread that runs the scenarios must.
+/// the thread that started it ends, which is why the thread that runs the scenarios must. In a session of its own, so
+/// that the scheduler of a busy computer weighs it against everything else and Ctrl-C is not its business.
 /// </summary>
 internal sealed class QemuProcess : IDisposable
 {
-    /// <summary>An emulated processor keeps real time with its pins: where allowed, it goes before others.</summary>
-    private const string Precedence = "-10";
-
     private readonly VmFiles _files;
     private readonly Process _process;
 
@@ -23,14 +21,10 @@ internal sealed class QemuProcess : IDisposable
     public QemuProcess(VmFiles files, string program, IReadOnlyList<string> arguments, bool hearsErrors = false)
     {
         _files = files;
-        string[] bound = ["setsid", "setpriv", "--pdeathsig", "KILL", program, .. arguments];
-        string[] all = MayGoFirst ? ["nice", "-n", Precedence, .. bound] : bound;
-        _process = Process.Start(new ProcessStartInfo(all[0], all[1..]) { RedirectStandardError = hearsErrors })
+        string[] bound = ["setpriv", "--pdeathsig", "KILL", program, .. arguments];
+        _process = Process.Start(new ProcessStartInfo("setsid", bound) { RedirectStandardError = hearsErrors })
             ?? throw new RigFaultException($"{program} does not start");
-        if (MayGoFirst) GoFirst();
     }
-
-    private static bool MayGoFirst => Environment.IsPrivilegedProcess;
 
     public StreamReader Errors => _process.StandardError;
 
@@ -61,18 +55,5 @@ internal sealed class QemuProcess : IDisposable
         if (IsRunning) _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-    }
-
-    /// <summary>Its session is a group of the scheduler on some kernels; then the group's precedence counts.</summary>
-    private void GoFirst()
-    {
-        try
-        {
-            File.WriteAllText($"/proc/{_process.Id}/autogroup", Precedence);
-        }
-        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
-        {
-            // No such groups here.
-        }
     }
 }
