@@ -5,12 +5,15 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
 {
     public const string ContractKind = "contract-";
     private const string Memory = "/dev/shm";
-    private const long RoomWanted = 256L << 20;
+    private const long RoomWanted = 1L << 30;
     private bool _isTraced;
 
     public string Kernel => Path.Combine(Cache, "vmlinux");
 
     public string Initrd { get; init; } = Path.Combine(Cache, "initrd");
+
+    /// <summary>One: a second emulated processor costs a third more of the host's to start the same program.</summary>
+    public int Processors { get; init; } = 1;
 
     /// <summary>The disk with the program: the meter, or the contract tests.</summary>
     public string App => Path.Combine(Cache, IsContract ? "contract.img" : "app.img");
