@@ -49,6 +49,7 @@ internal sealed class MeterOnPinsHost(GpioPlan plan, bool trace)
     private void Trace(MeterBoard board)
     {
         board.KeySeen += (key, _) => Say($"{Nanoseconds()} key {key}");
+        board.KeyUp += key => Say($"{Nanoseconds()} up {key}");
         board.Answered += answer => Say($"{Nanoseconds()} answer {ResultCodes.NameOf(answer.Result)}");
         board.SaveStarting += slot => Say($"{Nanoseconds()} save {slot}");
         board.Shown += lines => Say($"{Nanoseconds()} shows {string.Join('|', lines)}");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Threading.Channels;
 using HilBench.Rig.Roles;
@@ -5,14 +6,15 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// The lines to and from a guest. A thread of its own reads; every line is written to a file and told to a listener
-/// first, which runs on that thread.
+/// The lines to and from a guest. A thread of its own reads; every line is told to a listener first, which runs
+/// on that thread, and written to a file at last.
 /// </summary>
 internal sealed class ControlPort
 {
     private readonly Stream _port;
     private readonly TextWriter _trace;
     private readonly Action<string> _listener;
+    private readonly BlockingCollection<string> _traced = [];
 
     public ControlPort(Stream port, TextWriter trace, Action<string> listener)
     {
@@ -20,6 +22,7 @@ internal sealed class ControlPort
         _trace = trace;
         _listener = listener;
         new Thread(Read) { IsBackground = true, Name = "control" }.Start();
+        new Thread(Trace) { IsBackground = true, Name = "trace" }.Start();
     }
 
     /// <summary>Every line from the guest.</summary>
@@ -64,14 +67,13 @@ internal sealed class ControlPort
     private void Read()
     {
         using var reader = new StreamReader(_port);
-        using var trace = _trace;
         try
         {
             while (reader.ReadLine() is { } line)
             {
-                trace.WriteLine(line);
                 _listener(line);
                 Said.Writer.TryWrite(line);
+                _traced.Add(line);
             }
         }
         catch (IOException)
@@ -80,5 +82,13 @@ internal sealed class ControlPort
         }
 
         Said.Writer.TryComplete();
+        _traced.CompleteAdding();
+    }
+
+    /// <summary>A thread of its own: a disk that keeps it waiting must not keep a key press waiting.</summary>
+    private void Trace()
+    {
+        using var trace = _trace;
+        foreach (var line in _traced.GetConsumingEnumerable()) trace.WriteLine(line);
     }
 }

@@ -1,5 +1,4 @@
 using HilBench.Meter;
-using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
 using HilBench.Rig.Vending;
 using HilBench.Scenarios.World;
@@ -42,7 +41,7 @@ internal sealed class Ending(VmPlan plan, string signal)
     /// <summary>A killed program cannot do anything about its pins, so nothing is asked of them then.</summary>
     private bool IsRight(VmRig rig, int code, EnergyAmount? stored)
     {
-        var ownPins = new GpioRigSettings().Outputs();
+        var ownPins = VmPlan.Wiring.Outputs();
         return stored == After && rig.Board.Driven.SetEquals(ownPins)
             && (IsKill ? code == KilledBySignal : code == 0 && rig.Board.StillDriven.Count == 0);
     }

@@ -9,7 +9,7 @@ using HilBench.Scenarios.World;
 namespace HilBench.Pi;
 
 /// <summary>
-/// What one machine is asked for: the scenarios, then the checks, on one thread from beginning to end. A scenario that
+/// What one machine is asked for, the scenarios or the checks, on one thread from beginning to end. A scenario that
 /// proved nothing because a press did not arrive is run once more, after a fresh boot: such a press was lost by an
 /// emulator on a busy computer. A failed one is never repeated.
 /// </summary>
@@ -23,13 +23,29 @@ internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, Cance
     /// <summary>Scenarios and checks that were run twice.</summary>
     public int Repeated { get; private set; }
 
+    public void RunScenarios(IReadOnlyList<BoundScenario> scenarios) => OnMachine(() => RunThem(scenarios));
+
+    public void RunContract() => OnMachine(() => _verdicts.AddRange(new ContractTests((VmPlan)plan).Run()));
+
+    public void RunChecks() => OnMachine(() =>
+    {
+        var started = Stopwatch.GetTimestamp();
+        var checks = new Checks((VmPlan)plan);
+        var verdicts = checks.Run();
+        Repeated += checks.Repeated;
+        _verdicts.AddRange(verdicts);
+        var right = verdicts.Count(verdict => verdict == Verdict.Passed);
+        var seconds = (int)Stopwatch.GetElapsedTime(started).TotalSeconds;
+        Screen.Write(
+            $"{verdicts.Count} checks of {plan.Description}, {seconds} s: {right} ok, {verdicts.Count - right} not");
+    });
+
     /// <summary>What keeps the machine from being used ends the run and is its verdict.</summary>
-    public void Run(IReadOnlyList<BoundScenario> scenarios, bool withChecks)
+    private void OnMachine(Action work)
     {
         try
         {
-            if (scenarios.Count > 0) RunScenarios(scenarios);
-            if (withChecks) RunChecks((VmPlan)plan);
+            work();
         }
         catch (Exception wrong) when (wrong is SettingsException or RigFaultException)
         {
@@ -42,20 +58,7 @@ internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, Cance
         }
     }
 
-    private void RunChecks(VmPlan machine)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var checks = new Checks(machine);
-        var verdicts = checks.Run();
-        Repeated += checks.Repeated;
-        _verdicts.AddRange(verdicts);
-        var right = verdicts.Count(verdict => verdict == Verdict.Passed);
-        var seconds = (int)Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Screen.Write(
-            $"{verdicts.Count} checks of {plan.Description}, {seconds} s: {right} ok, {verdicts.Count - right} not");
-    }
-
-    private void RunScenarios(IReadOnlyList<BoundScenario> scenarios)
+    private void RunThem(IReadOnlyList<BoundScenario> scenarios)
     {
         var started = Stopwatch.GetTimestamp();
         var results = RunOnce(scenarios).ToArray();

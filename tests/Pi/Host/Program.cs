@@ -5,10 +5,10 @@ using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
 
 // tests/Pi/run starts this after it has built the guest: the given features, once for each libgpiod, each on a machine
-// of its own and all of them at once.
+// of its own and all of them at once; beside them, one after the other, the checks.
 if (args.Contains("--systemd")) return ServiceRun.Run(args);
 var request = Request.Of(args);
-GuestPlan[] plans = [];
+Lane[] lanes = [];
 try
 {
     var cases = request.Scenarios();
@@ -18,21 +18,16 @@ try
         return ExitCodes.BadInput;
     }
 
-    plans = [.. request.Gpiods.Select(request.Plan)];
+    lanes = request.Lanes();
+    GuestPlan[] plans = [.. lanes.SelectMany(lane => lane.Plans)];
     using var interrupt = new Interrupted(plans);
-    var registry = BindingRegistry.Of(typeof(Bench).Assembly);
-    var scenarios = new Binder(registry, plans[0].Capabilities).Bind(cases);
-    var runs = plans.Select(plan => new MachineRun(plan, registry, interrupt.Stop)).ToArray();
-    var threads = runs
-        .Select(run => new Thread(() => run.Run(scenarios, request.Checks)) { Name = "machine" })
-        .ToArray();
-    foreach (var thread in threads) thread.Start();
-    foreach (var thread in threads) thread.Join();
+    var scenarios = new Binder(BindingRegistry.Of(typeof(Bench).Assembly), plans[0].Capabilities).Bind(cases);
+    Lane.RunAll(lanes, scenarios, interrupt.Stop);
     interrupt.LeaveIfStopped();
-    var verdicts = runs.SelectMany(run => run.Verdicts).ToArray();
+    var verdicts = lanes.SelectMany(lane => lane.Verdicts).ToArray();
     var passed = verdicts.Count(verdict => verdict == Verdict.Passed);
-    Screen.Write(
-        $"tests/Pi: {passed} passed, {verdicts.Length - passed} not, {runs.Sum(run => run.Repeated)} run once more");
+    var repeated = lanes.Sum(lane => lane.Repeated);
+    Screen.Write($"tests/Pi: {passed} passed, {verdicts.Length - passed} not, {repeated} run once more");
     return ExitCodes.For(verdicts);
 }
 catch (FeatureMistakesException wrong)
@@ -42,5 +37,5 @@ catch (FeatureMistakesException wrong)
 }
 finally
 {
-    foreach (var plan in plans) plan.Dispose();
+    foreach (var plan in lanes.SelectMany(lane => lane.Plans)) plan.Dispose();
 }

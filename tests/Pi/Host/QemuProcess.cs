@@ -6,7 +6,8 @@ namespace HilBench.Pi;
 
 /// <summary>
 /// A QEMU with sockets in the run's folder. It dies with the run, even when the run is killed: the kernel kills it when
-/// the thread that started it ends, which is why the thread that runs the scenarios must.
+/// the thread that started it ends, which is why the thread that runs the scenarios must. In a session of its own, so
+/// that the scheduler of a busy computer weighs it against everything else and Ctrl-C is not its business.
 /// </summary>
 internal sealed class QemuProcess : IDisposable
 {
@@ -20,8 +21,8 @@ internal sealed class QemuProcess : IDisposable
     public QemuProcess(VmFiles files, string program, IReadOnlyList<string> arguments, bool hearsErrors = false)
     {
         _files = files;
-        string[] bound = ["--pdeathsig", "KILL", program, .. arguments];
-        _process = Process.Start(new ProcessStartInfo("setpriv", bound) { RedirectStandardError = hearsErrors })
+        string[] bound = ["setpriv", "--pdeathsig", "KILL", program, .. arguments];
+        _process = Process.Start(new ProcessStartInfo("setsid", bound) { RedirectStandardError = hearsErrors })
             ?? throw new RigFaultException($"{program} does not start");
     }
 

@@ -4,16 +4,21 @@ namespace HilBench.Pi;
 
 /// <summary>What the person who started <c>tests/Pi/run</c> asked for.</summary>
 internal sealed record Request(
-    string Cache, IReadOnlyList<int> Gpiods, string Tags, string[] Paths, bool Checks, bool IsPi3b)
+    string Cache, IReadOnlyList<int> Gpiods, string Tags, string[] Paths, bool Checks, bool Contract, bool IsPi3b)
 {
     /// <summary>The scenarios that a run without arguments takes.</summary>
     private const string DefaultTag = "@pi";
 
     private const string DefaultTagOnPi3b = "@pi3b";
 
+    private bool HasScenarios => !Checks && !Contract;
+
+    /// <summary>Neither features nor tags nor anything else was named.</summary>
+    private bool IsWhole => HasScenarios && !IsPi3b && Tags == DefaultTag;
+
     public static Request Of(string[] args)
     {
-        var request = new Request("", [], "", [], Checks: false, IsPi3b: false);
+        var request = new Request("", [], "", [], Checks: false, Contract: false, IsPi3b: false);
         var paths = new List<string>();
         for (var i = 0; i < args.Length; i++)
         {
@@ -23,6 +28,7 @@ internal sealed record Request(
                 "--gpiod" => request with { Gpiods = [int.Parse(args[++i])] },
                 "--tags" => request with { Tags = args[++i] },
                 "--checks" => request with { Checks = true },
+                "--contract" => request with { Contract = true },
                 "--pi3b" => request with { IsPi3b = true },
                 _ => Path(request, paths, args[i]),
             };
@@ -39,21 +45,33 @@ internal sealed record Request(
 
     /// <summary>What cannot be done; null: all can.</summary>
     public string? Problem(ScenarioCase[] scenarios) =>
-        Checks && IsPi3b ? "--checks asks the x86-64 machine; leave --pi3b out"
-        : !Checks && scenarios.Length == 0 ? $"no scenario is {Tags} in {string.Join(", ", Paths)}"
+        !HasScenarios && IsPi3b ? "--checks and --contract ask the x86-64 machine; leave --pi3b out"
+        : HasScenarios && scenarios.Length == 0 ? $"no scenario is {Tags} in {string.Join(", ", Paths)}"
         : null;
 
     /// <exception cref="FeatureMistakesException">A file cannot be read.</exception>
     public ScenarioCase[] Scenarios()
     {
-        if (Checks) return [];
+        if (!HasScenarios) return [];
         var tags = TagExpression.Parse(Tags);
         return [.. FeatureReader.Read(Paths).Where(scenario => tags.Matches(scenario.Tags))];
     }
 
-    public GuestPlan Plan(int gpiod)
+    /// <summary>
+    /// A lane for each libgpiod's scenarios, and where nothing else was asked for one more for the checks of all.
+    /// </summary>
+    public Lane[] Lanes()
     {
-        var files = new VmFiles(Cache, gpiod, IsPi3b ? "pi3b-" : "");
+        var work = Contract ? Work.Contract : Checks ? Work.Checks : Work.Scenarios;
+        var lanes = Gpiods.Select(gpiod => new Lane([(Plan(gpiod, work), work)])).ToList();
+        if (IsWhole) lanes.Add(new Lane([.. Gpiods.Select(gpiod => (Plan(gpiod, Work.Checks), Work.Checks))]));
+        return [.. lanes];
+    }
+
+    private GuestPlan Plan(int gpiod, Work work)
+    {
+        var kind = work switch { Work.Checks => "checks-", Work.Contract => VmFiles.ContractKind, _ => "" };
+        var files = new VmFiles(Cache, gpiod, IsPi3b ? "pi3b-" : kind);
         return IsPi3b ? new Pi3bPlan(files) : new VmPlan(files);
     }
 

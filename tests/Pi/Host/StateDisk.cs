@@ -29,6 +29,7 @@ internal sealed class StateDisk(VmFiles files, string folder = "") : IGuestStore
         using var image = File.OpenRead(made);
         image.CopyTo(disk);
         disk.Flush(flushToDisk: false);
+        File.Delete(made);
     }
 
     public StoredRecord? Read()

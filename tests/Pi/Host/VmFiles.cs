@@ -3,19 +3,30 @@ namespace HilBench.Pi;
 /// <summary>What <c>tests/Pi/run</c> built, and where this machine keeps its sockets and its disk.</summary>
 internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
 {
+    public const string ContractKind = "contract-";
+    private const string Memory = "/dev/shm";
+    private const long RoomWanted = 256L << 20;
     private bool _isTraced;
 
     public string Kernel => Path.Combine(Cache, "vmlinux");
 
     public string Initrd { get; init; } = Path.Combine(Cache, "initrd");
 
-    public string App => Path.Combine(Cache, "app.img");
+    /// <summary>The disk with the program: the meter, or the contract tests.</summary>
+    public string App => Path.Combine(Cache, IsContract ? "contract.img" : "app.img");
+
+    public bool IsContract => Kind == ContractKind;
 
     /// <summary>All that the last run's meter traced: what it saw, key by key, when a scenario was red.</summary>
     private string Trace => Path.Combine(Cache, $"trace-{Kind}gpiod{Gpiod}.log");
 
-    /// <summary>A folder of its own for each run, so that two runs do not meet.</summary>
-    public string Work { get; } = Directory.CreateTempSubdirectory("hilbench-pi-").FullName;
+    /// <summary>
+    /// A folder of its own for each run, so that two runs do not meet. In memory where there is room: what the guest
+    /// flushes to its disk should wait for the guest, not for the disk of a busy computer.
+    /// </summary>
+    public string Work { get; } = HasRoom(Memory)
+        ? Directory.CreateDirectory(Path.Combine(Memory, "hilbench-pi-" + Path.GetRandomFileName())).FullName
+        : Directory.CreateTempSubdirectory("hilbench-pi-").FullName;
 
     public string Disk => Path.Combine(Work, "state.img");
 
@@ -42,6 +53,18 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
             {
                 Thread.Sleep(20);
             }
+        }
+    }
+
+    private static bool HasRoom(string folder)
+    {
+        try
+        {
+            return new DriveInfo(folder).AvailableFreeSpace > RoomWanted;
+        }
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 }

@@ -4,11 +4,11 @@ namespace HilBench.Pi;
 
 /// <summary>
 /// The glass that the guest's pins draw. An emulated processor may stand still in the middle of a frame, so a picture
-/// counts after forty milliseconds of the guest's time rather than ten.
+/// counts after 120 milliseconds of the guest's time rather than ten.
 /// </summary>
 internal sealed class VmGlass(VmBoard board, Action pump, Func<TimeSpan> now, int columns) : IGlass
 {
-    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(120);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan PatienceForRest = TimeSpan.FromSeconds(30);
 

@@ -21,6 +21,7 @@ internal sealed class VmKeypad(
 
     private readonly List<PressReceipt> _log = [];
     private readonly List<(char Key, TimeSpan At)> _seen = [];
+    private readonly HashSet<char> _down = [];
     private bool _isPressing;
 
     public string Keys { get; } = string.Concat(wiring.Legend);
@@ -28,7 +29,14 @@ internal sealed class VmKeypad(
     public IReadOnlyList<PressReceipt> Log => _log;
 
     /// <summary>The meter traced that its scanner reported a key.</summary>
-    public void OnKeySeen(char key, TimeSpan at) => _seen.Add((key, at));
+    public void OnKeySeen(char key, TimeSpan at)
+    {
+        _seen.Add((key, at));
+        _down.Add(key);
+    }
+
+    /// <summary>The meter traced that its scanner saw a reported key go up.</summary>
+    public void OnKeyUp(char key) => _down.Remove(key);
 
     public PressReceipt Press(char key) => Press(key, TimeSpan.Zero, Gap);
 
@@ -123,7 +131,9 @@ internal sealed class VmKeypad(
     {
         wait(gap > Gap ? gap : Gap);
         var end = now() + ReleasePatience;
-        while (hasPower() && !contacts.IsReleaseSeen && now() < end) wait(Blink);
+        // Two presses with a release between them that nobody saw are one press.
+        while (hasPower() && (_down.Count > 0 || !contacts.IsReleaseSeen) && now() < end) wait(Blink);
+        if (!hasPower()) _down.Clear();
     }
 
     private PressReceipt Receipt(char key, TimeSpan at, bool isAlone)

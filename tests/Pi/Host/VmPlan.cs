@@ -13,9 +13,19 @@ internal sealed record VmPlan : GuestPlan
     public VmPlan(VmFiles files) : base("vm", files)
     {
         _disk = new StateDisk(files);
-        _machines = new Machines<VirtualMachine>(() => new VirtualMachine(files));
+        _machines = new Machines<VirtualMachine>(() =>
+        {
+            _disk.Make([], []);
+            return new VirtualMachine(files);
+        });
         Description = $"the app on a real kernel's pins, through {Label}";
     }
+
+    /// <summary>As tests/Pi/guest/rig.json says.</summary>
+    public static BoardWiring Wiring { get; } = new GpioRigSettings().Wiring with
+    {
+        Indicators = new IndicatorWiring(Buzzer: 24, LowCredit: 10, Load: 9, Fault: 11),
+    };
 
     public override IReadOnlyList<string> Capabilities { get; } =
     [
@@ -31,14 +41,6 @@ internal sealed record VmPlan : GuestPlan
 
     protected override void SwitchOff() => _machines.Dispose();
 
-    protected override VmRig NewRig()
-    {
-        if (!_machines.IsRunning) _disk.Make([], []);
-        // As tests/Pi/guest/rig.json says.
-        var wiring = new GpioRigSettings().Wiring with
-        {
-            Indicators = new IndicatorWiring(Buzzer: 24, LowCredit: 10, Load: 9, Fault: 11),
-        };
-        return new VmRig(Machine, _disk, new ModuleContacts(Machine, wiring.Keypad), wiring, Profile);
-    }
+    protected override VmRig NewRig() =>
+        new(Machine, _disk, new ModuleContacts(Machine, Wiring.Keypad), Wiring, Profile);
 }

@@ -212,6 +212,9 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
             case "key":
                 _keypad.OnKeySeen(line.Rest[0], at);
                 break;
+            case "up":
+                _keypad.OnKeyUp(line.Rest[0]);
+                break;
             case "shows":
                 _hasShown = true;
                 break;

@@ -109,6 +109,7 @@ public class OutsidePadTests
             scanned?.Add(key);
             keypad!.OnKeySeen(key, at);
         };
+        scanner.KeyReleased += key => keypad!.OnKeyUp(key);
         keypad = new VmKeypad(pad, Wiring, () => pi.Now, Scan, () => true);
         return (keypad, pad);
 

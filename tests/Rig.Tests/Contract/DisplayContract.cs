@@ -8,7 +8,7 @@ using HilBench.Rig.Tests.Board;
 namespace HilBench.Rig.Tests.Contract;
 
 /// <summary>What every display driver promises, run over all of them, each against the chips it drives.</summary>
-public class DisplayContract
+public sealed class DisplayContract : IDisposable
 {
     private static readonly DisplaySize Size = new(16, 2);
     private static readonly LcdWiring Tied = new(26, 21, 4, 17, 27, 22);
@@ -16,9 +16,14 @@ public class DisplayContract
     private static readonly Gen<char> Letter = Gen.OneOf(Gen.Char[' ', '['], Gen.Char[']', '}'], Gen.Const(' '));
 
     public static TheoryData<string> Kinds =>
-        [.. OurKinds, .. StockDrivers.Displays];
+        KernelPins.AreHere ? [KernelPins.Kind] : [.. OurKinds, .. StockDrivers.Displays];
+
+    /// <summary>There is one set of real pins.</summary>
+    private static int Threads => KernelPins.AreHere ? 1 : -1;
 
     private static string[] OurKinds => ["gpio", "gpio with R/W", "pcf8574", "pcf8574 without R/W", "panel"];
+
+    public void Dispose() => KernelPanel.GiveBack();
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -34,7 +39,7 @@ public class DisplayContract
             }
 
             Assert.Empty(display.Bench.Circuit.Findings.All);
-        }, iter: 40);
+        }, iter: 40, threads: Threads);
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -99,6 +104,7 @@ public class DisplayContract
 
     private static Panel Build(string kind)
     {
+        if (kind == KernelPins.Kind) return OnKernel();
         var bench = new PinBench();
         var panel = kind switch
         {
@@ -111,6 +117,14 @@ public class DisplayContract
             "pcf8574 without R/W" => OnBackpack(bench, BackpackWiring.Usual() with { ReadWrite = null }),
             _ => OnSerial(bench),
         };
+        panel.Driver.Initialise();
+        return panel;
+    }
+
+    private static Panel OnKernel()
+    {
+        var kernel = new KernelPanel(Tied);
+        var panel = new Panel(kernel.Bench, () => kernel.Driver(Size), kernel.Glass, kernel.CatchUp);
         panel.Driver.Initialise();
         return panel;
     }
@@ -145,9 +159,18 @@ public class DisplayContract
             chip.ReadGlass);
     }
 
-    private sealed class Panel(PinBench bench, Func<ICharacterDisplay> driver, Func<string[]> glass)
+    private sealed class Panel(
+        PinBench bench, Func<ICharacterDisplay> driver, Func<string[]> glass, Action? catchUp = null)
     {
-        public PinBench Bench => bench;
+        /// <summary>As it is now: where the chip is told of its pins, it has been told of all that happened.</summary>
+        public PinBench Bench
+        {
+            get
+            {
+                catchUp?.Invoke();
+                return bench;
+            }
+        }
 
         public ICharacterDisplay Driver { get; } = driver();
 

@@ -18,17 +18,27 @@ public sealed class KeypadContract : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-keypad-").FullName;
     private readonly List<IDisposable> _open = [];
 
-    public static TheoryData<string> Kinds =>
+    public static TheoryData<string> Kinds => KernelPins.AreHere ? [KernelPins.Kind] : [.. ElsewhereKinds];
+
+    private static string[] ElsewhereKinds =>
     [
         "none", "virtual", "virtual-i2c", "adg2128", "adg2128-i2c", "serial-panel", "pi", "pi-i2c", "pi-adg2128",
         .. StockDrivers.Keypads,
     ];
 
+    /// <summary>No rig on real pins can switch the mains.</summary>
     public static TheoryData<string> KindsWithMains =>
-        [.. Kinds.Select(kind => kind.Data).Where(kind => !kind.StartsWith("pi", StringComparison.Ordinal))];
+    [
+        .. Kinds.Select(kind => kind.Data)
+            .Where(kind => kind != KernelPins.Kind && !kind.StartsWith("pi", StringComparison.Ordinal)),
+    ];
 
+    /// <summary>Nobody asks an operator to hold a key down.</summary>
     public static TheoryData<string> KindsThatHold =>
-        [.. Kinds.Select(kind => kind.Data).Where(kind => kind is not ("pi" or "pi-i2c" or "serial-panel"))];
+    [
+        .. Kinds.Select(kind => kind.Data)
+            .Where(kind => kind is not ("pi" or "pi-i2c" or "serial-panel" or KernelPins.Kind)),
+    ];
 
     public void Dispose()
     {
@@ -110,6 +120,7 @@ public sealed class KeypadContract : IDisposable
     {
         var rig = kind switch
         {
+            KernelPins.Kind => Kernel(new KernelPad()),
             "pi" => Pi(new EmulatedPi()),
             "pi-i2c" => Pi(new EmulatedPi(EmulatedPi.OverI2c)),
             "pi-adg2128" => Pi(new EmulatedPi(EmulatedPi.WithCrosspoint)),
@@ -137,6 +148,12 @@ public sealed class KeypadContract : IDisposable
         var file = Path.Combine(_folder, "rig.json");
         File.WriteAllText(file, json);
         return RigFiles.Load(file);
+    }
+
+    private IMeterRig Kernel(KernelPad pad)
+    {
+        _open.Add(pad);
+        return pad.Rig;
     }
 
     private IMeterRig Pi(EmulatedPi pi)

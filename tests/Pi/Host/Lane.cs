@@ -1,0 +1,49 @@
+using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Running;
+using HilBench.Scenarios.World;
+
+namespace HilBench.Pi;
+
+/// <summary>
+/// Machines that run one after the other, on a thread of their own, beside other lanes. The thread is what its QEMUs
+/// live by (<see cref="QemuProcess"/>).
+/// </summary>
+internal sealed class Lane(IReadOnlyList<(GuestPlan Plan, Work Work)> machines)
+{
+    private MachineRun[] _runs = [];
+
+    public IReadOnlyList<GuestPlan> Plans { get; } = [.. machines.Select(machine => machine.Plan)];
+
+    public IEnumerable<Verdict> Verdicts => _runs.SelectMany(run => run.Verdicts);
+
+    public int Repeated => _runs.Sum(run => run.Repeated);
+
+    /// <summary>Runs them all at once, to their ends.</summary>
+    public static void RunAll(IReadOnlyList<Lane> lanes, IReadOnlyList<BoundScenario> scenarios, CancellationToken stop)
+    {
+        var registry = BindingRegistry.Of(typeof(Bench).Assembly);
+        var threads = lanes.Select(lane => new Thread(() => lane.Run(registry, scenarios, stop)) { Name = "machine" })
+            .ToArray();
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+    }
+
+    private void Run(BindingRegistry registry, IReadOnlyList<BoundScenario> scenarios, CancellationToken stop)
+    {
+        _runs = [.. machines.Select(machine => new MachineRun(machine.Plan, registry, stop))];
+        for (var i = 0; i < _runs.Length; i++)
+        {
+            if (machines[i].Work == Work.Checks) _runs[i].RunChecks();
+            else if (machines[i].Work == Work.Contract) _runs[i].RunContract();
+            else _runs[i].RunScenarios(scenarios);
+        }
+    }
+}
+
+/// <summary>What a machine is for.</summary>
+internal enum Work
+{
+    Scenarios,
+    Checks,
+    Contract,
+}
