@@ -6,10 +6,10 @@ systemd=$cache/systemd
 
 systemd_root() {
     local root=$systemd/root packages=systemd,systemd-sysv,udev,kmod,passwd,sudo,libgpiod2,libstdc++6 stamp unit
-    stamp=$(cat "$here"/systemd/{build.sh,agent,agent.service} | sha256sum)
+    stamp=$(cat "$here"/systemd/{build.sh,agent,agent.service,slow-udev} | sha256sum)
     [[ -e $systemd/root.img && $(cat "$systemd/stamp" 2> /dev/null) == "$stamp" ]] && return
     [[ $(id -u) == 0 ]] || fail "making a Debian for the machine takes root, the first time"
-    say "making a Debian 12 with systemd, some 40 MB to download"
+    say "making a Debian 12 with systemd, 44 MB to download"
     rm -rf "$systemd" && mkdir -p "$systemd"
     mmdebstrap --quiet --mode=root --variant=essential --include="$packages" \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
@@ -28,6 +28,7 @@ systemd_root() {
     printf 'SUBSYSTEM=="gpio", GROUP="gpio", MODE="0660"\nSUBSYSTEM=="i2c-dev", GROUP="i2c", MODE="0660"\n' \
         > "$root/etc/udev/rules.d/99-com.rules"
     install -m 755 "$here/systemd/agent" "$root/usr/local/sbin/hil-agent"
+    install -m 755 "$here/systemd/slow-udev" "$root/usr/local/sbin/slow-udev"
     install -m 644 "$here/systemd/agent.service" "$root/etc/systemd/system/hil-agent.service"
     chroot "$root" systemctl --quiet enable hil-agent.service
     # What nobody here waits for; an emulated processor would.
