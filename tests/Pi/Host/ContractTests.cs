@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.Running;
 
@@ -79,9 +80,10 @@ internal sealed class ContractTests(VmPlan plan)
         {
             return machine.Said.Reader.ReadAsync(patience).AsTask().GetAwaiter().GetResult();
         }
-        catch (OperationCanceledException)
+        catch (Exception silence) when (silence is OperationCanceledException or ChannelClosedException)
         {
-            throw new RigFaultException($"the contract tests did not end within {Patience.TotalMinutes} minutes");
+            throw new RigFaultException(
+                $"the contract tests did not end within {Patience.TotalMinutes} minutes, or their machine is gone");
         }
     }
 }

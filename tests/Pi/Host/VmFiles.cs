@@ -13,8 +13,11 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
 
     public string Initrd { get; init; } = Path.Combine(Cache, "initrd");
 
-    /// <summary>One: a second emulated processor costs a third more of the host's to start the same program.</summary>
-    public int Processors { get; init; } = 1;
+    /// <summary>
+    /// One: a second emulated processor costs a third more of the host's to start the same program. The contract tests,
+    /// which are both sides of the pins, get two.
+    /// </summary>
+    public int Processors { get; init; } = Kind == ContractKind ? 2 : 1;
 
     /// <summary>
     /// Before other processes of the host, where root may say so: how busy a meter is can only be measured on a
