@@ -70,7 +70,7 @@ internal sealed record Request(
 
     private GuestPlan Plan(int gpiod, Work work)
     {
-        var kind = work switch { Work.Checks => "checks-", Work.Contract => VmFiles.ContractKind, _ => "" };
+        var kind = work switch { Work.Checks => VmFiles.ChecksKind, Work.Contract => VmFiles.ContractKind, _ => "" };
         var files = new VmFiles(Cache, gpiod, IsPi3b ? "pi3b-" : kind);
         return IsPi3b ? new Pi3bPlan(files) : new VmPlan(files);
     }

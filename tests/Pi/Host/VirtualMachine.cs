@@ -108,7 +108,8 @@ internal sealed class VirtualMachine : IGuest
 
     private static string[] Arguments(VmFiles files) =>
     [
-        "-accel", "tcg", "-cpu", "max", "-smp", "2", "-m", "512", "-display", "none", "-monitor", "none",
+        "-accel", "tcg", "-cpu", "max", "-smp", $"{files.Processors}", "-m", "512",
+        "-display", "none", "-monitor", "none",
         "-serial", $"file:{files.Socket("console")}",
         "-kernel", files.Kernel, "-initrd", files.Initrd,
         "-append", $"console=ttyS0 quiet panic=-1 no_timer_check nokaslr hil.gpiod={files.Gpiod}",

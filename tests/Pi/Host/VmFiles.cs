@@ -4,13 +4,23 @@ namespace HilBench.Pi;
 internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
 {
     public const string ContractKind = "contract-";
+    public const string ChecksKind = "checks-";
     private const string Memory = "/dev/shm";
-    private const long RoomWanted = 256L << 20;
+    private const long RoomWanted = 1L << 30;
     private bool _isTraced;
 
     public string Kernel => Path.Combine(Cache, "vmlinux");
 
     public string Initrd { get; init; } = Path.Combine(Cache, "initrd");
+
+    /// <summary>One: a second emulated processor costs a third more of the host's to start the same program.</summary>
+    public int Processors { get; init; } = 1;
+
+    /// <summary>
+    /// Before other processes of the host, where root may say so: how busy a meter is can only be measured on a
+    /// processor that is not kept waiting, for the guest counts the waiting as the meter's work.
+    /// </summary>
+    public bool GoesFirst => Kind == ChecksKind;
 
     /// <summary>The disk with the program: the meter, or the contract tests.</summary>
     public string App => Path.Combine(Cache, IsContract ? "contract.img" : "app.img");

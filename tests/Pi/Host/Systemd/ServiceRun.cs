@@ -19,6 +19,7 @@ internal static class ServiceRun
         var files = new VmFiles(cache, Gpiod, "systemd-")
         {
             Initrd = Path.Combine(cache, "systemd", "initrd"),
+            Processors = 2,
         };
         File.Copy(Path.Combine(cache, "systemd", "root.img"), files.Disk);
         var started = Stopwatch.GetTimestamp();
