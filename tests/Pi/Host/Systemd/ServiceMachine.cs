@@ -28,6 +28,7 @@ internal sealed class ServiceMachine : IDisposable
     private const string RigName = "raspberry-pi";
 
     private static readonly TimeSpan CommandPatience = TimeSpan.FromSeconds(240);
+    private static readonly TimeSpan BetweenKeys = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(4);
@@ -150,7 +151,7 @@ internal sealed class ServiceMachine : IDisposable
     /// <exception cref="StimulusNotDeliveredException">The glass did not show that the meter saw the key.</exception>
     public void Type(string keys)
     {
-        foreach (var key in keys) _keypad.Press(key);
+        foreach (var key in keys) _keypad.Press(key, TimeSpan.Zero, BetweenKeys);
     }
 
     /// <summary>When the glass last changed.</summary>
@@ -212,7 +213,12 @@ internal sealed class ServiceMachine : IDisposable
         foreach (var picture in _glass.Since(new GlassMark(_looked)))
         {
             _looked++;
-            foreach (var key in _keys.Explain(picture)) _keypad.OnKeySeen(key, picture.Since);
+            foreach (var key in _keys.Explain(picture))
+            {
+                // No glass shows a release: the pause between two presses has to do.
+                _keypad.OnKeySeen(key, picture.Since);
+                _keypad.OnKeyUp(key);
+            }
         }
 
         _pumping = false;
