@@ -181,5 +181,7 @@ public sealed class GpioPins : IDisposable
         wrong is DllNotFoundException or EntryPointNotFoundException or PlatformNotSupportedException
         || (wrong.InnerException is { } inner && IsMissingLibrary(inner));
 
-    private static string OneLine(Exception wrong) => wrong.Message.ReplaceLineEndings(" ").Trim();
+    /// <summary>The library appends its whole request to what was wrong with it.</summary>
+    private static string OneLine(Exception wrong) =>
+        wrong.Message.ReplaceLineEndings(" ").Split(", RequestConfig:")[0].Trim();
 }
