@@ -15,7 +15,7 @@ internal sealed class Checks(VmPlan plan)
 {
     private const double Goal = 0.02;
 
-    /// <summary>A busy loop takes all of a core; an emulated one on a busy host may miss the goal for all we do.</summary>
+    /// <summary>A busy loop takes a whole core; an emulated one on a busy host may miss the goal.</summary>
     private const double BusyLoop = 0.1;
 
     private const int MostLooks = 15;
