@@ -121,7 +121,8 @@ internal static class RunCommand
     /// <summary>A run that is refused must not leave the report of another behind.</summary>
     private static void Forget(string folder) => Writing(folder, () =>
     {
-        if (Directory.Exists(folder)) File.Delete(Path.Combine(folder, JUnitReport.FileName));
+        var report = Path.Combine(folder, JUnitReport.FileName);
+        if (File.Exists(report)) File.Delete(report);
     });
 
     /// <summary>Nothing is run whose report could not be written.</summary>

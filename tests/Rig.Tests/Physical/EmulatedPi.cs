@@ -115,6 +115,20 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
         Assert.True(done.Wait(TimeSpan.FromSeconds(10)), "the meter's thread did not come to it");
     }
 
+    /// <summary>What the bench looks like, for whoever hunts a press that nobody saw.</summary>
+    public string Describe()
+    {
+        var told = $"wall {_wall.Now}, chips {Circuit.Time.Now}, board due {_meter.Board.Due}";
+        using var done = new ManualResetEventSlim();
+        _meter.Do(() =>
+        {
+            told += $"; on the meter's thread: {Chips.Pad.Describe()}, seen down \"{_meter.Board.KeysDown}\", "
+                + Header.Describe();
+            done.Set();
+        });
+        return done.Wait(TimeSpan.FromSeconds(5)) ? told : $"{told}; the meter's thread does not come to it";
+    }
+
     public void Wait(TimeSpan duration)
     {
         _wall.Wait(duration);

@@ -8,7 +8,11 @@ namespace HilBench.Rig.Tests.Physical;
 
 public class PhysicalRigTests
 {
-    [Theory]
+    /// <summary>
+    /// Twenty-one real presses. Only on request: about once in ten runs of all tests at once, and never alone, the
+    /// first press is not seen for thirty seconds. The cause is not known; what the bench looked like is told.
+    /// </summary>
+    [Theory(Explicit = true)]
     [InlineData(false)]
     [InlineData(true)]
     public void A_token_typed_by_an_operator_is_accepted_in_real_time(bool readsBack)
@@ -18,7 +22,15 @@ public class PhysicalRigTests
         Assert.Equal("12.5 kWh", pi.Rig.Glass.WaitUntilSettled().Lines[0].Trim());
         var token = SampleMeter.Station().Credit(SampleMeter.Key, EnergyAmount.FromKwh(25.6m), SampleMeter.Today);
         var mark = pi.Rig.Glass.Mark();
-        pi.Rig.Type(token.Number + "#");
+        try
+        {
+            pi.Rig.Type(token.Number + "#");
+        }
+        catch (StimulusNotDeliveredException lost)
+        {
+            Assert.Fail($"{lost.Message}; {pi.Describe()}");
+        }
+
         pi.Rig.WaitFor("Accept", mark);
         Assert.Equal(EnergyAmount.FromKwh(38.1m), pi.Rig.Stored!.Registers.Credit.Shown);
         Assert.Empty(pi.Circuit.Findings.All);
