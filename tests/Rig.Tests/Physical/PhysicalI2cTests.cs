@@ -49,16 +49,6 @@ public class PhysicalI2cTests
     }
 
     [Fact]
-    public void The_last_will_opens_the_contacts_of_a_process_that_is_about_to_die()
-    {
-        using var pi = new EmulatedPi(EmulatedPi.WithCrosspoint);
-        pi.Rig.Mains.Return();
-        pi.Rig.Keypad.HoldDown('5');
-        LastWill.Execute();
-        Assert.Equal(0, pi.Chips.Crosspoint!.ClosedCount);
-    }
-
-    [Fact]
     public void A_rig_with_a_display_only_takes_keys_that_nobody_pressed_and_says_so()
     {
         using var pi = new EmulatedPi(settings => EmulatedPi.OverI2c(settings) with { HasKeypad = false });

@@ -8,11 +8,7 @@ namespace HilBench.Rig.Tests.Physical;
 
 public class PhysicalRigTests
 {
-    /// <summary>
-    /// Twenty-one real presses. Only on request: about once in ten runs of all tests at once, and never alone, the
-    /// first press is not seen for thirty seconds. The cause is not known; what the bench looked like is told.
-    /// </summary>
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void A_token_typed_by_an_operator_is_accepted_in_real_time(bool readsBack)

@@ -1,0 +1,29 @@
+using System.Device.Gpio;
+using HilBench.Rig.Physical;
+
+namespace HilBench.Rig.Tests.Physical;
+
+/// <summary>
+/// The end of a process ends every rig in it, whoever's it is: the pins of a test beside this one would be let go in
+/// the middle of a key press. So nothing runs beside it.
+/// </summary>
+[Collection(Alone)]
+public class LastWillTests
+{
+    private const string Alone = "the end of the process";
+
+    [Fact]
+    public void The_last_will_opens_the_contacts_and_lets_go_of_the_pins_of_a_process_that_is_about_to_die()
+    {
+        using var pi = new EmulatedPi(EmulatedPi.WithCrosspoint);
+        pi.Rig.Mains.Return();
+        pi.Rig.Keypad.HoldDown('5');
+        Assert.Equal(1, pi.Chips.Crosspoint!.ClosedCount);
+        LastWill.Execute();
+        Assert.Equal(0, pi.Chips.Crosspoint!.ClosedCount);
+        Assert.Equal(PinMode.Input, pi.Header.ModeOf(pi.Settings.Wiring.LoadSwitch));
+    }
+
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public class NothingBesideIt;
+}
