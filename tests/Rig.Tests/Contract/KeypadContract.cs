@@ -74,6 +74,7 @@ public sealed class KeypadContract : IDisposable
         rig.Keypad.Press('7');
         rig.Keypad.Press('3');
         rig.WaitFor("773", mark);
+        Assert.Equal("773", rig.Glass.WaitUntilSettled().Lines[0].Trim());
         Assert.Empty(rig.Findings);
     }
 

@@ -28,6 +28,9 @@ public class PhysicalRigTests
         }
 
         pi.Rig.WaitFor("Accept", mark);
+        (IReadOnlyList<string> Told, IReadOnlyList<string> There) glass = ([], ["nobody looked"]);
+        pi.Happen(() => glass = (pi.Rig.Glass.Read(), pi.Display.ReadGlass()));
+        Assert.Equal(glass.There, glass.Told);
         Assert.Equal(EnergyAmount.FromKwh(38.1m), pi.Rig.Stored!.Registers.Credit.Shown);
         Assert.Empty(pi.Circuit.Findings.All);
     }
