@@ -66,7 +66,7 @@ internal static class LineCommand
         try
         {
             return requests == "-"
-                ? new StreamReader(Console.OpenStandardInput(), Encoding.UTF8)
+                ? new StreamReader(Surroundings.Current.OpenInput(), Encoding.UTF8)
                 : new StreamReader(requests, Encoding.UTF8);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -77,8 +77,9 @@ internal static class LineCommand
 
     private static int Write(IEnumerable<LineAnswer> answers, bool atOnce)
     {
-        using var output = new StreamWriter(StandardOutput.Open(), new UTF8Encoding(false)) { NewLine = "\n" };
-        var showsProgress = !Console.IsErrorRedirected && Console.IsOutputRedirected;
+        var host = Surroundings.Current;
+        using var output = new StreamWriter(host.OpenOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
+        var showsProgress = !host.IsErrorRedirected && host.IsOutputRedirected;
         var (lines, bad) = (0L, 0L);
         foreach (var (json, isBad) in answers)
         {

@@ -80,7 +80,7 @@ internal static class MeterCommand
 
     private static int Interact(RigPlan plan)
     {
-        if (Console.IsInputRedirected || Console.IsOutputRedirected)
+        if (Surroundings.Current.IsInputRedirected || Surroundings.Current.IsOutputRedirected)
             throw new SettingsException("hilbench meter: this is no terminal; use --script FILE or --script -");
 
         var meter = Sample(plan);

@@ -17,7 +17,7 @@ namespace HilBench.Cli;
 /// </summary>
 internal sealed class MeterOnPinsHost(GpioPlan plan, bool trace)
 {
-    private readonly bool _draws = !trace && !Console.IsOutputRedirected;
+    private readonly bool _draws = !trace && !Surroundings.Current.IsOutputRedirected;
 
     public int Run()
     {

@@ -96,7 +96,7 @@ internal static class PanelCommand
         {
             while (!stop.IsCancellationRequested)
             {
-                if (!Console.IsInputRedirected) keys.Enqueue(Console.ReadKey(intercept: true).KeyChar);
+                if (!Surroundings.Current.IsInputRedirected) keys.Enqueue(Console.ReadKey(intercept: true).KeyChar);
                 else if (Console.In.Read() is >= 0 and var read) keys.Enqueue((char)read);
                 else return;
             }

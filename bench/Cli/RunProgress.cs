@@ -27,8 +27,11 @@ internal sealed class RunProgress : IRunListener, IDisposable
         _drawing.Start();
     }
 
-    public static RunProgress Start(int total, bool hasOperator) =>
-        new(total, !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive, hasOperator);
+    public static RunProgress Start(int total, bool hasOperator)
+    {
+        var isTerminal = !Surroundings.Current.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+        return new RunProgress(total, isTerminal, hasOperator);
+    }
 
     public void Started(ScenarioCase scenario)
     {

@@ -14,7 +14,7 @@ internal sealed class RunSummary(
 {
     public void Print()
     {
-        var isTerminal = !Console.IsOutputRedirected;
+        var isTerminal = !Surroundings.Current.IsOutputRedirected;
         if (isTerminal) PrintTable();
         foreach (var result in results.Where(IsRed)) PrintRed(result);
         if (plan.Caveat is { } caveat) Console.WriteLine(caveat);

@@ -13,7 +13,7 @@ internal static class Shell
             var project = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", ".."));
             if (File.Exists(Path.Combine(project, "HilBench.Cli.csproj")))
                 return $"dotnet run --project {Quote(Shorter(project))} --";
-            var program = Shorter(Environment.ProcessPath ?? "hilbench");
+            var program = Shorter(Surroundings.Current.Program ?? "hilbench");
             if (Path.GetFileNameWithoutExtension(program) == "dotnet")
                 return $"dotnet {Quote(Shorter(Path.Combine(AppContext.BaseDirectory, "hilbench.dll")))}";
             return Quote(program.Contains('/') ? program : "./" + program);

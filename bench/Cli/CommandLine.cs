@@ -1,0 +1,81 @@
+using System.CommandLine;
+using HilBench.Rig.Files;
+using HilBench.Rig.Roles;
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Cli;
+
+/// <summary>
+/// A command line from its words to its exit code. There is one file for each command; here they only meet. Bad input
+/// is one line on standard error and exit code 2, whoever notices it.
+/// </summary>
+internal static class CommandLine
+{
+    public static int Run(string[] words)
+    {
+        // A tag begins with @, which the parser would otherwise take for the name of a response file.
+        var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        var parsed = Root().Parse(words.Length == 0 ? ["run"] : words, parsing);
+        if (CommandLineMistake.Of(parsed) is { } mistyped)
+        {
+            Console.Error.WriteLine(mistyped);
+            return ExitCodes.BadInput;
+        }
+
+        return Invoke(parsed);
+    }
+
+    private static RootCommand Root() =>
+        new("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
+        {
+            RunCommand.Create(),
+            VendCommand.Create(),
+            DecodeCommand.Create(),
+            MeterCommand.Create(),
+            PanelCommand.Create(),
+            StepsCommand.Create(),
+            RigCommand.Create(),
+        };
+
+    private static int Invoke(ParseResult parsed)
+    {
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (FeatureMistakesException wrong)
+        {
+            foreach (var mistake in wrong.Mistakes) Console.Error.WriteLine(mistake);
+            return ExitCodes.BadInput;
+        }
+        catch (SettingsException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return ExitCodes.BadInput;
+        }
+        catch (RigFaultException wrong)
+        {
+            Console.Error.WriteLine($"rig fault: {wrong.Message}");
+            return ExitCodes.RigFault;
+        }
+        catch (IOException wrong) when (wrong is not FileNotFoundException)
+        {
+            // Whatever was opened by name has been answered for above: this is a full disk under standard output. A
+            // file not found is a part of the program itself.
+            Console.Error.WriteLine($"hilbench: cannot write: {wrong.Message}");
+            return ExitCodes.BadInput;
+        }
+        catch (UnauthorizedAccessException wrong) when (StandardOutput.IsClosed(wrong))
+        {
+            // Started with >&-, or with an output that is open for reading only.
+            Console.Error.WriteLine($"hilbench: cannot write to standard output: {wrong.InnerException?.Message}");
+            return ExitCodes.BadInput;
+        }
+        catch (Exception wrong)
+        {
+            Console.Error.WriteLine($"hilbench: the bench is wrong, please report this: {wrong}");
+            return ExitCodes.RigFault;
+        }
+    }
+}
