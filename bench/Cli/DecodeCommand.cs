@@ -3,7 +3,7 @@ using HilBench.Rig.Vending;
 
 namespace HilBench.Cli;
 
-/// <summary>`hilbench decode`: what tokens say, for JSON lines (design.md 4.2).</summary>
+/// <summary>`hilbench decode`: what tokens say, for JSON lines (docs/vend-and-decode.md).</summary>
 public static class DecodeCommand
 {
     private const string Description = """

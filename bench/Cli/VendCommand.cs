@@ -3,7 +3,7 @@ using HilBench.Rig.Vending;
 
 namespace HilBench.Cli;
 
-/// <summary>`hilbench vend`: keys and tokens for JSON lines (design.md 4.2).</summary>
+/// <summary>`hilbench vend`: keys and tokens for JSON lines (docs/vend-and-decode.md).</summary>
 public static class VendCommand
 {
     private const string Description = """

@@ -3,8 +3,8 @@ using HilBench.Tokens;
 namespace HilBench.Meter;
 
 /// <summary>
-/// The key change (sts.md §5): sections are taken in any order, nothing changes until the set is whole, then key,
-/// revision, type, tariff index, expiry (and supply group) change together. Credit and all else is kept.
+/// The key change (docs/sts.md): sections are taken in any order. Nothing changes until the set is whole; then key,
+/// revision, type, tariff index, expiry and, where it was sent, supply group change together. All else is kept.
 /// </summary>
 internal static class KeyChange
 {

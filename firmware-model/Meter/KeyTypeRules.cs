@@ -3,7 +3,7 @@ using HilBench.Tokens;
 namespace HilBench.Meter;
 
 /// <summary>
-/// Which key type may follow which (IEC 62055-41, sts.md §3). A common key (DCTK) is for erasable magnetic cards: a
+/// Which key type may follow which (IEC 62055-41; docs/sts.md). A common key (DCTK) is for erasable magnetic cards: a
 /// meter with a keypad never changes to it.
 /// </summary>
 internal static class KeyTypeRules

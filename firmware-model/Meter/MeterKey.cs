@@ -4,7 +4,7 @@ namespace HilBench.Meter;
 
 /// <summary>
 /// The decoder key and what the meter knows about it. The base date is not here: it belongs to the vending key, and
-/// the meter never learns it (sts.md §2). The supply group reads 000000 after a two-token change.
+/// the meter never learns it (docs/sts.md). The supply group reads 000000 after a two-token change.
 /// </summary>
 public sealed record MeterKey(
     DecoderKey Decoder,

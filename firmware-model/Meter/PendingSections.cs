@@ -3,7 +3,7 @@ namespace HilBench.Meter;
 /// <summary>
 /// The key change sections taken so far, as their 44 data bits. Nothing in a section ties it to its set, so the newest
 /// wins: a different section of a kind already pending throws every earlier one away, an identical one is harmless.
-/// What is applied in the end is exactly what was typed last (sts.md §5).
+/// What is applied in the end is exactly what was typed last (docs/sts.md).
 /// </summary>
 public sealed record PendingSections(ulong? First, ulong? Second, ulong? Third, ulong? Fourth)
 {

@@ -1,8 +1,8 @@
 namespace HilBench.Meter;
 
 /// <summary>
-/// What a meter can be asked to show. 1 to 18 are the tests of class 1 tokens (sts.md §1), in their numbers; the rest
-/// is for short codes only.
+/// What a meter can be asked to show. 1 to 18 are the tests of class 1 tokens by their numbers (docs/sts.md); the
+/// others can be asked for by short codes only.
 /// </summary>
 public enum Reading
 {

@@ -3,8 +3,8 @@ using HilBench.Tokens;
 namespace HilBench.Meter;
 
 /// <summary>
-/// The TIDs the meter remembers, so that a token counts once and an old one never (sts.md §5). Below the smallest is
-/// old, stored is used, a gap is taken. A full store makes room by forgetting its smallest. While it still has free
+/// The TIDs the meter remembers, so that a token counts once and an old one never (docs/sts.md). Below the smallest
+/// is old, stored is used, a gap is taken. A full store makes room by forgetting its smallest. While it still has free
 /// places nothing is forgotten: what is old then is what lay below the store when it was set, which after a rollover
 /// (RO=1) is nothing, so that two tokens bought after it may be typed in either order.
 /// </summary>

@@ -3,7 +3,7 @@ using HilBench.Tokens;
 namespace HilBench.Meter;
 
 /// <summary>
-/// The order in which a meter judges a token (sts.md §5): form, class, cipher, CRC, then for class 1 the maker, for
+/// The order in which a meter judges a token (docs/sts.md): form, class, cipher, CRC, then for class 1 the maker, for
 /// classes 0 and 2 the key's type and expiry, the TID, and only then what it asks for. A refused token changes nothing.
 /// </summary>
 internal static class TokenRules

@@ -4,7 +4,7 @@ using HilBench.Tokens;
 namespace HilBench.Meter.Tests;
 
 /// <summary>
-/// The update of the key, by two, three or four codes (sts.md §5, faults 1 to 8 and 23 of meters.md §3).
+/// The update of the key, by two, three or four codes (docs/sts.md, and what can go wrong by docs/meters.md).
 /// </summary>
 public class KeyChangeTests
 {

@@ -3,7 +3,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests;
 
-/// <summary>What the meter shows for a test token (sts.md §1).</summary>
+/// <summary>What the meter shows for a test token (docs/sts.md).</summary>
 public class ReadingsTests
 {
     [Theory]

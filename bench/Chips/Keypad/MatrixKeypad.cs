@@ -3,7 +3,7 @@ namespace HilBench.Chips;
 /// <summary>
 /// <b>Matrix keypad</b>: bare contacts between row and column wires.
 /// <para>
-/// Source: any membrane or rubber-dome pad; bounce figures of meters.md §4. The pad has no logic: whichever side is
+/// Source: any membrane or rubber-dome pad; bounce figures: docs/meters.md. The pad has no logic: whichever side is
 /// driven, a closed key joins its row to its column. Three closed keys at the corners of a rectangle therefore join
 /// the fourth pair of wires as well (a ghost), unless every key has a diode.
 /// </para>

@@ -15,7 +15,7 @@ public sealed class LockstepDivergenceException : Exception
         History = [.. oracle.History.Select(Describe)];
     }
 
-    /// <summary>A file of JSON lines (design.md 4.3).</summary>
+    /// <summary>A file of JSON lines (docs/meter-script.md).</summary>
     public string Script { get; }
 
     /// <summary>A line for each token, oldest first.</summary>

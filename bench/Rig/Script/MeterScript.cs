@@ -8,8 +8,8 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Script;
 
 /// <summary>
-/// A meter driven by JSON lines (design.md 4.3): the first line makes it, each further one does something to it, and
-/// each is answered by one line. On a rig with pins tokens are keyed in and the display is read from the glass.
+/// A meter driven by JSON lines (docs/meter-script.md): the first line makes it, each further one does something to
+/// it, and each is answered by one line. On a rig with pins tokens are keyed in and the display is read from the glass.
 /// </summary>
 public sealed class MeterScript(RigPlan plan, ulong seed) : IDisposable
 {

@@ -4,8 +4,8 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Vending;
 
 /// <summary>
-/// Answers one decode line (design.md 4.2): what the token says, or the name of its refusal. A class 1 token is in
-/// the clear and may come without key fields.
+/// Answers one decode line (docs/vend-and-decode.md): what the token says, or the name of its refusal. A class 1
+/// token is in the clear and may come without key fields.
 /// </summary>
 public sealed class DecodeLine(StaTables tables)
 {

@@ -5,7 +5,7 @@ namespace HilBench.Rig.Vending;
 /// <summary>The key fields of a line: what a decoder key is derived from, the vending key included.</summary>
 public sealed record KeyFields(KeyParameters Parameters, DecoderKey Key)
 {
-    /// <summary>Their names, in the order design.md lists them.</summary>
+    /// <summary>Their names, in the order in which docs/vend-and-decode.md lists them.</summary>
     public static IReadOnlyList<string> Names { get; } =
         ["ea", "dkga", "vk", "pan", "sgc", "ti", "krn", "kt", "base"];
 

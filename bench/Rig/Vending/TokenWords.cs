@@ -4,7 +4,9 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Vending;
 
-/// <summary>Says a token in the fields of design.md 4.2; key words of a key change are never said.</summary>
+/// <summary>
+/// Writes a token as the fields of docs/vend-and-decode.md. The key words of a key change are never written.
+/// </summary>
 internal static class TokenWords
 {
     public static void Write(Utf8JsonWriter json, Token token, BaseDate? baseDate)

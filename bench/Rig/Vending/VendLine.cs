@@ -4,8 +4,8 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Vending;
 
 /// <summary>
-/// Answers one vend line (design.md 4.2). Stateless: a TID comes from the line alone, so two lines of the same
-/// minute get the same one.
+/// Answers one vend line (docs/vend-and-decode.md). Stateless: a TID comes from the line alone, so two lines of the
+/// same minute get the same one.
 /// </summary>
 public sealed class VendLine(StaTables tables)
 {

@@ -2,7 +2,7 @@ namespace HilBench.Meter;
 
 /// <summary>
 /// After so many wrong tokens in a row the meter takes none for a while, each further one doubles the while. Test
-/// tokens and short codes still work; an accepted token or a power cycle clears it (meters.md §2).
+/// tokens and short codes still work; an accepted token or a power cycle clears it (docs/meters.md).
 /// </summary>
 /// <param name="After">Wrong tokens in a row until the first lockout.</param>
 /// <param name="First">How long the first lockout lasts.</param>

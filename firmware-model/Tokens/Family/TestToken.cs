@@ -31,7 +31,7 @@ public sealed record TestToken(int SubClass, ulong Control, int ManufacturerCode
     /// <summary>The control of test 0: every test.</summary>
     public static ulong AllTests(int subClass) => (1UL << ControlBits(subClass)) - 1;
 
-    /// <summary>The token of one test by its number (sts.md §1); test 0 is all of them.</summary>
+    /// <summary>The token of one test by its number (docs/sts.md, class 1); test 0 is all of them.</summary>
     public static TestToken OfTest(int number, int subClass = 0, int manufacturerCode = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);

@@ -1,9 +1,9 @@
 namespace HilBench.Cli.Tests.Fixture;
 
-/// <summary>The inputs of design.md, and features of one scenario with a known verdict.</summary>
+/// <summary>Lines for vend, decode and meter --script, and features of one scenario with a known verdict.</summary>
 internal static class Samples
 {
-    /// <summary>KEY of design.md 4.2.</summary>
+    /// <summary>The key fields that docs/vend-and-decode.md calls KEY.</summary>
     public const string Key =
         "\"ea\":7,\"dkga\":2,\"vk\":\"abababababababab\",\"pan\":\"600727000000000009\","
         + "\"sgc\":\"123456\",\"ti\":\"01\",\"krn\":1,\"kt\":2,\"base\":1993";

@@ -4,8 +4,8 @@ using HilBench.Tokens;
 namespace HilBench.Meter.Tests.Properties;
 
 /// <summary>
-/// What sts.md §5 and meters.md §2 (generic) say of a meter, written once more and as plainly as possible: a list of
-/// used TIDs, the sections typed last, and a credit. It shares nothing with the model but the words of the answers.
+/// What docs/sts.md and the profile generic say of a meter, written a second time and as plainly as possible: a list
+/// of used TIDs, the sections typed last, and a credit. It shares only the names of the answers with the model.
 /// </summary>
 internal sealed class KeyChangeOracle(MeterKey key)
 {

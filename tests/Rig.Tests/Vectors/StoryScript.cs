@@ -9,7 +9,7 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Tests.Vectors;
 
 /// <summary>
-/// A story as the lines of <c>hilbench meter --script</c> (design.md 4.3), and what each must answer.
+/// A story as the lines of <c>hilbench meter --script</c> (docs/meter-script.md), and what each must answer.
 /// </summary>
 internal sealed class StoryScript(MeterStory story)
 {

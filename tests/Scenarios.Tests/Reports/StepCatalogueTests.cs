@@ -5,7 +5,7 @@ namespace HilBench.Scenarios.Tests.Reports;
 
 public sealed class StepCatalogueTests
 {
-    /// <summary>The sentences of design.md §4.4, as their authors spell them.</summary>
+    /// <summary>Sentences that features may count on, spelt as in the step files.</summary>
     [Theory]
     [InlineData(StepKind.Given, "a meter with key revision {int} on base date {int}")]
     [InlineData(StepKind.Given, "a meter with:")]

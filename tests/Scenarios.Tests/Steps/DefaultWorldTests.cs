@@ -4,7 +4,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Scenarios.Tests.Steps;
 
-/// <summary>The world of design.md §4.4 before a scenario says anything.</summary>
+/// <summary>The default world of features/README.md: what holds before a scenario says anything.</summary>
 public sealed class DefaultWorldTests : IDisposable
 {
     private readonly Bench _bench = new(RigPlan.None, new ScenarioSeed(1), RunStop.Never);

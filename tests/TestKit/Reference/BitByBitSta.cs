@@ -1,7 +1,7 @@
 namespace HilBench.TestKit.Reference;
 
 /// <summary>
-/// EA07 written straight from sts.md §4, one bit at a time and with nothing precomputed. It shares no code with the
+/// EA07 written from docs/sts.md, one bit at a time and with nothing precomputed. It shares no code with the
 /// product: the fast cipher is compared with it on table sets of which no published token exists.
 /// </summary>
 public static class BitByBitSta

@@ -4,7 +4,7 @@ namespace HilBench.TestKit.Stories;
 
 /// <summary>
 /// A vector case as something a customer does: a meter, and the tokens typed on it in order, each with what the meter
-/// must make of it. Told from the files and sts.md alone; whoever has a meter can play it.
+/// must make of it. It is made from the vectors and docs/sts.md alone, so any meter can play it.
 /// </summary>
 /// <param name="Id">The id of the case, with a suffix where a case needs more than one meter.</param>
 /// <param name="Case">The case it tells.</param>

@@ -2,7 +2,7 @@ using HilBench.TestKit.Vectors;
 
 namespace HilBench.TestKit.Stories;
 
-/// <summary>The meter for cases that name none: the first example of the vending lines (design.md 4.2).</summary>
+/// <summary>The meter for cases that name none: the one of the examples in docs/vend-and-decode.md.</summary>
 internal static class PlainMeter
 {
     public static VectorKey Key { get; } = new()

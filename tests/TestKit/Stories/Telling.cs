@@ -3,7 +3,7 @@ using HilBench.TestKit.Vectors;
 
 namespace HilBench.TestKit.Stories;
 
-/// <summary>Tells a story step by step and keeps the books: what each token leaves in the meter (sts.md §5).</summary>
+/// <summary>Tells a story step by step and keeps count of what each token leaves in the meter (docs/sts.md).</summary>
 internal sealed class Telling(string id, VectorCase vector, StoryMeter meter)
 {
     private static readonly string[] HalfNames = ["", "1stKCT", "2ndKCT", "3rdKCT", "4thKCT"];

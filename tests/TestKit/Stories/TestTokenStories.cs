@@ -29,7 +29,7 @@ internal static class TestTokenStories
         return told.Accepted(c.Token, below).Accepted(c.Token, below).End();
     }
 
-    /// <summary>What the lowest of the tests asked for shows, where sts.md fixes it; a maker words the rest.</summary>
+    /// <summary>What the lowest of the tests asked for shows, where the standard says it; else null.</summary>
     private static string? Readout(int test, StoryMeter meter) => test switch
     {
         4 => meter.Key.Krn.ToString(CultureInfo.InvariantCulture),

@@ -8,7 +8,7 @@ internal static class TokenStories
     private const string NotThisMeter = "not a function of an electricity meter";
     private const string NotThisModel = "a function this model does not have";
 
-    /// <summary>Amount codes are four bands, each ten times as coarse as the one before (sts.md §1).</summary>
+    /// <summary>Amount codes are four bands, each ten times as coarse as the one before (docs/sts.md).</summary>
     public static long UnitsOf(int amountCode)
     {
         var (exponent, mantissa) = (amountCode >> 14, amountCode & 0x3FFF);
@@ -28,7 +28,7 @@ internal static class TokenStories
     public static MeterStory Currency(CurrencyCase c) =>
         On(c).Refused(c.Token, "FunctionError").Refused(c.Token, "FunctionError").End(NotThisMeter);
 
-    /// <summary>A register 1 to 7 exists, but in meters of other services (sts.md §1, ClearCredit).</summary>
+    /// <summary>A register 1 to 7 exists, but in meters of other services (docs/sts.md, class 2).</summary>
     public static MeterStory Management(ManagementCase c) => c.Sub switch
     {
         0 or 5 => On(c).Accepted(c.Token).Refused(c.Token, "UsedError").End(),
