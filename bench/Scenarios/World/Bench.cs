@@ -32,7 +32,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
     /// <summary>The meter under power, made as described when first asked for.</summary>
     public IMeterRig Rig => _rig ??= Start();
 
-    public MeterProfile Profile => Meter.Profile is { } name ? Named(name) : plan.Profile;
+    public MeterProfile Profile => Meter.Profile ?? plan.Profile;
 
     public VendingStation Station => _station ??= Open();
 
@@ -115,18 +115,6 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
         {
             rig.Dispose();
             throw;
-        }
-    }
-
-    private MeterProfile Named(string name)
-    {
-        try
-        {
-            return ProfileFiles.Load(name);
-        }
-        catch (SettingsException unknown)
-        {
-            throw new FeatureMistakeException(unknown.Message);
         }
     }
 }

@@ -30,7 +30,8 @@ public sealed record MeterDescription
 
     public VendingKey? VendingKey { get; init; }
 
-    public string? Profile { get; init; }
+    /// <summary>As read when the table was; null = the profile of the rig.</summary>
+    public MeterProfile? Profile { get; init; }
 
     public DateTime Manufactured { get; init; } = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HilBench.Meter;
 using HilBench.Rig;
 using HilBench.Rig.Files;
 using HilBench.Tokens;
@@ -6,38 +7,41 @@ using HilBench.Tokens;
 namespace HilBench.Scenarios.World;
 
 /// <summary>
-/// The table of <c>Given a meter with:</c>, read before anything runs. Each row is one change to the default meter.
+/// The table of <c>Given a meter with:</c>, read before anything runs. Each row is one change to the default meter. A
+/// profile is read from its file here and never again, so editing the file during a run changes no scenario.
 /// </summary>
 public sealed class MeterSettings
 {
-    private static readonly Dictionary<string, Func<MeterDescription, string, MeterDescription>> Rows = new()
+    private static readonly Dictionary<string, Func<string, Func<MeterDescription, MeterDescription>>> Rows = new()
     {
-        ["meter number"] = (meter, text) => meter with { Pan = PanOf(text) },
-        ["supply group"] = (meter, text) => meter with { SupplyGroup = SupplyGroupCode.Parse(text) },
-        ["tariff index"] = (meter, text) => meter with { TariffIndex = TariffIndex.Parse(text) },
-        ["key revision"] = (meter, text) => meter with { Revision = RevisionOf(text) },
-        ["key type"] = (meter, text) => meter with { KeyType = KeyTypeOf(text) },
-        ["key expiry"] = (meter, text) => meter with { Expiry = new KeyExpiry((byte)Number(text, 0, 255)) },
-        ["base date"] = (meter, text) => meter with { BaseDate = BaseDateOf(text) },
-        ["encryption"] = (meter, text) => meter with { Encryption = EncryptionOf(text) },
-        ["key derivation"] = (meter, text) => meter with { Derivation = DerivationOf(text) },
-        ["vending key"] = (meter, text) => meter with { VendingKey = VendingKey.Parse(text) },
-        ["profile"] = (meter, text) => meter with { Profile = ProfileOf(text) },
-        ["manufactured"] = (meter, text) => meter with { Manufactured = UtcTime.Parse(text) },
+        ["meter number"] = Row(PanOf, (meter, pan) => meter with { Pan = pan }),
+        ["supply group"] = Row(GroupOf, (meter, group) => meter with { SupplyGroup = group }),
+        ["tariff index"] = Row(TariffOf, (meter, index) => meter with { TariffIndex = index }),
+        ["key revision"] = Row(RevisionOf, (meter, revision) => meter with { Revision = revision }),
+        ["key type"] = Row(KeyTypeOf, (meter, type) => meter with { KeyType = type }),
+        ["key expiry"] = Row(ExpiryOf, (meter, expiry) => meter with { Expiry = expiry }),
+        ["base date"] = Row(BaseDateOf, (meter, baseDate) => meter with { BaseDate = baseDate }),
+        ["encryption"] = Row(EncryptionOf, (meter, encryption) => meter with { Encryption = encryption }),
+        ["key derivation"] = Row(DerivationOf, (meter, derivation) => meter with { Derivation = derivation }),
+        ["vending key"] = Row(VendingKey.Parse, (meter, key) => meter with { VendingKey = key }),
+        ["profile"] = Row(ProfileOf, (meter, profile) => meter with { Profile = profile }),
+        ["manufactured"] = Row(UtcTime.Parse, (meter, time) => meter with { Manufactured = time }),
     };
 
-    private readonly IReadOnlyList<(string Name, string Value)> _rows;
+    private readonly IReadOnlyList<Func<MeterDescription, MeterDescription>> _changes;
+    private readonly bool _saysDerivation;
 
-    private MeterSettings(IReadOnlyList<(string Name, string Value)> rows) => _rows = rows;
+    private MeterSettings(IReadOnlyList<Func<MeterDescription, MeterDescription>> changes, bool saysDerivation) =>
+        (_changes, _saysDerivation) = (changes, saysDerivation);
 
     /// <exception cref="FormatException">A row names no setting, or gives it a value it cannot have.</exception>
     public static MeterSettings Of(IEnumerable<(string Name, string Value)> rows)
     {
-        var settings = new MeterSettings([.. rows]);
+        var changes = new List<Func<MeterDescription, MeterDescription>>();
         var said = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, value) in settings._rows)
+        foreach (var (name, value) in rows)
         {
-            if (!Rows.TryGetValue(name, out var apply))
+            if (!Rows.TryGetValue(name, out var row))
             {
                 throw new FormatException($"a meter has no \"{name}\"; {NearestName.Question(name, Rows.Keys)}"
                     + $"allowed: {string.Join(", ", Rows.Keys)}");
@@ -46,7 +50,7 @@ public sealed class MeterSettings
             if (!said.Add(name)) throw new FormatException($"\"{name}\" stands in the table twice");
             try
             {
-                apply(new MeterDescription(), value);
+                changes.Add(row(value));
             }
             catch (FormatException wrong)
             {
@@ -54,15 +58,14 @@ public sealed class MeterSettings
             }
         }
 
-        return settings;
+        return new MeterSettings(changes, said.Contains("key derivation"));
     }
 
     public MeterDescription Apply(MeterDescription meter)
     {
-        foreach (var (name, value) in _rows) meter = Rows[name](meter, value);
-        var saysDerivation = _rows.Any(row => row.Name == "key derivation");
+        foreach (var change in _changes) meter = change(meter);
         // DKGA02 makes 64-bit keys only, so a meter with EA11 that says no more can only mean DKGA04.
-        return meter is { Encryption: EncryptionAlgorithm.Ea11, Derivation: KeyDerivation.Dkga02 } && !saysDerivation
+        return meter is { Encryption: EncryptionAlgorithm.Ea11, Derivation: KeyDerivation.Dkga02 } && !_saysDerivation
             ? meter with { Derivation = KeyDerivation.Dkga04 }
             : meter;
     }
@@ -75,13 +78,19 @@ public sealed class MeterSettings
             ? baseDate
             : throw new FormatException($"\"{text}\" is no base date: 1993, 2014 and 2035 are");
 
-    /// <summary>Read once before anything runs, so that a misspelt profile is found then.</summary>
-    private static string ProfileOf(string nameOrFile)
+    /// <summary>The value is read here; the change it makes is applied when the scenario runs.</summary>
+    private static Func<string, Func<MeterDescription, MeterDescription>> Row<T>(
+        Func<string, T> read, Func<MeterDescription, T, MeterDescription> change) => text =>
+    {
+        var value = read(text);
+        return meter => change(meter, value);
+    };
+
+    private static MeterProfile ProfileOf(string nameOrFile)
     {
         try
         {
-            ProfileFiles.Load(nameOrFile);
-            return nameOrFile;
+            return ProfileFiles.Load(nameOrFile);
         }
         catch (SettingsException wrong)
         {
@@ -91,6 +100,12 @@ public sealed class MeterSettings
 
     private static MeterPan PanOf(string text) =>
         text.Length == MeterPan.DigitCount ? MeterPan.Parse(text) : MeterPan.FromDrn(text);
+
+    private static SupplyGroupCode GroupOf(string text) => SupplyGroupCode.Parse(text);
+
+    private static TariffIndex TariffOf(string text) => TariffIndex.Parse(text);
+
+    private static KeyExpiry ExpiryOf(string text) => new((byte)Number(text, 0, 255));
 
     private static KeyType KeyTypeOf(string text) => text.ToUpperInvariant() switch
     {
