@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace HilBench.House.Tests;
 
 /// <summary>The arrows of docs/architecture.md point down only.</summary>
-public class FloorTests
+public partial class FloorTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
@@ -57,6 +58,14 @@ public class FloorTests
         Assert.All(Projects(), project => Assert.Contains(project, solution));
     }
 
+    /// <summary>Tools that add a project add x64 and x86 beside it, eight lines that say nothing.</summary>
+    [Fact]
+    public void The_solution_is_built_for_any_processor_alone()
+    {
+        var platforms = Configuration().Matches(House.Text("HilBench.sln")).Select(found => found.Groups[1].Value);
+        Assert.Equal(["Any CPU"], platforms.Distinct());
+    }
+
     [Fact]
     public void Every_package_version_is_pinned_in_one_place()
     {
@@ -79,4 +88,7 @@ public class FloorTests
         XDocument.Load(Path.Combine(House.Root, project)).Descendants("ProjectReference")
             .Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'))
             .Select(path => Path.GetFileNameWithoutExtension(path)!);
+
+    [GeneratedRegex(@"\b(Debug|Release)\|([^.=\s][^.=\n]*[^.=\s])")]
+    private static partial Regex Configuration();
 }
