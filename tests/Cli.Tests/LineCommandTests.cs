@@ -8,8 +8,6 @@ public sealed class LineCommandTests : TempFolder
 {
     private const string TestAnswer = "{\"token\":\"" + TestToken + "\"}";
 
-    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(20);
-
     [Theory]
     [InlineData("vend --requests gone", "gone: cannot be read: ")]
     [InlineData("decode --requests .", ".: cannot be read: ")]
@@ -104,12 +102,13 @@ public sealed class LineCommandTests : TempFolder
         Write("long.jsonl", string.Join('\n', Enumerable.Range(0, lines).Select(Line)));
         var said = Run("vend", "--requests", "long.jsonl", "--jobs", jobs);
         Assert.Equal((2, ""), (said.ExitCode, said.Error));
-        Assert.Equal(lines, said.OutLines.Count);
-        var first = said.OutLines.Take(100).ToArray();
+        var answers = said.OutLines;
+        Assert.Equal(lines, answers.Count);
+        var first = answers.Take(100).ToArray();
         Assert.Equal(100, first.Distinct().Count());
         Assert.All(Enumerable.Range(0, lines), i => Assert.True(i % 1000 == 999
-            ? said.OutLines[i].StartsWith("{\"error\":\"n: unknown field")
-            : said.OutLines[i] == first[i % 100], $"line {i}: {said.OutLines[i]}"));
+            ? answers[i].StartsWith("{\"error\":\"n: unknown field")
+            : answers[i] == first[i % 100], $"line {i}: {answers[i]}"));
     }
 
     [Fact]
@@ -127,11 +126,9 @@ public sealed class LineCommandTests : TempFolder
     public void A_reader_that_has_seen_enough_ends_the_program_quietly(string command)
     {
         Write("line", command == "vend" ? TestLine : MeterLine);
-        var asked = DateTime.UtcNow;
         var said = HilbenchProcess.Shell(
             Folder, $"yes \"$(cat line)\" 2>/dev/null | {HilbenchProcess.InShell} {command} | head -n 1");
         Assert.Equal((1, ""), (said.OutLines.Count, said.Error));
-        Assert.InRange(DateTime.UtcNow - asked, TimeSpan.Zero, Prompt);
     }
 
     [Theory]

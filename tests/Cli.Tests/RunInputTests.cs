@@ -99,7 +99,7 @@ public sealed class RunInputTests : TempFolder
         Write("rigs/mine.json", "{\"profile\": \"./words.json\"}");
         Write("rigs/words.json", "{\"words\": {\"accept\": \"Thanks\"}}");
         Directory.CreateDirectory(PathOf("here"));
-        var said = HilbenchProcess.Run(PathOf("here"), "run", "../far/away/mine.feature", "--rig", "../rigs/mine.json");
+        var said = Hilbench.Run(PathOf("here"), "run", "../far/away/mine.feature", "--rig", "../rigs/mine.json");
         Assert.Equal(1, said.ExitCode);
         Assert.Contains("  ../far/away/mine.feature:5: Then the meter refuses it as used\n", said.Out);
         Assert.Contains("│ Thanks ", said.Out);

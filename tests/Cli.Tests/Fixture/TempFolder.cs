@@ -21,8 +21,8 @@ public abstract class TempFolder : IDisposable
         return path;
     }
 
-    private protected Said Run(params string[] arguments) => HilbenchProcess.Run(Folder, arguments);
+    private protected Said Run(params string[] arguments) => Hilbench.Run(Folder, arguments);
 
     private protected Said Feed(string input, params string[] arguments) =>
-        HilbenchProcess.Feed(Folder, input, arguments);
+        Hilbench.Feed(Folder, input, arguments);
 }
