@@ -89,6 +89,6 @@ public partial class FloorTests
             .Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'))
             .Select(path => Path.GetFileNameWithoutExtension(path)!);
 
-    [GeneratedRegex(@"\b(Debug|Release)\|([^.=\s][^.=\n]*[^.=\s])")]
+    [GeneratedRegex(@"\b(?:Debug|Release)\|([^.=\s][^.=\n]*[^.=\s])")]
     private static partial Regex Configuration();
 }
