@@ -1,7 +1,7 @@
 @credit
 Feature: Buying credit
   The customer pays, gets twenty digits, and keys them in at home. What was paid for must appear on the meter, to
-  the tenth of a kilowatt-hour, and nothing else may: this is the promise the whole trade stands on.
+  the tenth of a kilowatt-hour, and nothing else may. All of prepayment depends on this promise.
 
   Rule: An accepted token adds exactly its energy to the credit
 

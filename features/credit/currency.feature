@@ -1,7 +1,7 @@
 @credit @profiles
 Feature: Credit in money
-  Some meters count money and know the price of a kilowatt-hour. A token of money must buy exactly that much, and never
-  be mistaken for energy. The profile money takes 20.00 for a kilowatt-hour.
+  Some meters count money and know the price of a kilowatt-hour. A token of money must add exactly its amount, and
+  never be mistaken for energy. In the profile money a kilowatt-hour costs 20.00.
 
   Background:
     Given a meter with:

@@ -1,7 +1,7 @@
 @credit
 Feature: Keys that expire
-  A vending key that was stolen must lose its worth. Its expiry number travels with every key change, and a meter
-  refuses whatever was sold under an expired key, while the way out, a key change, stays open.
+  A stolen vending key must become useless. Every key change brings the expiry number of its key. A meter refuses what
+  was sold under an expired key, but it still takes a key change to another one.
 
   Background:
     Given a meter with:

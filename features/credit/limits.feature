@@ -1,7 +1,7 @@
 @credit
 Feature: The most credit a meter can hold
-  A register that runs over would turn a fortune into nothing. A purchase that does not fit is refused as a whole,
-  and since the customer has paid for it, the token must still be good once there is room.
+  A register that overflows would lose all the credit in it. A purchase that does not fit is refused as a whole, and
+  since the customer has paid for it, the token must still be good once there is room.
 
   Rule: A token that does not fit is refused, changes nothing, and stays good
 

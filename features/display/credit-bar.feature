@@ -1,6 +1,6 @@
 @display @profiles
 Feature: The credit as a bar
-  Who cannot read still sees how much is left. The profile kplc-ciu draws a bar over twenty characters; full is 50 kWh.
+  A bar shows people who cannot read how much is left. In the profile kplc-ciu twenty characters stand for 50 kWh.
 
   Background:
     Given a meter with:

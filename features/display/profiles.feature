@@ -1,6 +1,6 @@
 @display @profiles
 Feature: What makers' displays say
-  A help desk hears the word on the display, not the name of the result. Each make has its own.
+  A customer tells the help desk the word on the display, not the name of a result. Each make has its own words.
 
   Rule: Each make has its words
 

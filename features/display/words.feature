@@ -1,7 +1,7 @@
 @display
 Feature: What the display says
-  The display is all the customer has. Four words answer every token, the answer gives way to the credit, and in
-  between the customer sees exactly what was typed.
+  The customer has only the display. One of four words answers every token, then the credit is shown again, and while
+  typing the customer sees exactly what was typed.
 
   Background:
     Given a meter with key revision 1 on base date 1993

@@ -1,7 +1,7 @@
 @front
 Feature: What the customer hears
-  A customer who types in the dark, or does not read well, hears what the meter made of it. The sounds are the
-  profile's; a meter without a buzzer says nothing.
+  A customer who types in the dark, or does not read well, hears what became of the token. The profile says
+  which sounds a meter makes; one without a buzzer makes none.
 
   Background:
     Given a meter with key revision 1 on base date 1993

@@ -1,6 +1,6 @@
 @front
 Feature: What the lamps say
-  The lamps on the front are read from across the room: is there light, is the credit low, is something wrong.
+  The lamps on the front are seen from far away. They say if the load is on, the credit low, or something wrong.
 
   Background:
     Given a meter with key revision 1 on base date 1993

@@ -1,7 +1,7 @@
 @keypad
 Feature: A meter without an Enter key
-  On some meters the twentieth digit hands the token in, and the keypad is deaf while the meter works. Whoever types
-  on must lose digits, never credit.
+  On some meters the twentieth digit hands the token in, and the keypad is dead while the meter works. A customer
+  who types on may lose digits, but never credit.
 
   Background:
     Given a meter with:

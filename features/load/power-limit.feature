@@ -1,7 +1,7 @@
 @load
 Feature: The maximum power limit
-  A utility that is short of power limits what each house may draw. Who draws more is cut off for a while, not for ever,
-  and pays only for what flowed.
+  A utility that is short of power limits what each house may draw. A house that draws more is cut
+  off for some time, not for ever, and pays only for what it used.
 
   Background:
     Given the meter holds 10.0 kWh

@@ -1,7 +1,7 @@
 @lockout
 Feature: Too many wrong tokens
-  Somebody who tries numbers must be slowed down, and a customer who misreads a slip must get her meter back. Makers
-  differ; the profile clou locks after three wrong tokens.
+  Somebody who tries numbers must be slowed down, and a customer who misread a slip must be able to use the meter
+  again soon. Makers differ; the profile clou locks after three wrong tokens.
 
   Background:
     Given a meter with:

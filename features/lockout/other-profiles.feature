@@ -1,6 +1,6 @@
 @lockout
 Feature: Lockout differs between makers
-  Some meters never lock, some count every refusal. A lab must see which one stands before it.
+  Some meters never lock, some count every refusal. A laboratory must be able to see which kind it is testing.
 
   Rule: A meter of the profile generic never locks
 

@@ -1,7 +1,7 @@
 @power
 Feature: When the mains fails
-  The meter has no battery. Whatever it told the customer before the lights went out must be true when they come
-  back, and whatever it had not yet told must not have half happened.
+  The meter has no battery. Whatever it told the customer before a power cut must still be true after it, and
+  whatever it had not told yet must not have happened by half.
 
   Background:
     Given a meter with key revision 1 on base date 1993

@@ -1,7 +1,7 @@
 @power
 Feature: When the mains fails while the meter writes its memory
-  Writing takes a moment, and the lights can go out within it. Afterwards the meter is wholly as before, never half
-  of each, and the customer types the same digits again.
+  Writing takes a moment, and the mains can fail during it. Afterwards the meter must be exactly as before and never a
+  mixture, and the customer types the same digits again.
 
   Background:
     Given a meter with key revision 1 on base date 1993

@@ -1,7 +1,7 @@
 @power @rollover
 Feature: When the mains fails during the update
-  Between the first code and the second the meter stands with one foot in each key. A power cut there must leave it
-  wholly on the old one, with its credit, and ready to start again.
+  Between the first code and the second the update is half done. A power cut at that time must leave the meter with
+  the old key and its credit, and the customer can start again.
 
   Background:
     Given a meter with key revision 1 on base date 1993

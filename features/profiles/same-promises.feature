@@ -1,6 +1,6 @@
 @profiles
 Feature: Promises that every maker's meter keeps
-  Keys, words and times differ between makers. That a token counts once, and that an update keeps credit, does not.
+  Keys, words and times differ between makers. But a token counts once on every meter, and every update keeps credit.
 
   Rule: Every meter takes a token once
 

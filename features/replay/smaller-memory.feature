@@ -1,6 +1,6 @@
 @replay @profiles
 Feature: A meter with a smaller memory
-  Some meters remember fewer tokens than others. The fewer, the sooner a forgotten slip is old.
+  Some meters remember fewer tokens than others. With fewer, a token that was put aside becomes old sooner.
 
   Background:
     Given a meter with:

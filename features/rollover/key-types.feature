@@ -1,7 +1,7 @@
 @rollover
 Feature: Which kind of key may follow which
-  A meter leaves the factory with one kind of key and gets its own later. A change the other way round would open it
-  to tokens that were never sold to it.
+  A meter leaves the factory with one kind of key and gets its own later. A change in the other direction would make
+  it accept tokens that were not sold for it.
 
   Rule: A meter takes the changes that the standard permits, and refuses the rest
 

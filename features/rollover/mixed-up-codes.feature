@@ -1,7 +1,7 @@
 @rollover
 Feature: Codes that do not belong together
-  Codes get mixed up: two text messages, two meters in one house. The meter must never make a key of what it can
-  tell apart, and this page also says plainly what no meter can tell.
+  Codes get mixed up: two text messages, two meters in one house. The meter must never make a key of codes that
+  it can tell apart. This page also shows the mix-up that no meter can notice.
 
   Background:
     Given a meter with key revision 1 on base date 1993

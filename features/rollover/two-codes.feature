@@ -1,7 +1,7 @@
 @rollover
 Feature: The two-code update
-  In 2024 every prepaid meter needed new keys before its token dates ran out. The customer typed two codes; a slip
-  must never cost credit or leave a meter that takes nothing.
+  In 2024 every prepaid meter needed new keys before its token dates ran out. The customer typed two codes. A
+  mistake must never cost credit or leave a meter that accepts nothing.
 
   Background:
     Given a meter with key revision 1 on base date 1993

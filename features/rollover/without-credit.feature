@@ -1,7 +1,7 @@
 @rollover
 Feature: Updating a meter without credit
-  Many meters were updated by people who had run out. The update must work in the dark, must not give anything away,
-  and the light comes back with the first purchase, not before.
+  Many meters were updated by people who had no credit left. The update must work without credit and must not give any
+  away; the load switch closes with the first purchase, not before.
 
   Background:
     Given a meter with key revision 1 on base date 1993
