@@ -7,7 +7,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Benchmarks;
 
-/// <summary>A running meter of the default world, on pins or as the model alone, and tokens it takes.</summary>
+/// <summary>A running meter of the default world, on pins or on the model alone, and tokens for it.</summary>
 internal static class BenchMeter
 {
     public static IMeterRig OnPins(ulong seed) =>

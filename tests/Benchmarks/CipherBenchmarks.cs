@@ -8,10 +8,10 @@ using Org.BouncyCastle.Crypto.Parameters;
 namespace HilBench.Benchmarks;
 
 /// <summary>
-/// One block deciphered, its key new each time as in a bench that serves many meters. Rivals of the same block size:
-/// BouncyCastle's DES, and EA07 written one bit at a time (tests/TestKit). DES with its key schedule kept is there too,
-/// because a single meter deciphers under one key for years. Every one deciphers its own last answer, so that none can
-/// begin a block before the last is done.
+/// Deciphers one block, with a new key each time, as in a bench that serves many meters. Compared with BouncyCastle's
+/// DES, which has the same block size, and with EA07 written one bit at a time (tests/TestKit). DES with a cached key
+/// schedule is measured too, because a single meter uses one key for years. Each deciphers its own last answer, so that
+/// no block can begin before the last one is done.
 /// </summary>
 [MemoryDiagnoser]
 public class CipherBenchmarks

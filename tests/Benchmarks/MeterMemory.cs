@@ -7,8 +7,8 @@ using HilBench.Tokens;
 namespace HilBench.Benchmarks;
 
 /// <summary>
-/// What one idle meter keeps in memory: many meters are made, each under power and with a key of its own, and the heap
-/// is weighed before and after.
+/// How much memory one idle meter needs: makes many meters, each under power and with a key of its own, and compares
+/// the heap before and after.
 /// </summary>
 internal static class MeterMemory
 {

@@ -3,8 +3,8 @@ using BenchmarkDotNet.Attributes;
 namespace HilBench.Benchmarks;
 
 /// <summary>
-/// What a serial port (System.IO.Ports) costs against a bare file stream on the same pseudo-terminal: one byte there
-/// and back.
+/// Compares a serial port (System.IO.Ports) with a plain file stream on the same pseudo-terminal: one byte there and
+/// back.
 /// </summary>
 public class PortLatencyBenchmarks
 {
@@ -27,7 +27,7 @@ public class PortLatencyBenchmarks
     public void BySerialPort() => _pair!.ThereAndBack(_one);
 }
 
-/// <summary>The same for a block of bytes one way, in one call.</summary>
+/// <summary>The same for a block of bytes in one direction, in one call.</summary>
 public class PortThroughputBenchmarks
 {
     private byte[] _block = [];

@@ -8,8 +8,8 @@ using HilBench.Tokens;
 namespace HilBench.Benchmarks;
 
 /// <summary>
-/// The campaign of 2024 for one meter, on the model without pins: power comes, code 1, code 2, the first token of the
-/// new key, all by the token port, each save encoded as for a real store.
+/// The update of 2024 for one meter, on the model without pins: power comes, then code 1, code 2 and the first token of
+/// the new key arrive through the token port, and each save is encoded as for a real store.
 /// </summary>
 [MemoryDiagnoser]
 public class RolloverBenchmarks

@@ -5,8 +5,8 @@ using HilBench.Tokens;
 namespace HilBench.Benchmarks;
 
 /// <summary>
-/// One scenario as CI runs it: a meter is built, three tokens of twenty digits are keyed in with Enter, and the glass
-/// is read after each. The model alone is the rival in the same run: the ratio is what pins, chips and board cost.
+/// One scenario as CI runs it: a meter is built, three tokens are keyed in with Enter, and the glass is read after
+/// each. Compared with the model alone, which shows what pins, chips and board cost.
 /// </summary>
 [MemoryDiagnoser]
 public class ScenarioBenchmarks

@@ -5,8 +5,8 @@ using HilBench.Tokens;
 namespace HilBench.Benchmarks;
 
 /// <summary>
-/// A virtual year: the load follows the same curve every day (night, morning, midday, evening), and a token is keyed in
-/// every week. About 3,500 kWh flow, and each 100 Wh of them is saved.
+/// A virtual year: the load follows the same curve every day (night, morning, midday, evening), and one token is keyed
+/// in each week. About 3,500 kWh are used, and the meter saves after each 100 Wh.
 /// </summary>
 public class YearBenchmarks
 {

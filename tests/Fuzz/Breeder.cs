@@ -3,8 +3,8 @@ using System.Text;
 namespace HilBench.Fuzz;
 
 /// <summary>
-/// Makes inputs from good ones: none to a few random edits each, with pieces that have broken readers before. One seed
-/// gives the same inputs for ever, so a crash is repeated by its number.
+/// Makes inputs from valid ones, by up to a few random edits each, with pieces that have broken readers before. The
+/// same seed gives the same inputs, so a crash can be repeated by its number.
 /// </summary>
 internal sealed class Breeder(IReadOnlyList<string> seeds, int seed)
 {
@@ -45,7 +45,7 @@ internal sealed class Breeder(IReadOnlyList<string> seeds, int seed)
         }
     }
 
-    /// <summary>A piece of another good input.</summary>
+    /// <summary>A piece of another valid input.</summary>
     private void Splice(StringBuilder text, int at)
     {
         var other = seeds[_random.Next(seeds.Count)];

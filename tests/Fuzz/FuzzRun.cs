@@ -2,7 +2,7 @@ using HilBench.Fuzz.Targets;
 
 namespace HilBench.Fuzz;
 
-/// <summary>Feeds one target with bred inputs and says which of them it could not bear.</summary>
+/// <summary>Feeds mutated inputs to one target and says which of them made it crash.</summary>
 internal static class FuzzRun
 {
     public static IReadOnlyList<Func<IFuzzTarget>> Targets { get; } =
@@ -36,7 +36,7 @@ internal static class FuzzRun
     }
 }
 
-/// <summary>How a run ended; <paramref name="Crash"/> is null when the target bore everything.</summary>
+/// <summary>How a run ended; <paramref name="Crash"/> is null when nothing crashed.</summary>
 internal sealed record FuzzReport(
     string Target, int Inputs, long Characters, int Taken, string? Input, Exception? Crash)
 {

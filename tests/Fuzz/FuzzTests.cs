@@ -1,6 +1,6 @@
 namespace HilBench.Fuzz;
 
-/// <summary>A short run of every fuzz target; the long ones are started by hand (tests/fuzz).</summary>
+/// <summary>A short run of every fuzz target. Long ones are started by hand (tests/fuzz.sh).</summary>
 public class FuzzTests
 {
     private const int Inputs = 3_000;
@@ -19,8 +19,8 @@ public class FuzzTests
     }
 
     /// <summary>
-    /// Set by tests/fuzz: HILBENCH_FUZZ_INPUTS for each target, HILBENCH_FUZZ_SEED, and HILBENCH_FUZZ_TARGET for one of
-    /// them. Without them this is a run of nothing more.
+    /// Reads what tests/fuzz.sh sets: HILBENCH_FUZZ_INPUTS for each target, HILBENCH_FUZZ_SEED, and
+    /// HILBENCH_FUZZ_TARGET for one of them. Without these variables this test does nothing.
     /// </summary>
     [Fact]
     public void A_long_run_asked_for_by_hand_finds_no_crash_either()

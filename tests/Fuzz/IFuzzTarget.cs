@@ -1,16 +1,16 @@
 namespace HilBench.Fuzz;
 
 /// <summary>
-/// Something that reads what strangers write. It may refuse, in the way its contract says; anything else that it throws
-/// is a crash.
+/// Something that reads input from outside. It may refuse an input in the way it promises; any other exception is a
+/// crash.
 /// </summary>
 internal interface IFuzzTarget
 {
     string Name { get; }
 
-    /// <summary>Good inputs, from which bad ones are bred.</summary>
+    /// <summary>Valid inputs, from which the others are made.</summary>
     IReadOnlyList<string> Seeds { get; }
 
-    /// <summary>Reads one input; true when it was taken, false when it was refused as the contract says.</summary>
+    /// <summary>Reads one input; true when it was accepted, false when it was refused in the promised way.</summary>
     bool Take(string input);
 }

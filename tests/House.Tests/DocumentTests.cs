@@ -87,7 +87,7 @@ public partial class DocumentTests
     private static string Full(string page, string target) =>
         Path.GetFullPath(Path.Combine(House.Root, Path.GetDirectoryName(page)!, target));
 
-    /// <summary>As GitHub makes them: lower case, blanks to hyphens, other signs left out.</summary>
+    /// <summary>As GitHub makes them: lower case, hyphens for blanks, other characters left out.</summary>
     private static IEnumerable<string> Anchors(string page) => File.ReadAllLines(page)
         .Where(line => line.StartsWith('#'))
         .Select(line => line.TrimStart('#').Trim().ToLowerInvariant())

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace HilBench.House.Tests;
 
-/// <summary>The arrows of docs/architecture.md point down only.</summary>
+/// <summary>A project uses only those below it in docs/architecture.md.</summary>
 public partial class FloorTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -58,7 +58,7 @@ public partial class FloorTests
         Assert.All(Projects(), project => Assert.Contains(project, solution));
     }
 
-    /// <summary>Tools that add a project add x64 and x86 beside it, eight lines that say nothing.</summary>
+    /// <summary>Tools that add a project also add x64 and x86 configurations, eight lines that mean nothing.</summary>
     [Fact]
     public void The_solution_is_built_for_any_processor_alone()
     {

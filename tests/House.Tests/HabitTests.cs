@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HilBench.House.Tests;
 
-/// <summary>Nothing ambient, nothing left open, no link into nowhere.</summary>
+/// <summary>No ambient time or randomness, no unfinished work, no broken links.</summary>
 public partial class HabitTests
 {
     private static readonly string[] VirtualFloors =
@@ -61,7 +61,7 @@ public partial class HabitTests
         Assert.All(decisions, page => Assert.Contains(Path.GetFileName(page), architecture));
     }
 
-    /// <summary>A global using decides whose attributes they carry: ours, or Reqnroll's in tests/Reqnroll.</summary>
+    /// <summary>A global using decides whose attributes they get: ours, or Reqnroll's in tests/Reqnroll.</summary>
     [Fact]
     public void Step_files_name_no_feature_framework()
     {
@@ -74,7 +74,7 @@ public partial class HabitTests
         Assert.DoesNotContain(steps, file => Framework().IsMatch(House.Text(file)));
     }
 
-    /// <summary>Our container would inject a struct, Reqnroll refuses one: so the bench takes a RunStop.</summary>
+    /// <summary>Our container would inject a struct, but Reqnroll refuses one; so the bench takes a RunStop.</summary>
     [Fact]
     public void Nothing_that_steps_are_given_is_a_struct_of_the_framework()
     {

@@ -29,7 +29,8 @@ internal static class House
     }
 
     /// <summary>
-    /// Found from where the tests run, not from a compiler's path: a CI build maps source paths to "/_/".
+    /// Found from the folder of the tests and not from a path of the compiler, because a CI build maps source paths to
+    /// "/_/".
     /// </summary>
     private static string FindRoot()
     {

@@ -1,6 +1,6 @@
 namespace HilBench.House.Tests;
 
-/// <summary>One noun, one file; a file is read in one sitting.</summary>
+/// <summary>A file is about one thing and short enough to be read at once.</summary>
 public class SizeTests
 {
     private const int MostLines = 400;

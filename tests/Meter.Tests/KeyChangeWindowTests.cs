@@ -2,7 +2,7 @@ using HilBench.Meter.Tests.Fixture;
 
 namespace HilBench.Meter.Tests;
 
-/// <summary>How long a taken code waits for the other, and what a power cut does to it.</summary>
+/// <summary>How long a code waits for the other one, and what a power cut does to it.</summary>
 public class KeyChangeWindowTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);

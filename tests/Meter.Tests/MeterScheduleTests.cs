@@ -2,7 +2,9 @@ using HilBench.Meter.Tests.Fixture;
 
 namespace HilBench.Meter.Tests;
 
-/// <summary>What time does by itself: blinking, work on a token, screens that give way, energy.</summary>
+/// <summary>
+/// What happens by the passing of time alone: blinking, the end of work on a token, screens that change, use of energy.
+/// </summary>
 public class MeterScheduleTests
 {
     private static readonly TimeSpan Moment = TimeSpan.FromTicks(1);

@@ -2,7 +2,9 @@ using HilBench.Meter.Tests.Fixture;
 
 namespace HilBench.Meter.Tests;
 
-/// <summary>The promises of Handle itself: the order of effects, the mains, and the store it cannot trust.</summary>
+/// <summary>
+/// What Handle itself guarantees: the order of effects, and what it does without mains or with a damaged store.
+/// </summary>
 public class MeterTests
 {
     [Fact]

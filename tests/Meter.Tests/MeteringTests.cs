@@ -3,7 +3,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests;
 
-/// <summary>Energy and money leave the register to the millisecond.</summary>
+/// <summary>Energy and money are taken from the register exactly to the millisecond.</summary>
 public class MeteringTests
 {
     private const long Price = 2_500_000;

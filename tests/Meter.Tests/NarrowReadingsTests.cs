@@ -3,7 +3,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests;
 
-/// <summary>Readings on one line of eight characters, and what only some meters have to say.</summary>
+/// <summary>Readings on one line of eight characters, and readings that only some meters have.</summary>
 public class NarrowReadingsTests
 {
     private static readonly MeterProfile Narrow = MeterProfile.Generic with

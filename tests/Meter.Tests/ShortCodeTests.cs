@@ -2,7 +2,7 @@ using HilBench.Meter.Tests.Fixture;
 
 namespace HilBench.Meter.Tests;
 
-/// <summary>What keys do that are no digits of a token: codes, backspace, and keys without a meaning.</summary>
+/// <summary>Keys that are no digits of a token: short codes, backspace, and keys without a meaning.</summary>
 public class ShortCodeTests
 {
     private static readonly MeterProfile Coded = MeterProfile.Generic with

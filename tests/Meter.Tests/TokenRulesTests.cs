@@ -3,7 +3,9 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests;
 
-/// <summary>Each refusal, the order of the refusals, and that a refused token changes nothing at all.</summary>
+/// <summary>
+/// Each reason to refuse a token, the order of the reasons, and that a refused token changes nothing.
+/// </summary>
 public class TokenRulesTests
 {
     private const int FirstExpiredTid = 0x560000;

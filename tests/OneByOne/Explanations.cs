@@ -12,7 +12,9 @@ internal static class Explanations
         return $"| {same.Key.File}{times} | {Code(same.Key.Original)} | {Code(same.Key.Replacement)} |";
     }
 
-    /// <summary>The rows of these survivors that the page does not hold, and those it holds for nothing.</summary>
+    /// <summary>
+    /// The rows of these survivors that the page lacks, and the rows of the page that no survivor needs.
+    /// </summary>
     public static (IReadOnlyList<string> Missing, IReadOnlyList<string> Idle) Compare(
         IEnumerable<Mutant> survivors, IEnumerable<string> files, IReadOnlyList<string> page)
     {
@@ -27,6 +29,6 @@ internal static class Explanations
         return ([.. missing], [.. idle]);
     }
 
-    /// <summary>A bar would end the cell of the table, and an empty one would show nothing.</summary>
+    /// <summary>A bar would end the cell of the table, and an empty text would show nothing.</summary>
     private static string Code(string text) => text.Length == 0 ? "(nothing)" : $"`{text.Replace("|", "\\|")}`";
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace HilBench.OneByOne;
 
-/// <summary>One changed expression, as a report of Stryker (mutation-testing-report-schema) tells it.</summary>
+/// <summary>One changed expression of a Stryker report (format: mutation-testing-report-schema).</summary>
 /// <param name="Id">The number by which the mutated assembly knows it.</param>
 /// <param name="File">The name of its source file.</param>
 /// <param name="Line">Where it starts, from 1.</param>
@@ -11,7 +11,9 @@ namespace HilBench.OneByOne;
 /// <param name="Replacement">The text after, on one line.</param>
 internal sealed partial record Mutant(int Id, string File, int Line, string Original, string Replacement)
 {
-    /// <summary>What never runs: it does not compile, or lies in a block that is mutated whole.</summary>
+    /// <summary>
+    /// Mutants that never run, because they do not compile or lie in a block that is mutated as a whole.
+    /// </summary>
     private static readonly string[] NotRun = ["CompileError", "Ignored"];
 
     public override string ToString() => $"{File}:{Line} `{Original}` -> `{Replacement}`";

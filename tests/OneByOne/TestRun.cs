@@ -4,10 +4,10 @@ namespace HilBench.OneByOne;
 
 internal enum Verdict
 {
-    /// <summary>A test failed, or the process did.</summary>
+    /// <summary>A test failed, or the process crashed.</summary>
     Killed,
 
-    /// <summary>The tests took many times the processor time they need: a loop that does not end.</summary>
+    /// <summary>The tests used many times the processor time they need, so the mutant made a loop endless.</summary>
     Timeout,
 
     /// <summary>Every test passed.</summary>
@@ -15,7 +15,7 @@ internal enum Verdict
 }
 
 /// <summary>
-/// Processes of a test project with one mutant switched on from the first instruction, so that what a class
+/// Runs a test project in a process of its own with one mutant switched on from the start, so that what a class
 /// initialises once is mutated too, and nothing of an earlier mutant is left.
 /// </summary>
 /// <param name="tests">The executable of the test project, beside the mutated assembly.</param>
@@ -23,20 +23,24 @@ internal sealed class TestRun(string tests)
 {
     private const int NoMutant = -1;
 
-    /// <summary>A mutant may allocate without end: it runs out of this much memory, in bytes and hexadecimal.</summary>
+    /// <summary>
+    /// The memory limit of a process, in bytes and hexadecimal, because a mutant may allocate without end.
+    /// </summary>
     private const string MostMemory = "60000000";
 
-    /// <summary>A process that neither works nor ends; generous, since the machine may be busy.</summary>
+    /// <summary>
+    /// How long a process may run without working or ending; generous, because the machine may be busy.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <summary>Rooms of the tests that take long; they come last.</summary>
+    /// <summary>Folders of tests that take long; they are run last.</summary>
     private readonly string[] _longRooms =
         [.. new[] { "Properties", "Vectors" }.Select(room => $"{Path.GetFileName(tests)}.{room}")];
 
     /// <summary>Processor time after which a run is given up.</summary>
     private TimeSpan _most = Longest;
 
-    /// <summary>Whether all tests pass without a mutant; from then on their time is the measure.</summary>
+    /// <summary>Whether all tests pass without a mutant. The time they take is the measure for the mutants.</summary>
     public bool IsHealthy()
     {
         var (verdict, worked) = Of(NoMutant, []);
@@ -44,7 +48,7 @@ internal sealed class TestRun(string tests)
         return verdict == Verdict.Survived;
     }
 
-    /// <summary>The mirror of the mutated file first, then the other quick tests, and the long ones at last.</summary>
+    /// <summary>The test class of the mutated file first, then the other quick tests, and the long ones last.</summary>
     public Verdict Judge(Mutant mutant)
     {
         string[][] steps =
@@ -94,7 +98,7 @@ internal sealed class TestRun(string tests)
         return start;
     }
 
-    /// <summary>The processor time so far; a process that has just ended no longer tells.</summary>
+    /// <summary>The processor time so far; a process that has just ended no longer says it.</summary>
     private static TimeSpan Worked(Process process, TimeSpan before)
     {
         try

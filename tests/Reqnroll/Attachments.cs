@@ -1,6 +1,9 @@
 namespace HilBench.Scenarios.World;
 
-/// <summary>Titled texts, which <see cref="ScenarioContext"/> of Reqnroll lacks: into the output of the test.</summary>
+/// <summary>
+/// Prints titled texts into the output of the test, because Reqnroll's <see cref="ScenarioContext"/> has no
+/// attachments.
+/// </summary>
 internal static class Attachments
 {
     public static void Attach(this ScenarioContext context, string title, IReadOnlyList<string> lines)

@@ -6,7 +6,8 @@ using Reqnroll.BoDi;
 namespace HilBench.OnReqnroll;
 
 /// <summary>
-/// Into Reqnroll's container of each scenario, as <c>hilbench run</c> does: the rig, the seed, and who may stop it.
+/// Puts into Reqnroll's container of each scenario what <c>hilbench run</c> provides: the rig, the seed, and the means
+/// to stop it.
 /// </summary>
 [Binding]
 public sealed class BenchUnderReqnroll(

@@ -6,8 +6,8 @@ using Ours::HilBench.Scenarios.Features;
 namespace HilBench.OnReqnroll;
 
 /// <summary>
-/// Where each scenario and example row stands. Reqnroll tells a scenario its title and its arguments, but not its line,
-/// from which the seed follows.
+/// The line of each scenario and example row, from which its seed follows. Reqnroll tells a scenario its title and
+/// arguments, but not its line.
 /// </summary>
 internal static class ScenarioPlaces
 {

@@ -1,5 +1,5 @@
-// Step files name no framework: this decides whose [Given] they carry (docs/decisions/0001-own-feature-runner.md).
-// Reqnroll's here; the engine's own in bench/Scenarios/GlobalUsings.cs. Three names are the house's on both sides.
+// Step files name no framework. This file gives them Reqnroll's attributes (docs/decisions/0001-own-feature-runner.md);
+// bench/Scenarios/GlobalUsings.cs gives them our own. Three names mean our types on both sides.
 extern alias Ours;
 
 global using Reqnroll;

@@ -1,6 +1,6 @@
 namespace HilBench.Scenarios.Tests;
 
-/// <summary>What steps and hooks of a trial write down, in the order in which they ran.</summary>
+/// <summary>What the steps and hooks of a trial write down, in the order in which they ran.</summary>
 public sealed class Diary
 {
     private readonly List<string> _lines = [];

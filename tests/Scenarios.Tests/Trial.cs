@@ -3,7 +3,7 @@ using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios.Tests;
 
-/// <summary>A feature text and some binding classes: what becomes of them.</summary>
+/// <summary>Runs a feature text with some binding classes.</summary>
 internal static class Trial
 {
     public const string File = "trial.feature";
@@ -11,7 +11,7 @@ internal static class Trial
     public static IReadOnlyList<ScenarioCase> Read(string feature) =>
         FeatureReader.Parse(new StringReader(feature), File);
 
-    /// <summary>One scenario of these lines; the first of them stands on line 3.</summary>
+    /// <summary>One scenario of these lines; the first of them is on line 3.</summary>
     public static string Scenario(params IEnumerable<string> lines) =>
         "Feature: trial\n  Scenario: one\n" + string.Concat(lines.Select(line => $"    {line}\n"));
 

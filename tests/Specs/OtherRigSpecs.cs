@@ -7,8 +7,8 @@ using HilBench.Scenarios.World;
 namespace HilBench.Specs;
 
 /// <summary>
-/// The same scenarios on the other rigs that need no hardware: all that a rig can do for them, and at least as many as
-/// when this was written, so that none is lost to a missing capability unnoticed.
+/// The same scenarios on the other rigs that need no hardware: all that a rig can run, and at least as many as when
+/// this was written, so that no scenario is lost unnoticed.
 /// </summary>
 public sealed class OtherRigSpecs
 {
@@ -37,7 +37,7 @@ public sealed class OtherRigSpecs
             result.Verdict == Verdict.Passed, $"{result.Case.Place}\n{string.Join('\n', FailureText.Of(result))}"));
     }
 
-    /// <summary>What a rig file leaves out is what its scenarios would otherwise be refused for, and no more.</summary>
+    /// <summary>A rig file leaves out exactly the scenarios that would otherwise be refused.</summary>
     [Fact]
     public void A_serial_panel_leaves_out_only_what_its_file_says()
     {

@@ -8,7 +8,7 @@ internal static class RulePage
 {
     public const string Path = "features/rules.md";
 
-    /// <summary>More examples of one outline than this are only counted.</summary>
+    /// <summary>Of an outline with more examples than this, only the first is named.</summary>
     private const int MostNamed = 3;
 
     public static string Of(IReadOnlyList<ScenarioCase> scenarios)
@@ -38,7 +38,7 @@ internal static class RulePage
         }
     }
 
-    /// <summary>The examples of an outline differ in a word or two: the first few say it.</summary>
+    /// <summary>The examples of an outline differ in a word or two, so one name is enough.</summary>
     private static string NamesOf(IEnumerable<ScenarioCase> outline)
     {
         var titles = outline.Select(scenario => scenario.Title).ToArray();

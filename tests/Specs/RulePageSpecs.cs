@@ -1,6 +1,6 @@
 namespace HilBench.Specs;
 
-/// <summary>The page of rules says what the features say.</summary>
+/// <summary>The page of rules is up to date.</summary>
 public sealed class RulePageSpecs
 {
     [Fact]
@@ -12,7 +12,7 @@ public sealed class RulePageSpecs
             Assert.Fail($"{RulePage.Path} is behind: HILBENCH_WRITE=1 dotnet test --project tests/Specs writes it");
     }
 
-    /// <summary>A rule without a scenario is read by nobody and would stand on no page.</summary>
+    /// <summary>A rule without a scenario is not tested and would not be on the page.</summary>
     [Fact]
     public void Every_rule_has_an_example()
     {

@@ -53,7 +53,7 @@ public sealed partial class SentencePageSpecs
     }
 
     /// <summary>
-    /// The code of the second column; the first says the keyword, or nothing when it is the one above.
+    /// The code in the second column; the first column has the keyword, or is empty when it is the one above.
     /// </summary>
     private static IEnumerable<(StepKind Kind, string Text)> ReadPage()
     {

@@ -1,6 +1,6 @@
 namespace HilBench.Tokens.Tests;
 
-/// <summary>The ends of the scales, where properties seldom come by.</summary>
+/// <summary>The ends of the scales, which random tests seldom reach.</summary>
 public class AmountTests
 {
     [Fact]

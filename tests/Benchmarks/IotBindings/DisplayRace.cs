@@ -6,8 +6,8 @@ using HilBench.Rig.Physical;
 namespace HilBench.Benchmarks;
 
 /// <summary>
-/// A display frame by our driver and by the stock one, in turns, each on an emulated HD44780 of its own whose busy
-/// periods pass by the wall clock. R/W is tied low, so both can only wait.
+/// Writes display frames by our driver and by the stock one, in turns. Each has an emulated HD44780 of its own, whose
+/// busy periods follow the wall clock. R/W is tied low, so both drivers can only wait.
 /// </summary>
 internal static class DisplayRace
 {

@@ -9,8 +9,8 @@ using HilBench.Rig.Roles;
 namespace HilBench.Benchmarks;
 
 /// <summary>
-/// One emulated panel and its driver. Before each touch of a pin the chip's time is brought to the wall clock's, so
-/// that it is busy as long as silicon is, and a byte that comes too early is a finding.
+/// One emulated panel and its driver. Before each access to a pin the chip's time is set to the wall clock's. So it is
+/// busy as long as a real chip is, and a byte that comes too early is a finding.
 /// </summary>
 internal sealed class RacedPanel
 {

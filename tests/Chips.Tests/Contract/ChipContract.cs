@@ -1,11 +1,13 @@
 namespace HilBench.Chips.Tests.Contract;
 
-/// <summary>What holds for every chip of the bench, whatever it does.</summary>
+/// <summary>What every chip of the bench must do, whatever kind it is.</summary>
 public sealed class ChipContract
 {
     public static TheoryData<string> Kinds => [.. ChipRegistry.All.Select(kind => kind.Kind)];
 
-    /// <summary>Contacts, lines without registers, lamps: no datasheet rule that firmware could break.</summary>
+    /// <summary>
+    /// Contacts, lines without registers, lamps: their data sheets have no rule that firmware could break.
+    /// </summary>
     public static TheoryData<string> KindsThatCanBeMisused =>
         [.. ChipRegistry.All.Select(kind => kind.Kind)
             .Where(kind => kind is not (nameof(MatrixKeypad) or nameof(Pcf8574) or nameof(PiezoBuzzer)

@@ -8,5 +8,7 @@ internal sealed record ChipUnderContract(string Kind, Func<CircuitBoard, DrivenC
     public override string ToString() => Kind;
 }
 
-/// <summary>A chip and two pieces of firmware; <paramref name="Misuse"/> null = the chip cannot be misused.</summary>
+/// <summary>
+/// A chip and two pieces of firmware. <paramref name="Misuse"/> is null when the chip cannot be misused.
+/// </summary>
 internal sealed record DrivenChip(Chip Chip, Action Use, Action? Misuse);

@@ -4,7 +4,8 @@ using System.Device.I2c;
 namespace HilBench.Chips.Tests.Contract;
 
 /// <summary>
-/// A whole board with firmware, keys pressed and power cut in the middle of a write: one seed, one history.
+/// A whole board with firmware, key presses and a power cut in the middle of a write: the same seed gives the same
+/// events.
 /// </summary>
 public sealed class ReplayTests
 {
@@ -45,7 +46,7 @@ public sealed class ReplayTests
 
     private static TimeSpan Ms(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 
-    /// <summary>It boots, and after every interrupt writes a letter to the glass and a page to the memory.</summary>
+    /// <summary>Boots, and after every interrupt writes a letter to the display and a page to the memory.</summary>
     private sealed class Firmware
     {
         private readonly CircuitBoard _board;

@@ -1,9 +1,9 @@
 namespace HilBench.Chips.Tests.Display;
 
-/// <summary>The address counter and the memory, against a model that simply lists the cells in order.</summary>
+/// <summary>The address counter and the memory, compared with a model that lists the cells in order.</summary>
 public sealed class AddressProperties
 {
-    /// <summary>Two lines: after the last cell of a line comes the first of the other.</summary>
+    /// <summary>On two lines, the first cell of the other line follows the last cell of a line.</summary>
     private static readonly int[] Order = [.. Enumerable.Range(0x00, 40), .. Enumerable.Range(0x40, 40)];
 
     private enum Kind

@@ -3,7 +3,7 @@ using System.Device.Gpio;
 namespace HilBench.Chips.Tests.Display;
 
 /// <summary>
-/// A display on a board, written by the plainest firmware there is: nibbles by hand, waits by the datasheet.
+/// A display on a board, written by very simple firmware: nibbles one by one, with the waits of the data sheet.
 /// </summary>
 internal sealed class LcdBench
 {
@@ -37,7 +37,7 @@ internal sealed class LcdBench
 
     public IReadOnlyList<ChipFinding> Findings => Board.Findings.All;
 
-    /// <summary>What firmware does after a reset: a new controller, all pins outputs.</summary>
+    /// <summary>What firmware does after a reset: opens a new controller and makes all pins outputs.</summary>
     public void OpenPins()
     {
         Gpio?.Dispose();

@@ -16,7 +16,7 @@ internal sealed class I2cBench
 
     public CircuitBoard Board { get; } = new(seed: 5);
 
-    /// <summary>What hangs on the expander; a controller stands for whatever drives the wires from outside.</summary>
+    /// <summary>The device connected to the expander. A GPIO controller drives its wires from outside.</summary>
     public PinHeader Wires { get; }
 
     public PinHeader Processor { get; }
@@ -31,7 +31,7 @@ internal sealed class I2cBench
         return Bus.CreateDevice(chip.BusAddress);
     }
 
-    /// <summary>Somebody outside drives a wire.</summary>
+    /// <summary>Drives a wire from outside.</summary>
     public void Drive(int wire, bool high)
     {
         if (!Gpio.IsPinOpen(wire)) Gpio.OpenPin(wire);

@@ -2,7 +2,7 @@ using System.Device.I2c;
 
 namespace HilBench.Chips.Tests.Expanders;
 
-/// <summary>Against the data sheet DS20001952D, register by register.</summary>
+/// <summary>Checks the chip against Microchip's data sheet DS20001952D, register by register.</summary>
 public sealed class Mcp23017Tests
 {
     private readonly I2cBench _bench = new();

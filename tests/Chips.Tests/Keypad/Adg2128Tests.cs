@@ -3,7 +3,9 @@ using System.Device.I2c;
 
 namespace HilBench.Chips.Tests.Keypad;
 
-/// <summary>Against the data sheet's address decode and readback tables.</summary>
+/// <summary>
+/// Checks the chip against the address and read-back tables of its data sheet (Analog Devices, rev. D).
+/// </summary>
 public sealed class Adg2128Tests
 {
     private static readonly byte[] Readback =

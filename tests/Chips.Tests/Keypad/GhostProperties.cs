@@ -1,7 +1,7 @@
 namespace HilBench.Chips.Tests.Keypad;
 
 /// <summary>
-/// What a scan sees, against the slowest possible model of a network of wires: a walk over its graph.
+/// Compares what a scan sees with the slowest possible model of a network of wires, a walk over its graph.
 /// </summary>
 public sealed class GhostProperties
 {

@@ -30,7 +30,9 @@ internal sealed class KeypadBench
         return gpio.Read(read) == PinValue.Low;
     }
 
-    /// <summary>The keys a plain scanner sees: rows driven low one after the other, or columns.</summary>
+    /// <summary>
+    /// The keys that a simple scanner sees when it drives the rows low one after the other, or the columns.
+    /// </summary>
     public string Scan(bool driveRows = true)
     {
         var seen = from r in Enumerable.Range(0, 4)
@@ -40,7 +42,7 @@ internal sealed class KeypadBench
         return string.Concat(seen);
     }
 
-    /// <summary>Every change of one contact, as a person with a storage oscilloscope sees it.</summary>
+    /// <summary>Every change of one contact, as an oscilloscope would record it.</summary>
     public List<string> TraceOf(char key, Action exercise)
     {
         var trace = new List<string>();

@@ -1,6 +1,6 @@
 namespace HilBench.Chips.Tests.Panel;
 
-/// <summary>The virtual panel, command by command.</summary>
+/// <summary>Checks the virtual panel, command by command.</summary>
 public class MatrixOrbitalPanelTests
 {
     private readonly CircuitBoard _board = new(seed: 1);

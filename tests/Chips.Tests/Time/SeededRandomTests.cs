@@ -5,7 +5,8 @@ public sealed class SeededRandomTests
     [Fact]
     public void Seed_1234567_gives_the_first_numbers_of_the_published_SplitMix64_sequence()
     {
-        // Rosetta Code, "Pseudo-random numbers/Splitmix64", which quotes the reference implementation's output.
+        // Expected values: Rosetta Code, "Pseudo-random numbers/Splitmix64", which quotes the output of the reference
+        // implementation.
         var random = new SeededRandom(1234567);
         ulong[] expected =
         [

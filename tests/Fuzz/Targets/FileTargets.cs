@@ -6,7 +6,7 @@ using HilBench.Scenarios.World;
 
 namespace HilBench.Fuzz.Targets;
 
-/// <summary>Feature files, read and bound; none of them is run.</summary>
+/// <summary>Feature files are read and bound, but not run.</summary>
 internal sealed class FeatureTarget : IFuzzTarget
 {
     private readonly Binder _binder = new(BindingRegistry.Of(typeof(Bench).Assembly));
@@ -34,7 +34,7 @@ internal sealed class FeatureTarget : IFuzzTarget
     }
 }
 
-/// <summary>Profile files: refused in one line that begins with the file and the line.</summary>
+/// <summary>Profile files: a bad one is refused in one line that begins with the file and the line number.</summary>
 internal sealed class ProfileTarget : IFuzzTarget
 {
     public string Name => "profiles";

@@ -42,7 +42,7 @@ internal sealed class LineTarget(string name, Func<string, LineAnswer> answer) :
     }
 }
 
-/// <summary>JSON lines of <c>meter --script</c>; each input is a whole conversation, a line at a time.</summary>
+/// <summary>JSON lines of <c>meter --script</c>; each input is a whole script, given line by line.</summary>
 internal sealed class ScriptTarget : IFuzzTarget
 {
     private const string First =

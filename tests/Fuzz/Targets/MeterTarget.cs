@@ -6,7 +6,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Fuzz.Targets;
 
-/// <summary>Anything at all on the token port of a meter: what it refuses must change nothing.</summary>
+/// <summary>Any text on the token port of a meter: what it refuses must change nothing.</summary>
 internal sealed class MeterTarget : IFuzzTarget
 {
     private readonly Meter.Meter _meter = new(MeterProfile.Generic, StaTables.Sample);

@@ -12,8 +12,8 @@ using HilBench.Tokens;
 namespace HilBench.Fuzz.Targets;
 
 /// <summary>
-/// Any bytes at any time on the token port of a whole meter. None of the conversations it is bred from holds a token
-/// that credits, so credit and key must stand as they stood at the end of every one.
+/// Any bytes at any time on the token port of a whole meter. None of the conversations it starts from holds a credit
+/// token, so credit and key must be unchanged after each one.
 /// </summary>
 internal sealed class TokenPortTarget : IFuzzTarget
 {
@@ -43,7 +43,7 @@ internal sealed class TokenPortTarget : IFuzzTarget
         }.Select(message => Encoding.Latin1.GetString(message.ToBytes())),
     ];
 
-    /// <summary>True when the meter had something to say.</summary>
+    /// <summary>True when the meter answered something.</summary>
     public bool Take(string input)
     {
         _meter.SetBaud(_meter.Server.Baud);
@@ -63,7 +63,7 @@ internal sealed class TokenPortTarget : IFuzzTarget
         return said > 0;
     }
 
-    /// <summary>However it was left: a reader that waits for the session to end is answered.</summary>
+    /// <summary>Whatever state the session is in, a reader that waits for it to end is answered afterwards.</summary>
     private void DemandService()
     {
         _meter.Wait(Quiet);
@@ -75,7 +75,7 @@ internal sealed class TokenPortTarget : IFuzzTarget
     }
 }
 
-/// <summary>Any bytes to a virtual panel: misuse is reported, nothing else happens.</summary>
+/// <summary>Any bytes to a virtual panel: it reports misuse and does nothing else.</summary>
 internal sealed class PanelTarget : IFuzzTarget
 {
     public string Name => "serial panel";
@@ -124,7 +124,7 @@ internal sealed class TokenReaderTarget : IFuzzTarget
         }
     }
 
-    /// <summary>A line on which somebody says what he has to say, whatever he is asked.</summary>
+    /// <summary>A line on which the other side sends prepared answers, whatever it is asked.</summary>
     private sealed class Monologue(byte[] text) : IByteLink
     {
         private int _said;
@@ -156,7 +156,7 @@ internal sealed class TokenReaderTarget : IFuzzTarget
         }
     }
 
-    /// <summary>Time that passes at once.</summary>
+    /// <summary>A clock whose waits end at once.</summary>
     private sealed class VirtualPause : Rig.Roles.IBenchClock
     {
         public TimeSpan Now { get; private set; }

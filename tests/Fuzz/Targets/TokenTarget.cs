@@ -3,7 +3,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Fuzz.Targets;
 
-/// <summary>Digits as somebody types them, to a token and what it says, under an EA07 and an EA11 key.</summary>
+/// <summary>Digits as somebody types them are read as a token, under an EA07 and an EA11 key.</summary>
 internal sealed class TokenTarget : IFuzzTarget
 {
     private static readonly DecoderKey Short = DecoderKey.Ea07(0x0ABC12DEF3456789);
@@ -24,7 +24,7 @@ internal sealed class TokenTarget : IFuzzTarget
         return Read(number, Long) || taken;
     }
 
-    /// <summary>What was read must be written back to the same digits: nothing of a token is dropped.</summary>
+    /// <summary>What was read must give the same digits when it is written: no part of a token is lost.</summary>
     private static bool Read(TokenNumber number, DecoderKey key)
     {
         if (TokenReader.TryRead(number, key, StaTables.Sample, out Token? token) != ReadResult.Ok) return false;

@@ -4,8 +4,8 @@ using HilBench.Tokens;
 namespace HilBench.Meter.Tests.Fixture;
 
 /// <summary>
-/// A meter on a table: a clock that only the test moves, a store of two slots, and a host that carries out the effects
-/// in order, as the board does. Everything the host did since the newest stimulus is in <see cref="Effects"/>.
+/// A meter with a clock that only the test moves, a store of two slots, and a host that carries out the effects in
+/// order, as the board does. <see cref="Effects"/> has everything the host did since the newest stimulus.
 /// </summary>
 internal sealed class MeterFixture
 {
@@ -110,7 +110,7 @@ internal sealed class MeterFixture
         Advance(span);
     }
 
-    /// <summary>Lets time pass with nobody calling the meter: it finds out at its next input.</summary>
+    /// <summary>Lets time pass without calling the meter, which notices it at its next input.</summary>
     public void Sleep(TimeSpan span)
     {
         _effects.Clear();
@@ -133,7 +133,7 @@ internal sealed class MeterFixture
         if (_load.Value > 0) Run(new MeterInput.LoadDraws(_load));
     }
 
-    /// <summary>Overwrites bytes of the store behind the meter's back.</summary>
+    /// <summary>Overwrites bytes of the store without the meter's knowledge.</summary>
     public void Spoil(int slot) => Array.Fill(_slots[slot], (byte)0xFF);
 
     private ResultCode Answer => _effects.OfType<Effect.Answer>().LastOrDefault()?.Result ?? ResultCode.None;

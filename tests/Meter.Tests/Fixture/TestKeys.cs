@@ -2,12 +2,14 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests.Fixture;
 
-/// <summary>Keys of no meter in the world: any 64 or 128 bits are a decoder key.</summary>
+/// <summary>Made-up keys: any 64 or 128 bits are a valid decoder key.</summary>
 internal static class TestKeys
 {
     public static MeterKey Old { get; } = Ea07(0x1122334455667788, 1, group: 123456);
 
-    /// <summary>Where most key changes go; a set of two does not carry the supply group, so it reads 000000.</summary>
+    /// <summary>
+    /// The target of most key changes. A set of two does not carry the supply group, so it reads 000000.
+    /// </summary>
     public static MeterKey New { get; } = Ea07(0x99AABBCCDDEEFF01, 2, group: 0);
 
     public static MeterKey Third { get; } = Ea07(0x0F1E2D3C4B5A6978, 3, group: 0);

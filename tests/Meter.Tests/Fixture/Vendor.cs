@@ -3,8 +3,8 @@ using HilBench.Tokens;
 namespace HilBench.Meter.Tests.Fixture;
 
 /// <summary>
-/// Sells tokens of every kind under a given key. The language of tokens is proved by published vectors elsewhere
-/// (Tokens.Tests); here it only carries the message.
+/// Makes tokens of every kind under a given key. That tokens are encoded correctly is tested with published vectors in
+/// Tokens.Tests.
 /// </summary>
 internal sealed class Vendor(MeterKey key)
 {

@@ -1,6 +1,6 @@
 namespace HilBench.Meter.Tests.Profiles;
 
-/// <summary>What features may count on: the profile "generic", word for word.</summary>
+/// <summary>The profile "generic", which features may count on, setting by setting.</summary>
 public class MeterProfileTests
 {
     [Fact]

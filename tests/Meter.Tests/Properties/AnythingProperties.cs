@@ -4,7 +4,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests.Properties;
 
-/// <summary>Whatever happens to a meter, of any profile: it never throws, and it saves before it shows.</summary>
+/// <summary>Whatever happens to a meter of any profile, it never throws, and it saves before it shows.</summary>
 public class AnythingProperties
 {
     private static readonly Gen<MeterInput> Inputs = Gen.OneOf<MeterInput>(
@@ -57,7 +57,8 @@ public class AnythingProperties
         }, iter: Effort.Of(3_000));
 
     /// <summary>
-    /// A meter that was late finishes what it worked on and then does the rest: two bursts, each in order.
+    /// A meter that is called late first finishes its work and then handles the input: two groups of effects, each in
+    /// order.
     /// </summary>
     private static IEnumerable<int[]> Bursts(int[] kinds)
     {

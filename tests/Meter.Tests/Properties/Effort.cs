@@ -8,7 +8,7 @@ namespace HilBench.Meter.Tests.Properties;
 /// </summary>
 internal static class Effort
 {
-    /// <summary>A whole number from 1; the long properties try that fraction of their sequences.</summary>
+    /// <summary>A whole number of 1 or more; the long properties try this fraction of their sequences.</summary>
     public const string Variable = "HILBENCH_PROPERTY_DIVISOR";
 
     public static int Of(int sequences)

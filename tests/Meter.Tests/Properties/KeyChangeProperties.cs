@@ -6,9 +6,9 @@ using HilBench.Tokens;
 namespace HilBench.Meter.Tests.Properties;
 
 /// <summary>
-/// No sequence of anything changes the key other than to the set typed last, or loses credit: random interleavings of
+/// No sequence of inputs changes the key to anything but the set typed last, or loses credit. Tries random mixtures of
 /// up to three sets, credit tokens of every key, wrong tokens, test tokens, power cuts (also in the middle of a write)
-/// and time, against an oracle written from the text.
+/// and time, and compares them with an oracle written from the rules.
 /// </summary>
 public class KeyChangeProperties
 {

@@ -3,7 +3,7 @@ using HilBench.Meter.Tests.Fixture;
 
 namespace HilBench.Meter.Tests.Properties;
 
-/// <summary>The keypad entry against a plain string: whatever is typed, in any order, with any pauses.</summary>
+/// <summary>Compares the keypad entry with a plain string, for any keys in any order with any pauses.</summary>
 public class KeypadProperties
 {
     private const char Pause = 'p';

@@ -5,7 +5,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests.Properties;
 
-/// <summary>The stored record: what is written is read, and what is damaged is not believed.</summary>
+/// <summary>The stored record: what was written can be read, and a damaged record is rejected.</summary>
 public class RecordProperties
 {
     private static readonly Gen<ulong?> Section = Gen.ULong[0, ClearToken.DataMask].Nullable();

@@ -3,12 +3,12 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests.Properties;
 
-/// <summary>The TID store against a list that is searched from one end to the other.</summary>
+/// <summary>Compares the TID store with a list that is searched from one end to the other.</summary>
 public class TidStoreProperties
 {
     private const int RollOver = -1;
 
-    /// <summary>Mostly near one another, so that they meet; now and then a rollover.</summary>
+    /// <summary>Mostly close to one another, so that they collide; now and then a rollover.</summary>
     private static readonly Gen<int> Step = Gen.Frequency((20, Gen.Int[0, 40]), (1, Gen.Const(RollOver)));
 
     [Fact]

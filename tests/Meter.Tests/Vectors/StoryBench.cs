@@ -5,7 +5,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests.Vectors;
 
-/// <summary>Plays a story on the firmware model: keys in, glass and registers out.</summary>
+/// <summary>Plays a story on the firmware model with keys, and compares display and registers.</summary>
 internal sealed class StoryBench
 {
     public StoryBench(MeterStory story)
@@ -33,7 +33,7 @@ internal sealed class StoryBench
             SupplyGroupCode.Parse(key.Sgc), new KeyExpiry(key.Ken));
     }
 
-    /// <summary>Types the token and compares everything a person, a port or a store can tell.</summary>
+    /// <summary>Types the token and compares everything that a person, a port or a store can see.</summary>
     public void Play(StoryStep step)
     {
         var before = Meter.Registers;
@@ -50,7 +50,9 @@ internal sealed class StoryBench
         Assert.Equal(Meter.Registers with { Pending = PendingSections.None }, Meter.Stored);
     }
 
-    /// <summary>A refused token changes nothing; a refused set is gone with the sections that wait for it.</summary>
+    /// <summary>
+    /// A refused token changes nothing, but a refused set is discarded with the sections pending for it.
+    /// </summary>
     private void AssertUntouched(MeterRegisters before, ResultCode result) =>
         Assert.Equal(
             result == ResultCode.KeyTypeError ? before with { Pending = PendingSections.None } : before,

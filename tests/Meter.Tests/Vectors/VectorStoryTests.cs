@@ -4,9 +4,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Meter.Tests.Vectors;
 
-/// <summary>
-/// Truth from outside: every case of tests/vectors that a meter decides, typed on the firmware model.
-/// </summary>
+/// <summary>Every case of tests/vectors that a meter decides, typed on the firmware model.</summary>
 public class VectorStoryTests
 {
     public static TheoryData<string> Ids => [.. MeterStories.All.Select(story => story.Id)];

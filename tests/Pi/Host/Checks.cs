@@ -8,14 +8,16 @@ using HilBench.Scenarios.World;
 namespace HilBench.Pi;
 
 /// <summary>
-/// What no scenario asks: how busy an idle meter is, how it ends, and what it says when pins are not as they should
-/// be. A check whose key press was lost is made once more on a fresh machine, as scenarios are.
+/// Checks that no scenario can make: how busy an idle meter is, how it ends, and what it says when its pins are not as
+/// they should be. A check whose key press was lost is repeated once on a fresh machine, as scenarios are.
 /// </summary>
 internal sealed class Checks(VmPlan plan)
 {
     private const double Goal = 0.02;
 
-    /// <summary>A busy loop takes a whole core; an emulated one on a busy host may miss the goal.</summary>
+    /// <summary>
+    /// A busy loop takes a whole core. An emulated one on a busy host may miss the goal without a fault.
+    /// </summary>
     private const double BusyLoop = 0.1;
 
     private const int MostLooks = 15;
@@ -23,7 +25,7 @@ internal sealed class Checks(VmPlan plan)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>
-    /// Ways to spoil the guest, whether a meter runs meanwhile, and what must be said, as in the table of
+    /// Ways to break the guest, whether a meter runs meanwhile, and what must be said, as in the table of
     /// docs/hardware/raspberry-pi.md.
     /// </summary>
     public static IReadOnlyList<(string What, bool BesideAMeter, string Says)> Refusals { get; } =
@@ -34,7 +36,7 @@ internal sealed class Checks(VmPlan plan)
         ("nolibrary", false, "libgpiod is not installed"),
     ];
 
-    /// <summary>Of checks that were made twice.</summary>
+    /// <summary>How many checks were made twice.</summary>
     public int Repeated { get; private set; }
 
     public IReadOnlyList<Verdict> Run() =>
@@ -45,7 +47,7 @@ internal sealed class Checks(VmPlan plan)
             refusal.What, () => Refusal(refusal.What, refusal.BesideAMeter, refusal.Says))),
     ];
 
-    /// <summary>A meter that has just been made and switched on.</summary>
+    /// <summary>A meter that was just made and switched on.</summary>
     public static VmRig Running(VmPlan plan, MeterRegisters made)
     {
         var rig = (VmRig)plan.Build(seed: 1);
@@ -79,9 +81,9 @@ internal sealed class Checks(VmPlan plan)
     }
 
     /// <summary>
-    /// The quietest of some stretches tells: in the first the program is still being compiled, and a busy host takes
-    /// the emulated processor away, which the guest counts as work of whoever ran. A meter that never rests has no
-    /// quiet one.
+    /// Takes the quietest of several periods. In the first one the program is still being compiled, and when a busy
+    /// host takes the emulated processor away, the guest counts that as work of whichever program ran. A meter that
+    /// never rests has no quiet period.
     /// </summary>
     private (bool IsRight, string Text) Idle()
     {

@@ -5,18 +5,18 @@ using HilBench.Scenarios.Running;
 namespace HilBench.Pi;
 
 /// <summary>
-/// The contract tests of tests/Rig.Tests inside the machine: our drivers on its pins, our chips and fingers on the
-/// other side of them, all in one process; the store on its disk. What they print comes out as it comes.
+/// Runs the contract tests of tests/Rig.Tests inside the machine. In one process are our drivers on its pins, and our
+/// chips and contacts on the other side of them; the store is on its disk. Their output is passed on as it is.
 /// </summary>
 internal sealed class ContractTests(VmPlan plan)
 {
-    /// <summary>Most of it goes into starting .NET and compiling the tests on an emulated processor.</summary>
+    /// <summary>Most of this time is needed to start .NET and to compile the tests on an emulated processor.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private readonly List<string> _trouble = [];
     private bool _inTrouble;
 
-    /// <summary>One for each test that ended, or for the whole when it did not come to its end.</summary>
+    /// <summary>One result for each test that ended, or one for all of them when they did not come to an end.</summary>
     public IReadOnlyList<Verdict> Run()
     {
         var verdicts = new List<Verdict>();
@@ -39,7 +39,7 @@ internal sealed class ContractTests(VmPlan plan)
         }
     }
 
-    /// <summary>Finished tests in a line each, and all that is said about one that failed.</summary>
+    /// <summary>Prints finished tests in one line each, and everything that is said about a failed one.</summary>
     private Verdict? Told(string line)
     {
         if (line.EndsWith(" [STARTING]", StringComparison.Ordinal))
@@ -67,7 +67,7 @@ internal sealed class ContractTests(VmPlan plan)
         }
         else if (line.Length > 0 && line[0] is not (' ' or '='))
         {
-            // Not from a test: the runtime says what is wrong with it.
+            // This line is not from a test: the runtime says what is wrong with it.
             Screen.Write($"  {plan.Label}  {line}");
         }
 

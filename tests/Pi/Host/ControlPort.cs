@@ -6,8 +6,8 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// The lines to and from a guest. A thread of its own reads; every line is told to a listener first, which runs
-/// on that thread, and written to a file at last.
+/// The lines to and from a guest. A thread of its own reads them. Each line goes first to a listener, which runs on
+/// that thread, and then into a file.
 /// </summary>
 internal sealed class ControlPort
 {
@@ -41,7 +41,7 @@ internal sealed class ControlPort
         }
     }
 
-    /// <summary>Waits for a line that begins like this; what was said before it is forgotten.</summary>
+    /// <summary>Waits for a line that begins with this text; lines before it are dropped.</summary>
     /// <exception cref="RigFaultException">It was never said, or a rig fault was.</exception>
     public string Expect(string beginning, TimeSpan patience)
     {
@@ -78,14 +78,14 @@ internal sealed class ControlPort
         }
         catch (IOException)
         {
-            // The machine is gone; whoever waits for it says so.
+            // The machine has ended; whoever waits for it reports that.
         }
 
         Said.Writer.TryComplete();
         _traced.CompleteAdding();
     }
 
-    /// <summary>A thread of its own: a disk that keeps it waiting must not keep a key press waiting.</summary>
+    /// <summary>Writes on a thread of its own, because a slow disk must not delay a key press.</summary>
     private void Trace()
     {
         using var trace = _trace;

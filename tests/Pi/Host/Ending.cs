@@ -7,9 +7,9 @@ using HilBench.Tokens;
 namespace HilBench.Pi;
 
 /// <summary>
-/// How a meter ends that is sent a signal after it has taken a token: its exit code, its pins as the kernel's log has
-/// them, and the credit on the disk as the next boot would find it. SIGTERM and SIGINT come while the next token is
-/// half typed; SIGKILL at once when the meter has answered.
+/// How a meter ends that gets a signal after it has taken a token: its exit code, its pins by the kernel's log, and the
+/// credit on the disk as the next boot would find it. SIGTERM and SIGINT come while the next token is half typed,
+/// SIGKILL as soon as the meter has answered.
 /// </summary>
 internal sealed class Ending(VmPlan plan, string signal)
 {
@@ -38,7 +38,7 @@ internal sealed class Ending(VmPlan plan, string signal)
         return (IsRight(rig, code, stored), Tell(rig, code, stored));
     }
 
-    /// <summary>A killed program cannot do anything about its pins, so nothing is asked of them then.</summary>
+    /// <summary>A killed program cannot do anything about its pins, so they are not checked then.</summary>
     private bool IsRight(VmRig rig, int code, EnergyAmount? stored)
     {
         var ownPins = VmPlan.Wiring.Outputs();

@@ -6,8 +6,8 @@ using HilBench.Tokens;
 namespace HilBench.Pi;
 
 /// <summary>
-/// A rig no file describes: one machine for the run, a meter of its own for each scenario, and a fresh machine when
-/// asked for.
+/// A rig without a rig file: one machine for the run, a new meter for each scenario, and a fresh machine when asked
+/// for.
 /// </summary>
 internal abstract record GuestPlan : RigPlan, IDisposable
 {
@@ -21,7 +21,7 @@ internal abstract record GuestPlan : RigPlan, IDisposable
 
     public override int MostAtOnce => 1;
 
-    /// <summary>What tells its lines from those of the other machine of a run.</summary>
+    /// <summary>Marks its lines in the output, because another machine of the run may print too.</summary>
     public string Label => $"libgpiod {_files.Gpiod}";
 
     public abstract int Boots { get; }
@@ -29,7 +29,7 @@ internal abstract record GuestPlan : RigPlan, IDisposable
     /// <summary>What the glass of the latest scenario showed; empty when its meter never started.</summary>
     public IReadOnlyList<GlassPicture> Pictures => _latest.Rig?.Pictures ?? [];
 
-    /// <summary>In one line, what the run says about the machine when all is done; null: nothing.</summary>
+    /// <summary>One line that the run prints about the machine at the end; null for none.</summary>
     public virtual string? Remark => null;
 
     public sealed override IMeterRig Build(ulong seed)
@@ -41,7 +41,7 @@ internal abstract record GuestPlan : RigPlan, IDisposable
     /// <summary>The next scenario gets a machine that has just been switched on.</summary>
     public abstract void Renew();
 
-    /// <summary>The machine is off and its folder gone, whoever still writes into it.</summary>
+    /// <summary>Switches the machine off and deletes its folder, even if somebody still writes into it.</summary>
     public void Dispose()
     {
         SwitchOff();

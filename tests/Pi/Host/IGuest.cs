@@ -18,25 +18,27 @@ internal interface IGuest : IDisposable
     /// <summary>When the last of <see cref="Records"/> came, by the host's clock.</summary>
     long LastHeard { get; }
 
-    /// <summary>The clock of <see cref="Records"/>, now, as well as it is known outside; it may be behind.</summary>
+    /// <summary>
+    /// The present time on the clock of <see cref="Records"/>, as well as it is known outside; it may be late.
+    /// </summary>
     TimeSpan Clock { get; }
 
     bool IsUp { get; }
 
     int Boots { get; }
 
-    /// <summary>Waits until the guest takes commands; its pins are there then.</summary>
+    /// <summary>Waits until the guest takes commands; its pins exist then.</summary>
     void AwaitBoot();
 
     void Tell(string command);
 
-    /// <summary>Waits for a line that begins like this.</summary>
+    /// <summary>Waits for a line that begins with this text.</summary>
     string Expect(string beginning, TimeSpan patience);
 
-    /// <summary>Pulls the plug: the machine stands still in the middle of whatever it did, and forgets it.</summary>
+    /// <summary>Cuts the power: the machine stops in the middle of whatever it did and loses its memory.</summary>
     void Cut();
 
-    /// <summary>Power comes back; what the dead machine had still said is thrown away.</summary>
+    /// <summary>Gives the power back; lines that the stopped machine had still sent are dropped.</summary>
     void PowerOn();
 }
 

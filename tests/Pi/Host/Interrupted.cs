@@ -3,7 +3,7 @@ using HilBench.Scenarios.Running;
 
 namespace HilBench.Pi;
 
-/// <summary>Ctrl-C, a hang-up and a polite kill end the machines before they end the run.</summary>
+/// <summary>Ctrl-C, SIGHUP and SIGTERM end the machines before they end the run.</summary>
 internal sealed class Interrupted : IDisposable
 {
     private readonly PosixSignalRegistration[] _signals;
@@ -17,10 +17,10 @@ internal sealed class Interrupted : IDisposable
                 signal => PosixSignalRegistration.Create(signal, _ => End(machines))),
         ];
 
-    /// <summary>No further scenario is to begin.</summary>
+    /// <summary>True when no further scenario may begin.</summary>
     public CancellationToken Stop => _stop.Token;
 
-    /// <summary>Never returns when a signal has come: who heard it ends the program.</summary>
+    /// <summary>Never returns after a signal: the signal handler ends the program.</summary>
     public void LeaveIfStopped()
     {
         if (_stop.IsCancellationRequested) Thread.Sleep(Timeout.Infinite);

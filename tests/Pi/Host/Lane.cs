@@ -5,8 +5,8 @@ using HilBench.Scenarios.World;
 namespace HilBench.Pi;
 
 /// <summary>
-/// Machines that run one after the other, on a thread of their own, beside other lanes. The thread is what its QEMUs
-/// live by (<see cref="QemuProcess"/>).
+/// Machines that run one after the other on a thread of their own, beside other lanes. Its QEMU processes live as long
+/// as that thread (<see cref="QemuProcess"/>).
 /// </summary>
 internal sealed class Lane(IReadOnlyList<(GuestPlan Plan, Work Work)> machines)
 {
@@ -18,7 +18,7 @@ internal sealed class Lane(IReadOnlyList<(GuestPlan Plan, Work Work)> machines)
 
     public int Repeated => _runs.Sum(run => run.Repeated);
 
-    /// <summary>Runs them all at once, to their ends.</summary>
+    /// <summary>Runs all lanes at once, until each has ended.</summary>
     public static void RunAll(IReadOnlyList<Lane> lanes, IReadOnlyList<BoundScenario> scenarios, CancellationToken stop)
     {
         var registry = BindingRegistry.Of(typeof(Bench).Assembly);

@@ -9,18 +9,18 @@ using HilBench.Scenarios.World;
 namespace HilBench.Pi;
 
 /// <summary>
-/// What one machine is asked for, the scenarios or the checks, on one thread from beginning to end. A scenario that
-/// proved nothing because a press did not arrive is run once more, after a fresh boot: such a press was lost by an
-/// emulator on a busy computer. A failed one is never repeated.
+/// What one machine does, the scenarios or the checks, on one thread from beginning to end. A scenario that proved
+/// nothing because a press did not arrive is run once more after a fresh boot: an emulator on a busy computer lost that
+/// press. A failed scenario is never repeated.
 /// </summary>
 internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, CancellationToken stop)
 {
     private readonly List<Verdict> _verdicts = [];
 
-    /// <summary>Of every scenario and every check.</summary>
+    /// <summary>The verdicts of all scenarios and checks.</summary>
     public IReadOnlyList<Verdict> Verdicts => _verdicts;
 
-    /// <summary>Scenarios and checks that were run twice.</summary>
+    /// <summary>How many scenarios and checks were run twice.</summary>
     public int Repeated { get; private set; }
 
     public void RunScenarios(IReadOnlyList<BoundScenario> scenarios) => OnMachine(() => RunThem(scenarios));
@@ -40,7 +40,7 @@ internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, Cance
             $"{verdicts.Count} checks of {plan.Description}, {seconds} s: {right} ok, {verdicts.Count - right} not");
     });
 
-    /// <summary>What keeps the machine from being used ends the run and is its verdict.</summary>
+    /// <summary>A fault that makes the machine unusable ends the run and is its verdict.</summary>
     private void OnMachine(Action work)
     {
         try

@@ -3,8 +3,8 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// The machine of a plan and of the copies that scenarios make of it: started when first asked for, thrown away for a
-/// fresh one on request, and never started again once the run has ended. For several threads.
+/// The machine of a plan and of the copies that scenarios make of it. It is started when first asked for, replaced by a
+/// fresh one on request, and never started again once the run has ended. Used by several threads.
 /// </summary>
 internal sealed class Machines<TGuest>(Func<TGuest> start) : IDisposable
     where TGuest : class, IGuest
@@ -44,7 +44,7 @@ internal sealed class Machines<TGuest>(Func<TGuest> start) : IDisposable
         }
     }
 
-    /// <summary>Switches the machine off; who asks next gets another.</summary>
+    /// <summary>Switches the machine off; the next request starts another.</summary>
     public void Renew()
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using HilBench.Rig.Board;
 
 namespace HilBench.Pi;
 
-/// <summary>Contacts inside the guest's kernel: a row scan is answered there, at once.</summary>
+/// <summary>Contacts inside the guest's kernel, where a row scan is answered at once.</summary>
 internal sealed class ModuleContacts(VirtualMachine machine, KeypadWiring wiring) : IKeyContacts
 {
     private readonly string _keys = string.Concat(wiring.Legend);

@@ -5,9 +5,9 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// A QEMU with sockets in the run's folder. It dies with the run, even when the run is killed: the kernel kills it when
-/// the thread that started it ends, which is why the thread that runs the scenarios must. In a session of its own, so
-/// that the scheduler of a busy computer weighs it against everything else and Ctrl-C is not its business.
+/// A QEMU process with sockets in the run's folder. It ends with the run, even when the run is killed: the kernel kills
+/// it when the thread that started it ends, so that thread must live as long as the scenarios. It has a session of its
+/// own, so that a busy computer's scheduler weighs it against everything else and Ctrl-C does not reach it.
 /// </summary>
 internal sealed class QemuProcess : IDisposable
 {
@@ -64,8 +64,8 @@ internal sealed class QemuProcess : IDisposable
     }
 
     /// <summary>
-    /// On some kernels its session is a group of the scheduler, and the group's precedence counts. It has a session of
-    /// its own when it has sockets, and not before.
+    /// On some kernels its session is a group of the scheduler, and the priority of the group counts. The session
+    /// exists as soon as the sockets do, and not before.
     /// </summary>
     private void GoFirst()
     {
@@ -75,7 +75,7 @@ internal sealed class QemuProcess : IDisposable
         }
         catch (Exception none) when (none is IOException or UnauthorizedAccessException)
         {
-            // No such groups here.
+            // This kernel has no such groups.
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed record Request(
 
     private bool HasScenarios => !Checks && !Contract;
 
-    /// <summary>Neither features nor tags nor anything else was named.</summary>
+    /// <summary>True when no features, tags or anything else were named.</summary>
     private bool IsWhole => HasScenarios && !IsPi3b && Tags == DefaultTag;
 
     public static Request Of(string[] args)
@@ -43,7 +43,7 @@ internal sealed record Request(
         };
     }
 
-    /// <summary>What cannot be done; null: all can.</summary>
+    /// <summary>What is wrong with the request; null when nothing is.</summary>
     public string? Problem(ScenarioCase[] scenarios) =>
         !HasScenarios && IsPi3b ? "--checks and --contract ask the x86-64 machine; leave --pi3b out"
         : HasScenarios && scenarios.Length == 0 ? $"no scenario is {Tags} in {string.Join(", ", Paths)}"
@@ -58,7 +58,7 @@ internal sealed record Request(
     }
 
     /// <summary>
-    /// A lane for each libgpiod's scenarios, and where nothing else was asked for one more for the checks of all.
+    /// A lane for the scenarios of each libgpiod; one more for the checks, unless something else was asked for.
     /// </summary>
     public Lane[] Lanes()
     {

@@ -1,6 +1,8 @@
 namespace HilBench.Pi;
 
-/// <summary>Standard output, shared by the machines of a run: what belongs together comes out in one piece.</summary>
+/// <summary>
+/// Standard output, shared by the machines of a run; lines that belong together are printed together.
+/// </summary>
 internal static class Screen
 {
     private static readonly Lock Lock = new();
@@ -15,7 +17,7 @@ internal static class Screen
         }
     }
 
-    /// <summary>A run that is being stopped has nothing more to say, its machines end anywhere.</summary>
+    /// <summary>A run that is being stopped prints nothing more, because its machines end at any point.</summary>
     public static void Shut()
     {
         lock (Lock) _isShut = true;

@@ -5,8 +5,8 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// The virtual disk with the meter's two slots, an ext4 file system. It is read as the next boot would find it: a copy
-/// of the disk as it is now, its journal replayed, so nothing counts that only the guest's memory knows.
+/// The virtual disk with the meter's two slots, an ext4 file system. It is read as the next boot would find it: from a
+/// copy of the disk, after its journal was replayed. What is only in the guest's memory does not count.
 /// </summary>
 /// <param name="files">Where the disk is.</param>
 /// <param name="folder">The folder on it that has the slots.</param>
@@ -24,7 +24,7 @@ internal sealed class StateDisk(VmFiles files, string folder = "") : IGuestStore
         var made = Path.Combine(files.Work, "made.img");
         File.Delete(made);
         Tool("mke2fs", "-q", "-t", "ext4", "-d", folder, made, Size);
-        // Written into the file that the machine has open, which a rename would not reach.
+        // Written into the existing file, which the machine has open; renaming would replace it.
         using var disk = new FileStream(files.Disk, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
         using var image = File.OpenRead(made);
         image.CopyTo(disk);

@@ -8,8 +8,8 @@ using HilBench.Scenarios.World;
 namespace HilBench.Pi;
 
 /// <summary>
-/// A line for each scenario as it begins and ends, and under it what stood on its glass: the credit and the answers,
-/// as our display chip made them out of the guest's pins.
+/// Prints a line for each scenario as it begins and ends, and below it what was on its display (the credit and the
+/// answers), as our display chip decoded it from the guest's pins.
 /// </summary>
 internal sealed class Teller(GuestPlan plan) : IRunListener
 {

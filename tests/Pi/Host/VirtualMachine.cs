@@ -7,8 +7,8 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// An x86-64 PC with its four wires: the module's pin log, the control port, the machine protocol and the disk. One
-/// machine serves a whole run; a power cut is a reset of it, with everything in its memory lost.
+/// An x86-64 PC with its four connections: the module's pin log, the control port, the machine protocol and the disk.
+/// One machine serves a whole run; a power cut is a reset, which loses everything in its memory.
 /// </summary>
 internal sealed class VirtualMachine : IGuest
 {
@@ -64,7 +64,7 @@ internal sealed class VirtualMachine : IGuest
 
     public void Tell(string command) => _control.Tell(command);
 
-    /// <summary>What was said so far is of no interest.</summary>
+    /// <summary>Drops what was said so far.</summary>
     public void Forget() => _control.Forget();
 
     /// <summary>Closes ('c') or opens ('o') a contact between two wires.</summary>
@@ -143,7 +143,7 @@ internal sealed class VirtualMachine : IGuest
         Lines.Enqueue(traced);
     }
 
-    /// <summary>A reset may cut a record in two, so whatever does not fit together at a boot is thrown away.</summary>
+    /// <summary>A reset may cut a record in two, so whatever is incomplete at a boot is dropped.</summary>
     private void ReadPins()
     {
         var buffer = new byte[Chunk];

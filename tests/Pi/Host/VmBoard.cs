@@ -7,15 +7,15 @@ using HilBench.Rig.Virtual;
 namespace HilBench.Pi;
 
 /// <summary>
-/// Our own display chip on the guest's pins: every change of the log is made on an emulated header at the time the
-/// kernel noted, so the chip decodes what the firmware sent and times it by the guest's own clock.
+/// Our own display chip on the guest's pins. Every change in the log is repeated on an emulated header at the kernel's
+/// time, so the chip decodes what the firmware sent and checks it by the guest's own clock.
 /// </summary>
 internal sealed class VmBoard
 {
-    /// <summary>No program starts sooner after the supply came.</summary>
+    /// <summary>No program can start sooner after power-on.</summary>
     private static readonly TimeSpan Awakening = TimeSpan.FromSeconds(1);
 
-    /// <summary>Two wires that nothing hangs on.</summary>
+    /// <summary>Two wires to which nothing is connected.</summary>
     public static readonly (int First, int Second) Mark = (52, 53);
 
     private readonly CircuitBoard _circuit = new(seed: 1);
@@ -55,16 +55,18 @@ internal sealed class VmBoard
     public bool LoadIsClosed => _header.ModeOf(_wiring.LoadSwitch) == PinMode.Output
         && _header.LevelOf(_wiring.LoadSwitch);
 
-    /// <summary>Pins that were an output since the supply came.</summary>
+    /// <summary>Pins that have been an output since power-on.</summary>
     public IReadOnlySet<int> Driven => _driven;
 
-    /// <summary>Those of them that still are.</summary>
+    /// <summary>Those of them that are outputs now.</summary>
     public IReadOnlySet<int> StillDriven => _stillDriven;
 
-    /// <summary>The bench has closed the contact of <see cref="Mark"/>: all that happened before is known.</summary>
+    /// <summary>
+    /// The bench has closed the contact of <see cref="Mark"/>, so everything that happened before is known.
+    /// </summary>
     public bool IsMarked { get; private set; }
 
-    /// <summary>A record has come since the supply did, so the guest's clock is known.</summary>
+    /// <summary>A record has come since power-on, so the guest's clock is known.</summary>
     public bool KnowsTime { get; private set; }
 
     /// <summary>
@@ -75,7 +77,7 @@ internal sealed class VmBoard
     /// <summary>Buzzer and lamps on the same wires.</summary>
     public PinIndicators Indicators(IBenchClock clock) => new(_circuit, _header, _wiring.Indicators, clock);
 
-    /// <summary>The panel gets its supply a while before the program that drives it starts.</summary>
+    /// <summary>The panel gets its power some time before the program that drives it starts.</summary>
     public void PowerOn(TimeSpan now)
     {
         _circuit.Time.WaitUntil(now);

@@ -14,14 +14,14 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
     public string Initrd { get; init; } = Path.Combine(Cache, "initrd");
 
     /// <summary>
-    /// One: a second emulated processor costs a third more of the host's to start the same program. The contract tests,
-    /// which are both sides of the pins, get two.
+    /// One, because a second emulated processor costs a third more of the host's to start the same program. The
+    /// contract tests, which drive both sides of the pins, get two.
     /// </summary>
     public int Processors { get; init; } = Kind == ContractKind ? 2 : 1;
 
     /// <summary>
-    /// Before other processes of the host, where root may say so: how busy a meter is can only be measured on a
-    /// processor that is not kept waiting, for the guest counts the waiting as the meter's work.
+    /// Gives this machine priority over other processes where root allows it. How busy a meter is can only be measured
+    /// when its processor is not kept waiting, because the guest counts the waiting as the meter's work.
     /// </summary>
     public bool GoesFirst => Kind == ChecksKind;
 
@@ -30,12 +30,12 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
 
     public bool IsContract => Kind == ContractKind;
 
-    /// <summary>All that the last run's meter traced: what it saw, key by key, when a scenario was red.</summary>
+    /// <summary>Everything that the last run's meter traced: for a red scenario, what it saw key by key.</summary>
     private string Trace => Path.Combine(Cache, $"trace-{Kind}gpiod{Gpiod}.log");
 
     /// <summary>
-    /// A folder of its own for each run, so that two runs do not meet. In memory where there is room: what the guest
-    /// flushes to its disk should wait for the guest, not for the disk of a busy computer.
+    /// A folder for each run, so that two runs do not disturb each other. It is in memory where there is room, so that
+    /// what the guest flushes does not wait for the disk of a busy computer.
     /// </summary>
     public string Work { get; } = HasRoom(Memory)
         ? Directory.CreateDirectory(Path.Combine(Memory, "hilbench-pi-" + Path.GetRandomFileName())).FullName
@@ -45,7 +45,7 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
 
     public string Socket(string name) => Path.Combine(Work, name);
 
-    /// <summary>The first machine of a run begins a new trace, a later one goes on with it.</summary>
+    /// <summary>The first machine of a run begins a new trace; a later one appends to it.</summary>
     public TextWriter OpenTrace()
     {
         var trace = new StreamWriter(Trace, append: _isTraced) { AutoFlush = true };
@@ -53,7 +53,7 @@ internal sealed record VmFiles(string Cache, int Gpiod, string Kind = "")
         return trace;
     }
 
-    /// <summary>Removes <see cref="Work"/>; a thread taken by surprise may still be writing there.</summary>
+    /// <summary>Removes <see cref="Work"/>, even if a thread is still writing there.</summary>
     public void Remove()
     {
         for (var attempt = 0; Directory.Exists(Work); attempt++)

@@ -3,8 +3,8 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// The glass that the guest's pins draw. An emulated processor may stand still in the middle of a frame, so a picture
-/// counts after 120 milliseconds of the guest's time rather than ten.
+/// The display that the guest's pins draw. An emulated processor may stop in the middle of a frame, so a picture counts
+/// after 120 milliseconds of the guest's time and not after ten.
 /// </summary>
 internal sealed class VmGlass(VmBoard board, Action pump, Func<TimeSpan> now, int columns) : IGlass
 {
@@ -26,7 +26,7 @@ internal sealed class VmGlass(VmBoard board, Action pump, Func<TimeSpan> now, in
     }
 
     /// <summary>
-    /// Call with the time of the next change, before it is made, and with the present when none is known.
+    /// Call this with the time of the next change before making it, or with the present time when no change is known.
     /// </summary>
     public void Look(TimeSpan at)
     {

@@ -5,9 +5,10 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// Fingers on the guest's keypad: a contact is closed until the meter's scanner has reported a key, then opened and
-/// left alone. Paced by what the scanner does, because an emulated processor has bad moments. What the scanner did not
-/// report, or reported besides, is a press that was not delivered: no wrong digit is ever taken for the customer's.
+/// Presses keys of the guest's keypad: a contact is closed until the meter's scanner has reported a key, and then
+/// opened. The pace follows the scanner, because an emulated processor is sometimes slow. A key that the scanner did
+/// not report, or reported in addition, is a press that was not delivered; a wrong digit is never taken for the
+/// customer's.
 /// </summary>
 internal sealed class VmKeypad(
     IKeyContacts contacts, KeypadWiring wiring, Func<TimeSpan> now, Action<TimeSpan> wait, Func<bool> hasPower,
@@ -35,7 +36,7 @@ internal sealed class VmKeypad(
         _down.Add(key);
     }
 
-    /// <summary>The meter traced that its scanner saw a reported key go up.</summary>
+    /// <summary>The meter traced that its scanner saw a reported key released.</summary>
     public void OnKeyUp(char key) => _down.Remove(key);
 
     public PressReceipt Press(char key) => Press(key, TimeSpan.Zero, Gap);
@@ -83,8 +84,8 @@ internal sealed class VmKeypad(
         throw new StimulusNotDeliveredException("bouncing keys", "the guest's contacts are clean");
 
     /// <summary>
-    /// Where contacts are answered from outside, a key that came without a press is the bench's doing, and whatever
-    /// the meter does about it proves nothing.
+    /// Where contacts are answered from outside, a key that came without a press is the bench's fault, and whatever the
+    /// meter does about it proves nothing.
     /// </summary>
     /// <exception cref="StimulusNotDeliveredException">Such a key has come.</exception>
     public void DemandNoStray()
@@ -131,7 +132,7 @@ internal sealed class VmKeypad(
     {
         wait(gap > Gap ? gap : Gap);
         var end = now() + ReleasePatience;
-        // Two presses with a release between them that nobody saw are one press.
+        // Two presses without a seen release between them are one press.
         while (hasPower() && (_down.Count > 0 || !contacts.IsReleaseSeen) && now() < end) wait(Blink);
         if (!hasPower()) _down.Clear();
     }

@@ -10,8 +10,8 @@ using HilBench.Tokens;
 namespace HilBench.Pi;
 
 /// <summary>
-/// The meter as it would run on a Raspberry Pi, inside a virtual machine; keys, glass and mains are outside. All of it
-/// happens on the scenario's thread: <see cref="Pump"/> takes in what the machine has said meanwhile.
+/// The meter as on a Raspberry Pi, inside a virtual machine, with keys, display and mains outside. Everything happens
+/// on the scenario's thread: <see cref="Pump"/> takes what the machine has said meanwhile.
 /// </summary>
 internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
 {
@@ -77,14 +77,14 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
 
     public LoadSwitchPosition Switch => _board.LoadIsClosed ? LoadSwitchPosition.Closed : LoadSwitchPosition.Open;
 
-    /// <summary>What hangs on the pins.</summary>
+    /// <summary>The devices connected to the pins.</summary>
     public VmBoard Board => _board;
 
     /// <summary>Every settled picture so far.</summary>
     public IReadOnlyList<GlassPicture> Pictures => _glass.Since(default);
 
     /// <summary>
-    /// The time of pins and pictures: the guest's clock while its pins are known, else the host's; it never goes back.
+    /// The time of pins and pictures: the guest's clock while its pins are known, else the host's. It never goes back.
     /// </summary>
     public TimeSpan Now
     {
@@ -159,7 +159,7 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
 
     public void Happen(MeterInput input) => throw Cannot(input.ToString() ?? "an input");
 
-    /// <summary>A signal ends the meter; machine, pins and disk are as they are then.</summary>
+    /// <summary>Ends the meter by a signal and leaves machine, pins and disk as they are then.</summary>
     /// <param name="signal">TERM, INT or KILL.</param>
     /// <returns>The meter's exit code as a shell has it.</returns>
     public int EndBy(string signal)
@@ -169,7 +169,7 @@ internal sealed class VmRig : IMeterRig, IMains, ILoad, IBenchClock
         return int.Parse(_guest.Expect("ended", StopPatience).Split(' ')[1]);
     }
 
-    /// <summary>The meter ends as under systemd, and the machine stays for the next scenario.</summary>
+    /// <summary>Ends the meter as systemd would; the machine stays for the next scenario.</summary>
     public void Dispose()
     {
         if (!IsOn) return;

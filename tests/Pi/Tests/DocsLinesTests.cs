@@ -2,7 +2,7 @@ using HilBench.Rig.Roles;
 
 namespace HilBench.Pi.Tests;
 
-/// <summary>The lines of the docs are what the machine is told, so they must be found.</summary>
+/// <summary>The machine is given the commands that the docs contain, so they must be found there.</summary>
 public sealed class DocsLinesTests : IDisposable
 {
     private readonly string _page = Path.GetTempFileName();

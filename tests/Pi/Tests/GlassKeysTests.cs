@@ -2,7 +2,7 @@ using HilBench.Rig.Roles;
 
 namespace HilBench.Pi.Tests;
 
-/// <summary>What the scanner saw, read off the glass of a meter that traces nothing.</summary>
+/// <summary>What the scanner saw, found from the display of a meter that traces nothing.</summary>
 public class GlassKeysTests
 {
     private readonly GlassKeys _keys = new(enter: '#');

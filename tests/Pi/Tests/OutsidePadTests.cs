@@ -6,7 +6,7 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi.Tests;
 
 /// <summary>
-/// Keys pressed outside an emulated Pi, seen by the meter's own scanner. Time is the guest's and passes only when the
+/// Keys pressed outside an emulated Pi, seen by the meter's own scanner. Time is the guest's and only passes when the
 /// scanner is asked for its next scan.
 /// </summary>
 public class OutsidePadTests

@@ -2,7 +2,9 @@ namespace HilBench.Pi.Tests;
 
 public class RefusalTableTests
 {
-    /// <summary>What the checks provoke in the guest is what a person with a Pi will look up.</summary>
+    /// <summary>
+    /// Whatever the checks provoke in the guest must be in the table that a person with a Pi will look up.
+    /// </summary>
     [Fact]
     public void Every_refusal_that_is_checked_stands_in_the_table_of_the_hardware_page()
     {

@@ -2,7 +2,9 @@ using HilBench.Rig.Board;
 
 namespace HilBench.Pi.Tests;
 
-/// <summary>A busy computer keeps the scanner waiting: fingers wait for it, or two presses become one.</summary>
+/// <summary>
+/// A busy computer delays the scanner, so the bench waits for it; otherwise two presses would become one.
+/// </summary>
 public sealed class ReleaseTests : IKeyContacts
 {
     private static readonly TimeSpan SlowScan = TimeSpan.FromSeconds(3);

@@ -5,7 +5,7 @@ using HilBench.Scenarios.World;
 
 namespace HilBench.Pi.Tests;
 
-/// <summary>Which scenarios tests/Pi/run gives a second chance, and on what.</summary>
+/// <summary>Which scenarios tests/Pi/run repeats, and on which machine.</summary>
 public sealed class RepeatTests : IDisposable
 {
     private static readonly Exception Lost = new StimulusNotDeliveredException("key '4'", "nobody saw it");
@@ -48,7 +48,7 @@ public sealed class RepeatTests : IDisposable
         return $"{string.Join(' ', plan.Events)}: {verdict}, {run.Repeated} run once more";
     }
 
-    /// <summary>A machine on which each scenario meets its fate when it begins.</summary>
+    /// <summary>A machine on which each scenario ends with the verdict that the test wants.</summary>
     private sealed record FatefulPlan(VmFiles Files, Exception[] Fates) : GuestPlan("fateful", Files)
     {
         public List<string> Events { get; } = [];

@@ -4,7 +4,7 @@ using HilBench.Rig.Board;
 
 namespace HilBench.Rig.Tests.Board;
 
-/// <summary>The driver of buzzer and lamps, against the chips it drives.</summary>
+/// <summary>The driver of buzzer and lamps, tested on the chips it drives.</summary>
 public sealed class FrontIndicatorsTests : IDisposable
 {
     private static readonly IndicatorWiring Wiring = new(Buzzer: 24, LowCredit: 10, Load: 9, Fault: 11);

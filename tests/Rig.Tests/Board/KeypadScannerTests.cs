@@ -170,7 +170,9 @@ public class KeypadScannerTests
 
     private static Heard Listen(PinBench bench, KeypadTiming? timing = null) => new(bench.Scanner(timing).Scanner);
 
-    /// <summary>Two keys in a row and one of them with another in its column: three corners, or all four.</summary>
+    /// <summary>
+    /// Two keys in one row and another one in the column of one of them: three corners of a rectangle, or all four.
+    /// </summary>
     private static bool MightHoldAGhost(HashSet<char> held)
     {
         (int Row, int Column)[] places = [.. held.Select(key => AllKeys.IndexOf(key)).Select(at => (at / 3, at % 3))];

@@ -4,7 +4,9 @@ using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Tests.Board;
 
-/// <summary>What is special about each record store; what all promise is in Contract/StoreContract.cs.</summary>
+/// <summary>
+/// What is special about each record store. What all of them promise is tested by Contract/StoreContract.cs.
+/// </summary>
 public sealed class RecordStoreTests : IDisposable
 {
     private const int SlotBytes = 200;

@@ -7,7 +7,7 @@ using HilBench.Rig.Tests.Board;
 
 namespace HilBench.Rig.Tests.Contract;
 
-/// <summary>What every display driver promises, run over all of them, each against the chips it drives.</summary>
+/// <summary>What every display driver promises, tested on each driver with the chips it drives.</summary>
 public sealed class DisplayContract : IDisposable
 {
     private static readonly DisplaySize Size = new(16, 2);
@@ -18,7 +18,7 @@ public sealed class DisplayContract : IDisposable
     public static TheoryData<string> Kinds =>
         KernelPins.AreHere ? [KernelPins.Kind] : [.. OurKinds, .. StockDrivers.Displays];
 
-    /// <summary>There is one set of real pins.</summary>
+    /// <summary>There is only one set of real pins.</summary>
     private static int Threads => KernelPins.AreHere ? 1 : -1;
 
     private static string[] OurKinds => ["gpio", "gpio with R/W", "pcf8574", "pcf8574 without R/W", "panel"];
@@ -137,7 +137,7 @@ public sealed class DisplayContract : IDisposable
             bench, () => BoardParts.DisplayOf(new BoardPins(bench.Gpio), wiring, bench, Size), chip.ReadGlass);
     }
 
-    /// <summary>At 100 kHz, all that a PCF8574 is made for; the enable pulse is as long as it really is.</summary>
+    /// <summary>At 100 kHz, the most a PCF8574 is made for; the enable pulse is as long as on a real bus.</summary>
     private static Panel OnBackpack(PinBench bench, LcdWiring wiring)
     {
         var header = new PinHeader(bench.Circuit, Pcf8574.Lines, "backpack");
@@ -162,7 +162,9 @@ public sealed class DisplayContract : IDisposable
     private sealed class Panel(
         PinBench bench, Func<ICharacterDisplay> driver, Func<string[]> glass, Action? catchUp = null)
     {
-        /// <summary>As it is now: where the chip is told of its pins, it has been told of all that happened.</summary>
+        /// <summary>
+        /// The display as it is now. Where the chip is fed from a log of its pins, the log is read to its end first.
+        /// </summary>
         public PinBench Bench
         {
             get
@@ -179,7 +181,7 @@ public sealed class DisplayContract : IDisposable
         public string[] Glass() => glass();
     }
 
-    /// <summary>A cable to the panel that takes no time.</summary>
+    /// <summary>A cable to the panel that causes no delay.</summary>
     private sealed class Cable(MatrixOrbitalPanel panel) : IByteLink
     {
         public string Name => "cable";

@@ -7,8 +7,8 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Tests.Contract;
 
 /// <summary>
-/// The meter of a Raspberry Pi on the kernel's pins, and a robot at its pad whose fingers are the module's contacts: it
-/// presses what it is asked for and lets go when the scanner has seen it.
+/// The meter of a Raspberry Pi on the kernel's pins, and a robot that presses keys through the module's contacts: it
+/// presses the key that is asked for and releases it when the scanner has seen it.
 /// </summary>
 internal sealed class KernelPad : IOperator, IDisposable
 {

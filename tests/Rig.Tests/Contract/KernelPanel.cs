@@ -8,8 +8,8 @@ using HilBench.Rig.Tests.Board;
 namespace HilBench.Rig.Tests.Contract;
 
 /// <summary>
-/// A display driver on the kernel's pins, and our own panel on the other side: each change of a pin is made on an
-/// emulated header at the kernel's time, so the chip times the driver by the clock of the machine it runs in.
+/// A display driver on the kernel's pins, and our own panel on the other side. Each change of a pin is repeated on an
+/// emulated header at the kernel's time, so the chip checks the driver by the clock of the machine it runs in.
 /// </summary>
 internal sealed class KernelPanel : IDisposable
 {
@@ -40,7 +40,7 @@ internal sealed class KernelPanel : IDisposable
 
     public PinBench Bench { get; } = new();
 
-    /// <summary>The panel that was made last, if any, gives its pins back.</summary>
+    /// <summary>The panel that was made last, if any, releases its pins.</summary>
     public static void GiveBack() => _latest?.Dispose();
 
     /// <summary>A driver as the board makes it, in real time.</summary>
@@ -53,7 +53,7 @@ internal sealed class KernelPanel : IDisposable
         return _chip.ReadGlass();
     }
 
-    /// <summary>The chip learns what the driver has done until now.</summary>
+    /// <summary>Feeds the chip with what the driver has done so far.</summary>
     public void CatchUp()
     {
         foreach (var record in KernelPins.Here.News())

@@ -4,20 +4,20 @@ using HilBench.Pi;
 namespace HilBench.Rig.Tests.Contract;
 
 /// <summary>
-/// The pins of a kernel with the module of tests/Pi in it: the contract tests run inside that machine when
-/// HILBENCH_KERNEL_PINS names the module's device (<c>tests/Pi/run --contract</c>). Our drivers are on the GPIO
-/// character device then, through libgpiod; this is the other side, where fingers and chips are.
+/// The pins of a kernel with the module of tests/Pi in it. The contract tests run inside that machine when
+/// HILBENCH_KERNEL_PINS names the module's device (<c>tests/Pi/run --contract</c>). Our drivers then use the GPIO
+/// character device through libgpiod; this class is the other side of the pins, with contacts and chips.
 /// </summary>
 internal sealed class KernelPins
 {
-    /// <summary>Kinds of the contract tests that are these pins.</summary>
+    /// <summary>The kinds of the contract tests that use these pins.</summary>
     public const string Kind = "kernel";
 
     private const string Variable = "HILBENCH_KERNEL_PINS";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly Lazy<KernelPins> Opened = new(() => new KernelPins());
 
-    /// <summary>Two wires that nothing hangs on.</summary>
+    /// <summary>Two wires to which nothing is connected.</summary>
     private static readonly (int First, int Second) Mark = (52, 53);
 
     private readonly FileStream _commands;
@@ -31,17 +31,17 @@ internal sealed class KernelPins
         new Thread(() => Read(device)) { IsBackground = true, Name = "pin log" }.Start();
     }
 
-    /// <summary>The tests run where these pins are, and only on them: everything else is proved elsewhere.</summary>
+    /// <summary>In the machine with these pins only the tests about them run; all others run elsewhere.</summary>
     public static bool AreHere => Environment.GetEnvironmentVariable(Variable) is not null;
 
-    /// <summary>One for the process: a log has one reader.</summary>
+    /// <summary>One object for the process, because a log has one reader.</summary>
     public static KernelPins Here => Opened.Value;
 
     public void Close(int first, int second) => Command('c', first, second);
 
     public void Open(int first, int second) => Command('o', first, second);
 
-    /// <summary>What has happened to the pins since this was last asked, all of it.</summary>
+    /// <summary>Everything that has happened to the pins since the last call.</summary>
     public IReadOnlyList<PinRecord> News()
     {
         Close(Mark.First, Mark.Second);

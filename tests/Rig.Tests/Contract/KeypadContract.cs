@@ -6,7 +6,8 @@ using HilBench.Rig.Tests.Virtual;
 namespace HilBench.Rig.Tests.Contract;
 
 /// <summary>
-/// What every keypad promises a scenario, whoever presses and whatever the contacts hang on: receipts that are true.
+/// What every keypad promises a scenario, whoever presses and whatever its contacts are connected to: its receipts are
+/// true.
 /// </summary>
 public sealed class KeypadContract : IDisposable
 {
@@ -33,7 +34,7 @@ public sealed class KeypadContract : IDisposable
             .Where(kind => kind != KernelPins.Kind && !kind.StartsWith("pi", StringComparison.Ordinal)),
     ];
 
-    /// <summary>Nobody asks an operator to hold a key down.</summary>
+    /// <summary>An operator is never asked to hold a key down.</summary>
     public static TheoryData<string> KindsThatHold =>
     [
         .. Kinds.Select(kind => kind.Data)

@@ -5,7 +5,7 @@ using HilBench.Rig.Tests.Board;
 
 namespace HilBench.Rig.Tests.Contract;
 
-/// <summary>What every record store promises, run over all of them.</summary>
+/// <summary>What every record store promises, tested on all of them.</summary>
 public sealed class StoreContract : IDisposable
 {
     private const int SlotBytes = StoredRecord.SlotBytes;
@@ -23,7 +23,7 @@ public sealed class StoreContract : IDisposable
         _slow.Attach(new Eeprom24C(_bench.Circuit));
     }
 
-    /// <summary>In the machine with the kernel's pins, its disk is what there is to learn about.</summary>
+    /// <summary>In the machine with the kernel's pins, only its disk is worth testing.</summary>
     public static TheoryData<string> Stores =>
         KernelPins.AreHere ? ["file"] : ["eeprom", "eeprom at 100 kHz", "file", "memory"];
 

@@ -3,7 +3,7 @@ using HilBench.Rig.Files;
 
 namespace HilBench.Rig.Tests.Files;
 
-/// <summary>A profile that could only blame the meter is refused before there is one.</summary>
+/// <summary>A profile that no meter could satisfy is refused when it is loaded.</summary>
 public sealed class ProfileFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-profiles-").FullName;

@@ -25,7 +25,7 @@ public sealed class RigFileEditTests
         "{ \"keypad\": { \"pressMs\": 1 }, \"press\": { \"pressMs\": 75, \"gapMs\": 60 } } // µ")]
     public void Only_the_two_numbers_change(string before, string after)
     {
-        // A trailing comma that an empty group leaves behind is allowed in rig files.
+        // Rig files may have the trailing comma that an emptied group leaves behind.
         var changed = RigFileEdit.WithPress(before, Found);
         Assert.Equal(after, changed.Replace(", }", " }").Replace("3 }", before.Contains("3, }") ? "3, }" : "3 }"));
     }

@@ -4,7 +4,7 @@ using HilBench.Rig.Vending;
 
 namespace HilBench.Rig.Tests.Files;
 
-/// <summary>A laboratory's own table file, good and bad.</summary>
+/// <summary>A laboratory's own table file, valid and invalid.</summary>
 public sealed class StaTablesFileTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"hilbench-{Guid.NewGuid():N}.json");

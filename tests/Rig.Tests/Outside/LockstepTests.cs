@@ -11,7 +11,8 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Tests.Outside;
 
 /// <summary>
-/// The model in lockstep with meters behind a pseudo-terminal: a right one, and one with a rule broken on purpose.
+/// Runs the model in lockstep with meters behind a pseudo-terminal: a correct one, and ones with a rule broken on
+/// purpose.
 /// </summary>
 public sealed class LockstepTests : IDisposable
 {

@@ -7,8 +7,8 @@ using HilBench.Rig.Virtual;
 namespace HilBench.Rig.Tests.Physical;
 
 /// <summary>
-/// A bench to be checked, in virtual time: emulated chips, and a robot that presses what it is asked for. What the rig
-/// file says and how the chips are wired may differ.
+/// A bench to be checked, in virtual time: emulated chips, and a robot that presses the key it is asked for. A test can
+/// change the rig file and the wiring of the chips.
 /// </summary>
 internal sealed class CheckBench : IBenchClock, IOperator
 {
@@ -57,7 +57,7 @@ internal sealed class CheckBench : IBenchClock, IOperator
 
     public bool? Saw(IReadOnlyList<string> lines, TimeSpan patience, CancellationToken stop) => null;
 
-    /// <summary>What the robot answers when it is asked whether something was so.</summary>
+    /// <summary>What the robot answers to questions.</summary>
     public Func<string, bool?> Answer { get; set; } = _ => true;
 
     public bool? Confirms(string question, TimeSpan patience, CancellationToken stop) => Answer(question);

@@ -11,9 +11,9 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Tests.Physical;
 
 /// <summary>
-/// A Raspberry Pi with emulated chips on its header and its I2C bus, in real time: the chips' time follows the wall
-/// clock whenever the meter's thread looks at it. The operator is a robot that presses what it is asked for, or
-/// something else, and that sees on the glass what it is told to see.
+/// A Raspberry Pi with emulated chips on its header and its I2C bus, in real time: the chips' time is set to the wall
+/// clock's whenever the meter's thread uses them. The operator is a robot that presses the key it is asked for, or
+/// another, and says it sees on the display what it is told to see.
 /// </summary>
 internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
     private readonly MeterOnPins _meter;
     private readonly ManualResetEventSlim _allKeysUp = new(initialState: true);
 
-    /// <param name="change">What is other than on <c>rigs/raspberry-pi.json</c>.</param>
+    /// <param name="change">What differs from <c>rigs/raspberry-pi.json</c>.</param>
     /// <param name="stop">Ends the waiting for the robot.</param>
     public EmulatedPi(Func<GpioRigSettings, GpioRigSettings>? change = null, CancellationToken stop = default)
     {
@@ -33,7 +33,7 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
         {
             Store = new StoreSettings.Folder(_folder),
             Keypad = new KeypadTiming { Idle = KeypadIdle.Poll },
-            // Long unless nobody is going to press: a busy machine may not get round to the robot for a while.
+            // Long unless no press is expected, because a busy machine may not run the robot for some time.
             OperatorPatience = TimeSpan.FromSeconds(30),
             Press = new PressTiming { Press = TimeSpan.FromMilliseconds(250), Gap = TimeSpan.FromMilliseconds(250) },
         };
@@ -44,7 +44,7 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
         if (Chips.Crosspoint is { } crosspoint) Chips.Bus.Attach(crosspoint);
         var pins = new GpioPins(Chips.Pins.Gpio, "emulated", settings.Outputs(), Chips.Bus);
         _meter = MeterOnPins.On(pins, this, settings, MeterProfile.Generic, StaTables.Sample);
-        // A person holds a key until something happens, which on a busy machine may take a while.
+        // A person holds a key until something happens, which may take some time on a busy machine.
         _meter.Board.KeySeen += (key, _) =>
         {
             if (!settings.HasKeypad || settings.Crosspoint is not null) return;
@@ -73,7 +73,7 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
     /// <summary>What the robot presses when it is asked for a key.</summary>
     public Func<char, char?> Finger { get; set; } = key => key;
 
-    /// <summary>What the robot says it saw; null = it says nothing.</summary>
+    /// <summary>What the robot says it saw; null when it says nothing.</summary>
     public Func<IReadOnlyList<string>, bool?> Eyes { get; set; } = _ => null;
 
     public TimeSpan Now
@@ -103,7 +103,7 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
         Wiring = like.Wiring with { Display = like.Wiring.Display with { ReadWrite = 23 } },
     };
 
-    /// <summary>Something happens to the chips, on the thread that has them.</summary>
+    /// <summary>Changes the chips, on the thread that owns them.</summary>
     public void Happen(Action what)
     {
         using var done = new ManualResetEventSlim();
@@ -115,7 +115,7 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
         Assert.True(done.Wait(TimeSpan.FromSeconds(10)), "the meter's thread did not come to it");
     }
 
-    /// <summary>What the bench looks like, for whoever hunts a press that nobody saw.</summary>
+    /// <summary>The state of the bench, to find out why a press was not seen.</summary>
     public string Describe()
     {
         var told = $"wall {_wall.Now}, chips {Circuit.Time.Now}, board due {_meter.Board.Due}";
@@ -137,7 +137,8 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
 
     public void AskForKey(char key, IReadOnlyList<string> pad, int done)
     {
-        // Nor does a person press again before the pad has come up: the scanner would take both for one press.
+        // A person does not press again before the pad has been released either: the scanner would take both for one
+        // press.
         _wall.Wait(BetweenKeys);
         Assert.True(_allKeysUp.Wait(TimeSpan.FromSeconds(60)), "the scanner never saw the key come up");
         if (Finger(key) is not { } pressed) return;

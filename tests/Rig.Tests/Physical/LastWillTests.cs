@@ -4,8 +4,8 @@ using HilBench.Rig.Physical;
 namespace HilBench.Rig.Tests.Physical;
 
 /// <summary>
-/// The end of a process ends every rig in it, whoever's it is: the pins of a test beside this one would be let go in
-/// the middle of a key press. So nothing runs beside it.
+/// The end of a process ends every rig in it, also that of a test that runs at the same time, whose pins would be
+/// released in the middle of a key press. So nothing runs beside these tests.
 /// </summary>
 [Collection(Alone)]
 public class LastWillTests

@@ -8,7 +8,9 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Physical;
 
-/// <summary>The meter and its bench on I2C, in real time: what presses, who sees, and what is left behind.</summary>
+/// <summary>
+/// The meter and its bench on I2C in real time: who presses, who reads the display, and what state remains afterwards.
+/// </summary>
 public class PhysicalI2cTests
 {
     [Fact]

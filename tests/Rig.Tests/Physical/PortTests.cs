@@ -8,7 +8,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Physical;
 
-/// <summary>Real links in real time: each thing that can go wrong with a port is one line, and never a hang.</summary>
+/// <summary>Real links in real time: whatever goes wrong with a port is reported in one line and never hangs.</summary>
 public class PortTests
 {
     private static readonly PortCallSettings Impatient = new() { Attempts = 1 };
@@ -137,7 +137,7 @@ public class PortTests
         Assert.InRange(clock.Now.TotalSeconds, 0, 6);
     }
 
-    /// <summary>The library would wait for ever for a write that the lost device never took.</summary>
+    /// <summary>The library would wait for ever for a write that the lost device never accepted.</summary>
     [Fact]
     public void A_port_whose_cable_was_pulled_can_be_closed()
     {

@@ -8,7 +8,7 @@ using HilBench.Rig.TokenPort;
 
 namespace HilBench.Rig.Tests.Physical;
 
-/// <summary>A meter in real time on a thread of its own, behind whatever link it is given.</summary>
+/// <summary>A meter in real time on a thread of its own, behind any link.</summary>
 internal sealed class RealTimeMeter : IDisposable
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
@@ -18,7 +18,7 @@ internal sealed class RealTimeMeter : IDisposable
     private readonly IByteLink _link;
     private readonly Thread _thread;
 
-    /// <param name="afterAnswer">A rule to break: called on the meter's thread after each answer.</param>
+    /// <param name="afterAnswer">Breaks a rule on purpose: called on the meter's thread after each answer.</param>
     public RealTimeMeter(IByteLink link, MeterRegisters made, Action<RealTimeMeter>? afterAnswer = null)
     {
         _link = link;
@@ -27,14 +27,14 @@ internal sealed class RealTimeMeter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>What a reader opens.</summary>
+    /// <summary>The name under which a reader opens the link.</summary>
     public string Port => _link.Name;
 
     public Exception? Failure { get; private set; }
 
     public StoredRecord Stored => StoredRecord.Newest(_store.Read(0), _store.Read(1))!;
 
-    /// <summary>Asks for a restart from a doctored record.</summary>
+    /// <summary>Makes the meter restart from a modified record.</summary>
     public MeterRegisters? Doctored { get; set; }
 
     public void Dispose()

@@ -5,7 +5,9 @@ using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Tests.Physical;
 
-/// <summary>A bench that looks at itself: all lines right on a right bench, each fault named with its cause.</summary>
+/// <summary>
+/// The check of a bench: all lines are right on a correct bench, and each fault is named with its cause.
+/// </summary>
 public class RigCheckTests
 {
     private static readonly GpioRigSettings OnPins = new();
@@ -139,7 +141,7 @@ public class RigCheckTests
         var line = check.Lines().Last();
         Assert.True(line.IsRight, line.Detail);
         Assert.StartsWith("shortest reliable press ", line.Detail);
-        // 20 ms of debouncing are the least; two scans of the expander at 100 kHz come on top.
+        // Debouncing takes 20 ms at least, and two scans of the expander at 100 kHz come on top.
         Assert.InRange(check.Calibrated!.Press.TotalMilliseconds, 30, 120);
         Assert.InRange(check.Calibrated.Gap.TotalMilliseconds, 30, 120);
         var calibrated = new CheckBench(WithCrosspoint with { Press = check.Calibrated });

@@ -6,7 +6,7 @@ namespace HilBench.Rig.Tests.Physical;
 
 public sealed class ServiceManagerTests : IDisposable
 {
-    /// <summary>So often it asks; twice as often it is told.</summary>
+    /// <summary>The interval the manager asks for; the meter reports twice as often.</summary>
     private const string FifthOfASecond = "200000";
 
     private static readonly TimeSpan SeveralBeats = TimeSpan.FromMilliseconds(600);

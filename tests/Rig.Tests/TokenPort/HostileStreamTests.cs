@@ -8,8 +8,7 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Tests.TokenPort;
 
 /// <summary>
-/// Whatever bytes come, the port neither falls over, nor gives credit, nor remembers more than one message. The long
-/// run
+/// Whatever bytes come, the port does not crash, gives no credit and remembers no more than one message. For a long run
 /// of ten million bytes: <c>HILBENCH_HOSTILE_BYTES=10000000 dotnet test --project tests/Rig.Tests</c>.
 /// </summary>
 public class HostileStreamTests
@@ -55,7 +54,7 @@ public class HostileStreamTests
         }
 
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, MostBytesKept * 16);
-        // However it was left, a reader that waits gets its identification.
+        // Whatever state the session is in, a reader that waits gets its identification.
         now += TimeSpan.FromMinutes(3);
         server.Elapse(registers, now);
         server.Elapse(registers, now + TimeSpan.FromMinutes(3));
@@ -89,7 +88,7 @@ public class HostileStreamTests
     }
 
     /// <summary>
-    /// A piece of a real conversation: whole, cut, with one byte changed, with noise, or noise alone.
+    /// A piece of a real conversation: complete, cut, with one byte changed, with noise, or noise alone.
     /// </summary>
     private static byte[] Burst(SeededRandom random)
     {

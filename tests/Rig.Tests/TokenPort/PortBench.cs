@@ -8,7 +8,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.TokenPort;
 
-/// <summary>A meter behind its port in virtual time, and a reader that says what the test wants.</summary>
+/// <summary>A meter behind its port in virtual time, and a reader that sends what the test wants.</summary>
 internal sealed class PortBench
 {
     public static readonly TimeSpan Enough = TimeSpan.FromSeconds(1);
@@ -36,7 +36,7 @@ internal sealed class PortBench
 
     public string Command(string command, string? data) => Say(new PortMessage(command, data).ToBytes());
 
-    /// <summary>All that comes until it is quiet.</summary>
+    /// <summary>Everything that comes until the line is quiet.</summary>
     public string Hear(TimeSpan patience)
     {
         var heard = new StringBuilder();

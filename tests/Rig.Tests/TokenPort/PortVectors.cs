@@ -3,9 +3,8 @@ using HilBench.Rig.TokenPort;
 namespace HilBench.Rig.Tests.TokenPort;
 
 /// <summary>
-/// The conversation of the customer's notes, byte for byte; its block checks were worked out elsewhere, so the code
-/// under
-/// test does not vouch for itself.
+/// A conversation by IEC 62056-21, byte for byte. Its block checks were computed by hand and not by the code under
+/// test.
 /// </summary>
 public class PortVectors
 {

@@ -3,7 +3,7 @@ using HilBench.Rig.TokenPort;
 
 namespace HilBench.Rig.Tests.TokenPort;
 
-/// <summary>Who is spoken to, at which rate, and what happens when nobody says more.</summary>
+/// <summary>Which meter is called, at which rate, and what happens when nobody continues.</summary>
 public class SignOnTests
 {
     [Theory]
@@ -106,7 +106,7 @@ public class SignOnTests
         var patient = new PortCallSettings { Attempts = 1 };
         var wrong = Assert.Throws<Links.LinkLostException>(() => bench.Reader(patient).ReadOut());
         Assert.Contains("nobody answered", wrong.Message, StringComparison.Ordinal);
-        // With a second try it first ends the session it cannot see.
+        // On its second attempt it first ends the session that it cannot see.
         Assert.NotEmpty(bench.Reader().ReadOut());
     }
 }

@@ -4,7 +4,7 @@ using HilBench.TestKit.Stories;
 namespace HilBench.Rig.Tests.Vectors;
 
 /// <summary>
-/// Every published token keyed in on pins and read off the glass, by the script that QA writes; one rig for each case.
+/// Every published token, keyed in on pins and read from the display by meter --script; one rig for each case.
 /// </summary>
 public class VectorScriptTests
 {

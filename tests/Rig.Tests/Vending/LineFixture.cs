@@ -5,7 +5,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Vending;
 
-/// <summary>The two answerers, and lines written as docs/vend-and-decode.md writes them.</summary>
+/// <summary>The objects that answer vend and decode lines, and lines as docs/vend-and-decode.md writes them.</summary>
 internal static class LineFixture
 {
     public const string Key =

@@ -3,7 +3,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Vending;
 
-/// <summary>The station sells like an honest vending system and can be replayed.</summary>
+/// <summary>The station issues tokens as a vending system must, and its runs can be repeated.</summary>
 public class VendingStationTests
 {
     private static readonly DateTime Morning = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);

@@ -8,7 +8,8 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Tests.Virtual;
 
 /// <summary>
-/// The meter on a serial panel: through memory and through the kernel's terminal driver, both ways of keys.
+/// The meter on a serial panel, through memory and through the kernel's terminal driver, with both ways of reporting
+/// keys.
 /// </summary>
 public class PanelRigTests
 {

@@ -3,7 +3,9 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Virtual;
 
-/// <summary>Fault 3 of the list: the record is wholly old or wholly new, never mixed.</summary>
+/// <summary>
+/// A power cut while the record is written: the record is entirely old or entirely new, never a mixture.
+/// </summary>
 public class PowerCutTests
 {
     [Theory]
@@ -32,7 +34,7 @@ public class PowerCutTests
             if (credit == 0) lost++;
             else kept++;
 
-            // A cut before the acceptance costs nothing: the same token is still good; after it, it is used.
+            // After a cut before the acceptance, the same token is still good; after a later cut it is used.
             var mark = rig.Glass.Mark();
             rig.Type(token.Number + "#");
             Assert.Contains(credit == 0 ? "Accept" : "Used", rig.Words(mark));

@@ -4,7 +4,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Virtual;
 
-/// <summary>A token from key to glass, on every bench in virtual time.</summary>
+/// <summary>A token from the keys to the display, on every bench in virtual time.</summary>
 public class RigRoundTripTests
 {
     public static TheoryData<string> Rigs => new("pins", "alone");

@@ -6,7 +6,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Virtual;
 
-/// <summary>The meter of the default world on a bench, with a vending station that sells for it.</summary>
+/// <summary>The meter of the default world on a bench, with a vending station that issues tokens for it.</summary>
 internal static class SampleMeter
 {
     public static readonly DateTime Today = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
@@ -55,7 +55,7 @@ internal static class SampleMeter
     public static IEnumerable<string> Words(this IMeterRig rig, GlassMark mark) =>
         rig.Glass.Since(mark).SelectMany(picture => picture.Lines).Select(line => line.Trim());
 
-    /// <summary>Waits, on a rig in real time, for the board to get round to it.</summary>
+    /// <summary>On a rig in real time, waits until the board has done it.</summary>
     public static void WaitFor(this IMeterRig rig, string word, GlassMark mark)
     {
         var end = rig.Clock.Now + TimeSpan.FromSeconds(60);

@@ -2,7 +2,7 @@ using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Tests.Virtual;
 
-/// <summary>What the bench can do to a meter besides pressing keys and cutting the mains.</summary>
+/// <summary>What the bench can do to a meter besides pressing keys and switching the mains.</summary>
 public class WorldFaultTests
 {
     public static TheoryData<string> Rigs => new("pins", "alone");

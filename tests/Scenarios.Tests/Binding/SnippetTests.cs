@@ -24,7 +24,9 @@ public sealed class SnippetTests
         Assert.Equal([attribute, method, "{", "}", ""], lines);
     }
 
-    /// <summary>Framed by words: Reqnroll's rule takes a ^ at the start or a $ at the end for a regex.</summary>
+    /// <summary>
+    /// Has words at both ends, because Reqnroll takes a text with ^ at the start or $ at the end for a regex.
+    /// </summary>
     [Fact]
     public void The_expression_of_a_ready_method_matches_the_sentence_it_was_made_from() =>
         Gen.Char["ab 17.-(){}/\"'"].Array[0, 16].Select(letters => $"see {new string(letters)} here").Sample(text =>

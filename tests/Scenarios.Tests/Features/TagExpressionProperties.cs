@@ -3,7 +3,7 @@ using HilBench.Scenarios.Features;
 
 namespace HilBench.Scenarios.Tests.Features;
 
-/// <summary>Random expressions, printed and parsed again, against an evaluator that walks the tree.</summary>
+/// <summary>Random expressions are printed, parsed again, and compared with an evaluator that walks the tree.</summary>
 public sealed class TagExpressionProperties
 {
     private const string Letters = "abcd";

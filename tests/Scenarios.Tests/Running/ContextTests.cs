@@ -2,7 +2,7 @@ using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios.Tests.Running;
 
-/// <summary>What steps of one scenario share, and what they may know of it.</summary>
+/// <summary>What the steps of one scenario share, and what they can know about it.</summary>
 public sealed class ContextTests
 {
     private const string Feature = """

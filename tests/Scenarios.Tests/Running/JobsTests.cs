@@ -5,7 +5,7 @@ using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios.Tests.Running;
 
-/// <summary>How many scenarios run at once, and in which company, changes nothing.</summary>
+/// <summary>The number of scenarios that run at once, and which others run, changes nothing.</summary>
 public sealed partial class JobsTests
 {
     private const string Feature = """

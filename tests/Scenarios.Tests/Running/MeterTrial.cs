@@ -5,7 +5,7 @@ using HilBench.Scenarios.World;
 
 namespace HilBench.Scenarios.Tests.Running;
 
-/// <summary>Scenarios in the product's own sentences, run as <c>hilbench run</c> does.</summary>
+/// <summary>Scenarios in the bench's own sentences, run as <c>hilbench run</c> does.</summary>
 internal static class MeterTrial
 {
     public static BindingRegistry Sentences { get; } = BindingRegistry.Of(typeof(Bench).Assembly);

@@ -5,7 +5,7 @@ namespace HilBench.Scenarios.Tests.Running;
 
 public sealed class ScenarioSeedTests
 {
-    /// <summary>A change of this number would make every printed replay command lie.</summary>
+    /// <summary>If this number changed, every command to repeat a run that was ever printed would be wrong.</summary>
     [Fact]
     public void The_seed_of_a_place_never_changes() => Assert.Equal(
         17366387769534100839, ScenarioSeed.For(1, new Place("features/replay/used-once.feature", 12)).Value);

@@ -4,7 +4,7 @@ using HilBench.Scenarios.World;
 
 namespace HilBench.Scenarios.Tests.Running;
 
-/// <summary>Each of the six verdicts, brought about by a scenario, and the exit codes they lead to.</summary>
+/// <summary>Each of the six verdicts, caused by a scenario, and the exit code it leads to.</summary>
 public sealed class VerdictTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using HilBench.Scenarios.Tests.Running;
 
 namespace HilBench.Scenarios.Tests.Steps;
 
-/// <summary>The product's sentences: what they refuse, before anything runs or when it makes no sense.</summary>
+/// <summary>The bench's own sentences: which uses they refuse, before anything runs or during the scenario.</summary>
 public sealed class SentenceTests
 {
     [Theory]

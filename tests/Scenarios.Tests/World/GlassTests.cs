@@ -4,7 +4,7 @@ using HilBench.Scenarios.World;
 
 namespace HilBench.Scenarios.Tests.World;
 
-/// <summary>What is understood from a glass.</summary>
+/// <summary>What the bench understands from a display.</summary>
 public sealed class GlassTests
 {
     [Theory]

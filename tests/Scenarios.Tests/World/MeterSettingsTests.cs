@@ -99,7 +99,7 @@ public sealed class MeterSettingsTests
     public void A_name_stands_in_the_table_once() => Assert.Equal(
         "\"key revision\" stands in the table twice", Refusal(("key revision", "1"), ("key revision", "2")));
 
-    /// <summary>Eleven digits are on the meter's plate, eighteen on a receipt.</summary>
+    /// <summary>The plate of the meter has eleven digits, a receipt has eighteen.</summary>
     [Fact]
     public void A_meter_number_may_be_written_without_its_frame()
     {

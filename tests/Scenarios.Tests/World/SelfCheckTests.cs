@@ -8,7 +8,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Scenarios.Tests.World;
 
-/// <summary>A meter is only called wrong by a bench that has looked at itself, where it can.</summary>
+/// <summary>Where a bench can check itself, it does so before it calls a meter wrong.</summary>
 public sealed class SelfCheckTests
 {
     private const string AcceptedAndCalledRefused = """
@@ -62,7 +62,7 @@ public sealed class SelfCheckTests
         }).Run(new HilBench.Scenarios.Binding.Binder(registry).Bind(cases)));
     }
 
-    /// <summary>The model alone, with the test's own answer to the question whether its bench is healthy.</summary>
+    /// <summary>The model alone, with a bench whose self-check answers what the test wants.</summary>
     private sealed record CheckedPlan(SelfCheck? Check) : RigPlan("checked", None.Profile, StaTables.Sample)
     {
         public override IReadOnlyList<string> Capabilities => None.Capabilities;

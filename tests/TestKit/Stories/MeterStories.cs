@@ -2,7 +2,7 @@ using HilBench.TestKit.Vectors;
 
 namespace HilBench.TestKit.Stories;
 
-/// <summary>All vector cases that a meter can be asked about, told as stories.</summary>
+/// <summary>All vector cases that a meter can be tested with, as stories.</summary>
 public static class MeterStories
 {
     private static readonly Lazy<IReadOnlyList<MeterStory>> AllStories =
@@ -12,7 +12,7 @@ public static class MeterStories
 
     public static MeterStory ById(string id) => All.Single(story => story.Id == id);
 
-    /// <summary>Why no meter can be asked about a case; null when it is told.</summary>
+    /// <summary>Why no meter can be tested with a case; null when there is a story.</summary>
     public static string? WhyNot(VectorCase vector) => vector switch
     {
         BlockCase => "one block of a cipher (tests/Tokens.Tests)",
@@ -24,11 +24,11 @@ public static class MeterStories
     /// <summary>What an amount code stands for, in units of the token: 0.1 kWh, or 1 W.</summary>
     public static long UnitsOf(int amountCode) => TokenStories.UnitsOf(amountCode);
 
-    /// <summary>A set typed in another order than printed; 1 is the section printed first.</summary>
+    /// <summary>The order in which a set is typed; 1 is the section printed first.</summary>
     public static MeterStory ChangeInOrder(KeyChangeCase c, IEnumerable<int> order) =>
         TokenStories.ChangeInOrder(c, order);
 
-    /// <exception cref="NotSupportedException">The case is of a kind that nobody told how to play.</exception>
+    /// <exception cref="NotSupportedException">There is no story for cases of this kind.</exception>
     public static IEnumerable<MeterStory> Of(VectorCase vector) => vector switch
     {
         _ when WhyNot(vector) is not null => [],

@@ -3,8 +3,8 @@ using HilBench.TestKit.Vectors;
 namespace HilBench.TestKit.Stories;
 
 /// <summary>
-/// A vector case as something a customer does: a meter, and the tokens typed on it in order, each with what the meter
-/// must make of it. It is made from the vectors and docs/sts.md alone, so any meter can play it.
+/// A vector case as something a customer does: a meter, and the tokens typed on it in order, each with the answer the
+/// meter must give. It is made from the vectors and docs/sts.md alone, so any meter can play it.
 /// </summary>
 /// <param name="Id">The id of the case, with a suffix where a case needs more than one meter.</param>
 /// <param name="Case">The case it tells.</param>
@@ -22,24 +22,26 @@ public sealed record MeterStory(
 /// <param name="Ken">KEN of its key.</param>
 public sealed record StoryMeter(VectorKey From, byte Ken = 255)
 {
-    /// <summary>Credit of the meter where the case does not say: not zero, so that losing it shows.</summary>
+    /// <summary>
+    /// Credit of the meter where the case does not say it; not zero, so that losing it would be seen.
+    /// </summary>
     public const long SomeCredit = 123;
 
     public long CreditUnits { get; init; } = SomeCredit;
 
-    /// <summary>Null = what the profile allows.</summary>
+    /// <summary>Null: as the profile allows.</summary>
     public long? MaxCreditUnits { get; init; }
 
-    /// <summary>The whole store; null = nothing is old or used.</summary>
+    /// <summary>The whole store; null: nothing is old or used.</summary>
     public IReadOnlyList<int>? TidStore { get; init; }
 
-    /// <summary>The maker's code; null = the one in the meter number.</summary>
+    /// <summary>The maker's code; null: the one in the meter number.</summary>
     public int? Mfr { get; init; }
 
     public StoryKey Key => StoryKey.Of(From, From.Derive().ToHex(), Ken);
 }
 
-/// <summary>A token typed, the answer, and everything a person or a store can tell afterwards.</summary>
+/// <summary>A token that is typed, the answer, and everything a person or a store can see afterwards.</summary>
 /// <param name="Token">What is typed before Enter.</param>
 /// <param name="Result">The name of the answer.</param>
 /// <param name="Glass">The first line of the display in the words of the profile generic.</param>

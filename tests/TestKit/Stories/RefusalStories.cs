@@ -4,8 +4,7 @@ using HilBench.Tokens;
 namespace HilBench.TestKit.Stories;
 
 /// <summary>
-/// The negative cases. The files word their expectation for people; each wording is known here, and an unknown one is
-/// an error rather than a guess.
+/// The negative cases. The files say in words what they expect. Each wording is known here; an unknown one is an error.
 /// </summary>
 internal static class RefusalStories
 {
@@ -83,8 +82,8 @@ internal static class RefusalStories
     };
 
     /// <summary>
-    /// These cases give the new key but not its fields: they are read from the set, in the language of tokens that
-    /// tests/Tokens.Tests proves.
+    /// These cases give the new key but not its fields. The fields are read from the set by the token code, which
+    /// tests/Tokens.Tests tests.
     /// </summary>
     private static StoryKey Target(NegativeCase c, IEnumerable<string> printed)
     {

@@ -3,8 +3,8 @@ using HilBench.TestKit.Vectors;
 namespace HilBench.TestKit.Stories;
 
 /// <summary>
-/// The rollover of 24 November 2024: as it should go, with three codes, and on a meter that missed it. The file says
-/// nothing about the TID store; the meter is one made on 1 January 2020, as in the default world.
+/// The rollover of 24 November 2024: as it should go, with three codes, and on a meter that missed it. The file does
+/// not say what is in the TID store, so the meter is one made on 1 January 2020, as in the default world.
 /// </summary>
 internal static class ScenarioStories
 {

@@ -15,7 +15,7 @@ internal sealed class Telling(string id, VectorCase vector, StoryMeter meter)
 
     public StoryMeter Meter => meter;
 
-    /// <summary>Taken; nothing but the TID store, and what no step here can see, is changed.</summary>
+    /// <summary>The token is accepted and changes only the TID store and what no step here can see.</summary>
     public Telling Accepted(string token, string? below = "") => Add(token, "Accept", "Accept", below);
 
     public Telling Credited(string token, long units)
@@ -70,7 +70,7 @@ internal sealed class Telling(string id, VectorCase vector, StoryMeter meter)
         return this;
     }
 
-    /// <summary>Of twenty digits the meter says what it thinks; fewer are no token, only an unfinished entry.</summary>
+    /// <summary>Twenty digits get an answer; fewer are no token but an unfinished entry.</summary>
     private static string WordFor(string token, string result) => result switch
     {
         _ when token.Length != 20 => "Incomplete",

@@ -22,7 +22,7 @@ internal static class TestTokenStories
                 "MfrCodeError").End("another maker");
     }
 
-    /// <summary>Test tokens have no TID: typed again they answer again.</summary>
+    /// <summary>Test tokens have no TID, so they are answered each time they are typed.</summary>
     private static MeterStory Taken(Telling told, TestTokenCase c)
     {
         var below = Readout(BitOperations.TrailingZeroCount(c.Control) + 1, told.Meter);

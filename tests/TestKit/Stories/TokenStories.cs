@@ -38,7 +38,9 @@ internal static class TokenStories
         _ => throw new NotSupportedException($"{c.Id}: management sub-class {c.Sub} has no story."),
     };
 
-    /// <summary>The set, and the set again under the key it brought; a set of two leaves no supply group.</summary>
+    /// <summary>
+    /// Types the set, and then the set again under its new key. After a set of two the supply group is unknown.
+    /// </summary>
     public static MeterStory KeyChange(KeyChangeCase c)
     {
         var told = Before(c).Set(c.Tokens, Target(c));

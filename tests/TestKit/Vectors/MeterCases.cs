@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HilBench.TestKit.Vectors;
 
-/// <summary>Kind "negative": tokens a meter in a given state must refuse, or take in a given way.</summary>
+/// <summary>Kind "negative": tokens that a meter in a given state must refuse, or answer in a given way.</summary>
 public sealed record NegativeCase : VectorCase
 {
     /// <summary>What is wrong, in words: "one digit wrong", "TID equal to stored".</summary>
@@ -68,12 +68,12 @@ public sealed record ScenarioCase : VectorCase
     [JsonPropertyName("alt_three_kct")]
     public required IReadOnlyList<string> ThreeTokenForm { get; init; }
 
-    /// <summary>What a meter that missed the change makes of a token of the old key.</summary>
+    /// <summary>How a meter that missed the change answers a token of the old key.</summary>
     [JsonPropertyName("alt_not_rolled_over")]
     public required ScenarioStep NotRolledOver { get; init; }
 }
 
-/// <summary>A token typed, and what the meter must make of it.</summary>
+/// <summary>A token that is typed, and the answer the meter must give.</summary>
 public sealed record ScenarioStep
 {
     public required string Token { get; init; }

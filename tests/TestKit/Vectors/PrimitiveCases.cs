@@ -37,7 +37,7 @@ public sealed record StaBlockCase : VectorCase
     public required string Token { get; init; }
 }
 
-/// <summary>Hex of the files, as numbers.</summary>
+/// <summary>Reads the hex numbers of the files.</summary>
 public static class Hex
 {
     public static ulong U64(string hex) =>

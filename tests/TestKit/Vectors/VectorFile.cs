@@ -5,7 +5,7 @@ namespace HilBench.TestKit.Vectors;
 
 /// <summary>
 /// Reads the vector files: text with a source, one typed case each. An unknown kind, an unknown field or a missing
-/// one fails the run, since a misspelt field would otherwise test nothing in silence.
+/// field fails the run, because a misspelt field would otherwise test nothing.
 /// </summary>
 public static class VectorFile
 {

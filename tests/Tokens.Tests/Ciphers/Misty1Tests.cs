@@ -11,7 +11,7 @@ public class Misty1Tests
 
     /// <summary>
     /// RFC 2994 defines S9 by polynomials of degree two and S7 by polynomials of degree three. A wrong entry anywhere
-    /// would raise the degree, so this sees every entry, which no handful of test blocks does.
+    /// raises the degree, so this test checks every entry, which a few test blocks cannot do.
     /// </summary>
     [Theory]
     [InlineData(7, 3)]

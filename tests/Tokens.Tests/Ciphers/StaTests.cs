@@ -4,7 +4,9 @@ using HilBench.Tokens.Tests.Contract;
 
 namespace HilBench.Tokens.Tests.Ciphers;
 
-/// <summary>The table-driven cipher against one written bit by bit from the same clause.</summary>
+/// <summary>
+/// Compares the table-driven cipher with one written bit by bit from the same clause of the standard.
+/// </summary>
 public class StaTests
 {
     private static readonly Gen<int[]> Nibbles = Gen.Shuffle(Enumerable.Range(0, 16).ToArray());

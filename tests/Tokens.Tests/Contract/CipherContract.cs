@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace HilBench.Tokens.Tests.Contract;
 
-/// <summary>What holds for every cipher of the registry.</summary>
+/// <summary>What every cipher of the registry must do.</summary>
 public class CipherContract
 {
     public static TheoryData<string> Ciphers => CipherRegistry.Names;
@@ -23,8 +23,9 @@ public class CipherContract
     }
 
     /// <summary>
-    /// One block is not enough: EA07 uses each key bit in four rounds only to choose a table, and where both tables
-    /// agree (the sample ones do for 2 values of 16) the bit is silent, in all four rounds once in 4096 blocks.
+    /// One block is not enough. EA07 uses each key bit in four rounds, only to choose a table. Where both tables agree
+    /// (the sample ones do for 2 values of 16) the bit has no effect; in all four rounds this happens once in 4096
+    /// blocks.
     /// </summary>
     [Theory]
     [MemberData(nameof(Ciphers))]

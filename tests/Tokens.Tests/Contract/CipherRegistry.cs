@@ -1,6 +1,6 @@
 namespace HilBench.Tokens.Tests.Contract;
 
-/// <summary>Every block cipher a token can be under, with every table set worth telling apart.</summary>
+/// <summary>Every block cipher of tokens, with every table set that should be told apart.</summary>
 public static class CipherRegistry
 {
     public static IReadOnlyList<CipherEntry> All { get; } =
@@ -27,8 +27,8 @@ public sealed record CipherEntry(string Name, EncryptionAlgorithm Algorithm, int
 }
 
 /// <summary>
-/// A table set made for these tests. Unlike the sample set its two substitutions are not each other's inverse, so a
-/// cipher that takes one for the other, or one for its inverse, cannot get through.
+/// A table set made for these tests. Unlike in the sample set, its two substitutions are not each other's inverse, so a
+/// cipher that confuses them, or uses one inverted, fails.
 /// </summary>
 public static class OwnTables
 {

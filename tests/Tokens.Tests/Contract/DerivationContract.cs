@@ -1,6 +1,6 @@
 namespace HilBench.Tokens.Tests.Contract;
 
-/// <summary>What holds for every key derivation, for each algorithm it serves.</summary>
+/// <summary>What every key derivation must do, for each algorithm it supports.</summary>
 public class DerivationContract
 {
     private static readonly KeyParameters Meter = new(

@@ -33,7 +33,7 @@ public class DecoderKeyTests
     [Fact]
     public void The_check_value_is_the_head_of_an_enciphered_block_of_zeros()
     {
-        // A key whose block of zeros begins with a zero digit, so that a lost leading zero would show.
+        // With this key the block of zeros begins with a zero digit, so a lost leading zero would be seen.
         var key = Enumerable.Range(0, 1000).Select(n => DecoderKey.Ea07((ulong)n))
             .First(k => TokenCipher.Encipher(0, k, StaTables.Sample) >> 60 == 0);
         var block = TokenCipher.Encipher(0, key, StaTables.Sample);

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace HilBench.Tokens.Tests.Properties;
 
-/// <summary>Rounding favours the customer, and never by more than one step.</summary>
+/// <summary>Rounding is in the customer's favour and never more than one step.</summary>
 public class AmountProperties
 {
     [Fact]

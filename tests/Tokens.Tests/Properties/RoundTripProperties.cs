@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace HilBench.Tokens.Tests.Properties;
 
-/// <summary>What vending writes the meter reads, whatever the token and the key.</summary>
+/// <summary>The meter reads what vending writes, for any token and key.</summary>
 public class RoundTripProperties
 {
     public static TheoryData<string> Kinds => [.. TokenGen.Kinds.Select(k => k.Kind)];

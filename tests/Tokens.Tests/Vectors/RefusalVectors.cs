@@ -3,7 +3,7 @@ using HilBench.TestKit.Vectors;
 namespace HilBench.Tokens.Tests.Vectors;
 
 /// <summary>
-/// Cases about refusals. What the reader decides (digits, class, CRC) is checked here; a token that a *meter* must
+/// Cases about refusals. What the reader decides (digits, class, CRC) is checked here. A token that a *meter* must
 /// refuse has to be readable here, so that the meter refuses it for the right reason.
 /// </summary>
 internal static class RefusalVectors
@@ -75,7 +75,9 @@ internal static class RefusalVectors
             Assert.Equal(ReadResult.Ok, Read(c.Tokens[0], right.Derive()));
     }
 
-    /// <summary>The first token is under the meter's key; whatever follows is under it or under the new one.</summary>
+    /// <summary>
+    /// The first token is under the meter's key; the following ones are under it or under the new one.
+    /// </summary>
     private static void CheckReadable(NegativeCase c, DecoderKey key)
     {
         Assert.Equal(ReadResult.Ok, TokenReader.TryRead(

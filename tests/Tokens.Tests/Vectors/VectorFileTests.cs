@@ -3,7 +3,7 @@ using HilBench.TestKit.Vectors;
 
 namespace HilBench.Tokens.Tests.Vectors;
 
-/// <summary>A vector file that says something the tests do not understand must not pass in silence.</summary>
+/// <summary>A vector file with something the tests do not understand must not pass unnoticed.</summary>
 public class VectorFileTests
 {
     private const string Crc = """{"kind":"crc","input_hex":"00004A2D900FF2","crc":"0ffa","source":"example"}""";

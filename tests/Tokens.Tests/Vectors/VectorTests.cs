@@ -3,7 +3,7 @@ using HilBench.TestKit.Vectors;
 
 namespace HilBench.Tokens.Tests.Vectors;
 
-/// <summary>Truth from outside: every case of tests/vectors that is about tokens, read and written.</summary>
+/// <summary>Every case of tests/vectors that is about tokens, read and written.</summary>
 public class VectorTests
 {
     public static TheoryData<string> Ids => [.. VectorFile.All.Select(c => c.Id)];

@@ -24,7 +24,7 @@ internal sealed class GpioBlock
     private uint _pull;
     private uint _levels;
 
-    /// <summary>Modes and levels that are others after the access, in the order of the pins.</summary>
+    /// <summary>Pins whose mode or level is different after the access, in the order of the pins.</summary>
     public IEnumerable<PinRecord> Take(RegisterAccess access)
     {
         if (!access.IsWrite) return [];
@@ -54,7 +54,7 @@ internal sealed class GpioBlock
         return changed;
     }
 
-    /// <summary>The latch of an input changes unseen.</summary>
+    /// <summary>Writing to the latch of an input has no visible effect.</summary>
     private PinRecord[] Drive(TimeSpan at, uint changed, uint levels)
     {
         _levels = levels;

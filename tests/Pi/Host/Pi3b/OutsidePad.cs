@@ -4,20 +4,20 @@ using HilBench.Rig.Board;
 namespace HilBench.Pi;
 
 /// <summary>
-/// The keypad outside an emulated Pi. The model's inputs have no wires; what the guest reads on them is what was last
-/// set or cleared in the level register, so after every change of a row the bench writes the columns' levels there
-/// over QEMU's test socket. The guest does not wait for that. Whether an answer came in time is seen in the trace of
-/// the guest's own reads: each is compared with what the pad has on its wires, and what differs is counted.
-/// Two threads use it: the one that reads the trace, and the fingers.
+/// The keypad outside an emulated Pi. The model's inputs are not connected to anything: the guest reads what was last
+/// set or cleared in the level register. So after every change of a row the bench writes the columns' levels there over
+/// QEMU's test socket. The guest does not wait for that. To see whether an answer came in time, each of the guest's own
+/// reads in the trace is compared with what the pad has on its wires, and differences are counted. Used by two threads,
+/// the one that reads the trace and the one that presses keys.
 /// </summary>
 internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyContacts
 {
     private const long Block = 0x3F20_0000;
 
-    /// <summary>Three looks at three columns, over twice the scanner's debounce time and an idle pause.</summary>
+    /// <summary>Three scans of three columns, over twice the scanner's debounce time and an idle pause.</summary>
     private const int RestingReads = 9;
 
-    /// <summary>Nobody waits for this answer: a finger moved, not a row.</summary>
+    /// <summary>The guest does not wait for this answer, because a contact changed and not a row.</summary>
     private static readonly TimeSpan Finger = TimeSpan.Zero;
 
     private static readonly TimeSpan RestingTime = TimeSpan.FromMilliseconds(350);
@@ -37,7 +37,7 @@ internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyC
     /// <summary>The guest's reads of the columns from the closing of a key until it can have seen it open.</summary>
     public long Reads { get; private set; }
 
-    /// <summary>Those that came before the bench's answer.</summary>
+    /// <summary>How many of them came before the bench's answer.</summary>
     public long LateReads { get; private set; }
 
     /// <summary>
@@ -77,7 +77,7 @@ internal sealed class OutsidePad(KeypadWiring wiring, Stream testSocket) : IKeyC
 
     private bool HasRested => _restingReads >= RestingReads && _restingTo - _restingFrom >= RestingTime;
 
-    /// <summary>Takes one access in; the records are what it did to the pins.</summary>
+    /// <summary>Takes one access; the result is what it changed on the pins.</summary>
     public IReadOnlyList<PinRecord> Take(RegisterAccess access)
     {
         lock (_lock)

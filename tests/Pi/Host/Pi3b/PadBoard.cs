@@ -5,8 +5,8 @@ using HilBench.Rig.Board;
 namespace HilBench.Pi;
 
 /// <summary>
-/// Our own keypad chip on the guest's row and column pins: what the guest makes of its pins is made of an emulated
-/// header, and what the columns read there is what the guest ought to read. Not for several threads.
+/// Our own keypad chip on the guest's row and column pins. The guest's pins are copied to an emulated header, and what
+/// the columns read there is what the guest should read. Not for several threads.
 /// </summary>
 internal sealed class PadBoard
 {

@@ -6,9 +6,9 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// QEMU's Raspberry Pi 3B with Debian's kernel, so the driver of the pins is the real pinctrl-bcm2835. Three wires lead
-/// out: the second UART carries the control lines, the trace of the GPIO registers comes on QEMU's standard error, and
-/// the test socket takes the levels of the inputs. The board has no reset the model knows of: mains cannot fail.
+/// QEMU's Raspberry Pi 3B with Debian's kernel, so the pins have the real driver pinctrl-bcm2835. Three connections
+/// lead out: the second UART carries the control lines, the trace of the GPIO registers comes on QEMU's standard error,
+/// and the test socket takes the levels of the inputs. The model has no reset, so the mains cannot fail.
 /// </summary>
 internal sealed class Pi3bMachine : IGuest
 {
@@ -41,7 +41,7 @@ internal sealed class Pi3bMachine : IGuest
 
     public long LastHeard { get; private set; } = Stopwatch.GetTimestamp();
 
-    /// <summary>The host's: it is the one that the trace is timed by.</summary>
+    /// <summary>The host's clock, because the trace has its times.</summary>
     public TimeSpan Clock => DateTime.UtcNow - DateTime.UnixEpoch;
 
     public bool IsUp { get; private set; }
@@ -79,7 +79,7 @@ internal sealed class Pi3bMachine : IGuest
 
     public void Dispose() => _qemu.Dispose();
 
-    /// <summary>Two of its four processors are started: more would only share the host's.</summary>
+    /// <summary>Only two of the four processors are started; more would only compete for the host's.</summary>
     private static string[] Arguments(Pi3bFiles files) =>
     [
         "-M", "raspi3b", "-display", "none", "-monitor", "none",
@@ -92,8 +92,8 @@ internal sealed class Pi3bMachine : IGuest
     ];
 
     /// <summary>
-    /// A traced line has the guest's clock, the pins have the host's. The line that came quickest tells best how far
-    /// the two are apart.
+    /// Traced lines carry the guest's time and the pins the host's. The line that arrived fastest gives the best
+    /// estimate of the difference.
     /// </summary>
     private void Heard(string line)
     {
@@ -127,7 +127,7 @@ internal sealed class Pi3bMachine : IGuest
         while (_messages.Count > MessagesKept) _messages.TryDequeue(out _);
     }
 
-    /// <summary>The socket answers every write; nobody needs to know.</summary>
+    /// <summary>The socket answers every write; the answers are not needed.</summary>
     private void ReadAnswers()
     {
         var answers = new byte[4096];
@@ -139,7 +139,7 @@ internal sealed class Pi3bMachine : IGuest
         }
         catch (IOException)
         {
-            // The machine is gone.
+            // The machine has ended.
         }
     }
 }

@@ -3,11 +3,10 @@ using System.Globalization;
 namespace HilBench.Pi;
 
 /// <summary>
-/// One access to a register of the emulated GPIO block, as QEMU's trace events <c>memory_region_ops_read</c> and
-/// <c>memory_region_ops_write</c> tell it. They come in the order in which they happened, none is left out, and the
-/// time is the host's at the access. Such a line looks like (in one line)
-/// <c>5621@1795624965.055587:memory_region_ops_write cpu 1 mr 0x7f addr 0x3f200028 value 0x20 size 4
-/// name 'bcm2835_gpio'</c>.
+/// One access to a register of the emulated GPIO block, from QEMU's trace events <c>memory_region_ops_read</c> and
+/// <c>memory_region_ops_write</c>. They come in the order of the accesses, none is left out, and the time is the
+/// host's. Such a line (here broken in two) looks like <c>5621@1795624965.055587:memory_region_ops_write cpu 1 mr 0x7f
+/// addr 0x3f200028 value 0x20 size 4 name 'bcm2835_gpio'</c>.
 /// </summary>
 /// <param name="At">Since 1970.</param>
 /// <param name="IsWrite">Else a read.</param>
@@ -22,7 +21,7 @@ internal readonly record struct RegisterAccess(TimeSpan At, bool IsWrite, bool I
     private const int BlockBytes = 0x1000;
     private const int NoProcessor = -1;
 
-    /// <summary>Null: the line is about something else.</summary>
+    /// <summary>Null when the line is about something else.</summary>
     public static RegisterAccess? From(string line)
     {
         if (!line.EndsWith(Block, StringComparison.Ordinal)) return null;

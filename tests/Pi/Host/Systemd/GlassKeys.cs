@@ -3,13 +3,13 @@ using HilBench.Rig.Roles;
 namespace HilBench.Pi;
 
 /// <summary>
-/// What the scanner saw, read off the glass: a digit appears behind those typed before, and Enter brings an answer. For
-/// a meter that traces no keys, as a service does not.
+/// Finds out from the display what the scanner saw: a digit appears behind those typed before, and Enter brings an
+/// answer. For a meter that traces no keys, as a service does not.
 /// </summary>
 /// <param name="enter">The key that ends an entry.</param>
 internal sealed class GlassKeys(char enter)
 {
-    /// <summary>No key has this name: the glass changed in a way no key explains.</summary>
+    /// <summary>Stands for no key: the display changed in a way that no key explains.</summary>
     private const char Unexplained = '?';
 
     private string _typed = "";
@@ -27,6 +27,6 @@ internal sealed class GlassKeys(char enter)
             : Unexplained.ToString();
     }
 
-    /// <summary>The supply is gone, and with it what was typed.</summary>
+    /// <summary>The power is off, and what was typed is lost.</summary>
     public void Forget() => _typed = "";
 }

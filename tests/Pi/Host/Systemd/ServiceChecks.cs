@@ -8,8 +8,9 @@ using HilBench.Tokens;
 namespace HilBench.Pi;
 
 /// <summary>
-/// What the docs promise of the service: installed by their lines, comes up by itself, keeps its record through a stop,
-/// a kill and a power cut, leaves its pins as inputs, and is not tried again where only a person can help.
+/// What the docs promise about the service: it is installed by the commands of the page, starts by itself, keeps its
+/// record through a stop, a kill and a power cut, leaves its pins as inputs, and is not restarted where only a person
+/// can help.
 /// </summary>
 internal sealed class ServiceChecks(ServiceMachine machine, Checklist list)
 {
@@ -74,7 +75,7 @@ internal sealed class ServiceChecks(ServiceMachine machine, Checklist list)
         Checklist.Draw(machine.Picture);
     }
 
-    /// <summary>Who it is, and what it could do beyond being a meter.</summary>
+    /// <summary>Which user the service runs as, and that it can do no more than a meter must.</summary>
     private void Confined()
     {
         var process = $"/proc/{Pid()}";
@@ -178,7 +179,7 @@ internal sealed class ServiceChecks(ServiceMachine machine, Checklist list)
         ShowsCredit("with its credit", at);
     }
 
-    /// <summary>A rig file of one's own, named as the unit says.</summary>
+    /// <summary>A rig file of one's own, configured as the unit says.</summary>
     private void FaultyRig(string what, int code, string says, string write)
     {
         var start = $"[Service]\\nExecStart=\\nExecStart=/opt/hilbench/hilbench meter --rig {OwnRig}\\n";

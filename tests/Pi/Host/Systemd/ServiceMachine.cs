@@ -7,7 +7,7 @@ using HilBench.Rig.Roles;
 
 namespace HilBench.Pi;
 
-/// <summary>What root's command in the machine said, and its exit code.</summary>
+/// <summary>The output of a command that root ran in the machine, and its exit code.</summary>
 internal readonly record struct Said(int Code, IReadOnlyList<string> Lines)
 {
     public bool IsDone => Code == 0;
@@ -16,8 +16,8 @@ internal readonly record struct Said(int Code, IReadOnlyList<string> Lines)
 }
 
 /// <summary>
-/// A machine whose init is Debian's systemd, with the meter as its service. Keys, glass, mains and root's hands are
-/// outside. The meter starts when systemd says so and traces nothing.
+/// A machine whose init is Debian's systemd, with the meter as its service. Keys, display, mains and a root shell are
+/// outside. The meter starts when systemd starts it, and traces nothing.
 /// </summary>
 internal sealed class ServiceMachine : IDisposable
 {
@@ -84,7 +84,9 @@ internal sealed class ServiceMachine : IDisposable
         }
     }
 
-    /// <summary>The supply comes; returns when root's hands are there. The service starts when it does.</summary>
+    /// <summary>
+    /// Switches the power on and returns when the root shell answers. The service starts when systemd starts it.
+    /// </summary>
     public void PowerOn()
     {
         if (_machine.Boots > 0) _machine.PowerOn();
@@ -94,7 +96,7 @@ internal sealed class ServiceMachine : IDisposable
         _machine.Tell("pins");
     }
 
-    /// <summary>The plug is pulled.</summary>
+    /// <summary>Cuts the power.</summary>
     public void Cut()
     {
         _machine.Cut();
@@ -106,7 +108,7 @@ internal sealed class ServiceMachine : IDisposable
         _isOn = false;
     }
 
-    /// <summary>A line of the shell, as root, in the home of user pi.</summary>
+    /// <summary>Runs a shell command as root in the home folder of user pi.</summary>
     public Said Do(string command)
     {
         while (_machine.Said.Reader.TryRead(out _))
@@ -132,7 +134,7 @@ internal sealed class ServiceMachine : IDisposable
         }
     }
 
-    /// <summary>Waits until all that has happened to the pins is known here; once a boot.</summary>
+    /// <summary>Waits until everything that has happened to the pins is known here; once for each boot.</summary>
     public void CatchUp()
     {
         var begin = Stopwatch.GetTimestamp();
@@ -165,7 +167,8 @@ internal sealed class ServiceMachine : IDisposable
     }
 
     /// <summary>
-    /// Waits until the glass has been written after <paramref name="after"/>, stands still, and shows this on a line.
+    /// Waits until the display was written after <paramref name="after"/>, does not change any more, and has this text
+    /// on a line.
     /// </summary>
     public bool Shows(string line, TimeSpan after, TimeSpan patience)
     {
@@ -215,7 +218,7 @@ internal sealed class ServiceMachine : IDisposable
             _looked++;
             foreach (var key in _keys.Explain(picture))
             {
-                // No glass shows a release: the pause between two presses has to do.
+                // The display shows no release of a key, so the pause between two presses has to be long enough.
                 _keypad.OnKeySeen(key, picture.Since);
                 _keypad.OnKeyUp(key);
             }

@@ -59,7 +59,7 @@ internal static class ServiceRun
     }
 }
 
-/// <summary>What was looked at, each with its verdict.</summary>
+/// <summary>Each check with its verdict.</summary>
 internal sealed class Checklist
 {
     public int Right { get; private set; }

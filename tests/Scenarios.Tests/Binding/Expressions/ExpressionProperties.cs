@@ -11,7 +11,7 @@ public sealed class ExpressionProperties
 
     private static readonly Gen<string> Any = Gen.Char[' ', '~'].Array[0, 20].Select(letters => new string(letters));
 
-    /// <summary>Framed by letters, so that no sign of the text can make it a regex.</summary>
+    /// <summary>Has letters at both ends, so that no character of the text turns it into a regex.</summary>
     [Fact]
     public void Text_without_special_signs_matches_itself_and_only_itself() =>
         Gen.Select(Plain, Plain).Sample((text, other) =>
