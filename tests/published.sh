@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A published bench, as it is carried to a machine without the SDK: runs a feature file that lies outside the checkout.
-#   tests/published.sh [FOLDER [RID]]         for this machine, or for another whose programs RUN can run, such as
+# Publishes the bench as for a machine without the SDK, and runs a feature file outside the checkout with it.
+#   tests/published.sh [FOLDER [RID]]         for this machine, or for another one whose programs RUN can run, such as
 #   RUN="qemu-aarch64-static -L ROOT" tests/published.sh /tmp/pi linux-arm64      with an arm64 glibc and libstdc++ in ROOT
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,7 +24,7 @@ Feature: A file of my own
     And the meter holds 26.6 kWh
 FEATURE
 cd "$out/elsewhere"
-# No dotnet on this path, and no place where the runtime would look for a shared framework.
+# There is no dotnet on this path, and no place where the runtime would look for a shared framework.
 # shellcheck disable=SC2086 # RUN is a program with its arguments
 run() { env -i PATH=/usr/bin:/bin HOME=/nonexistent DOTNET_ROOT=/nonexistent ${RUN:-} "$out/hilbench/hilbench" "$@"; }
 run run mine.feature | tee "$out/said"

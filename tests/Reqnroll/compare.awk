@@ -1,5 +1,5 @@
-# hilbench's junit.xml and xunit's (in this order) -> every scenario that differs, and one line that sums up.
-# Ours says where a scenario stands in attributes, xunit's in the output of the test (BenchUnderReqnroll.cs).
+# Reads hilbench's junit.xml and then xunit's; prints every scenario that differs, and a summary in one line.
+# Ours has the place of a scenario in attributes, xunit's in the output of the test (BenchUnderReqnroll.cs).
 function attribute(text, name,    value) {
     if (!match(text, " " name "=\"[^\"]*\"")) return ""
     return substr(text, RSTART + length(name) + 3, RLENGTH - length(name) - 4)

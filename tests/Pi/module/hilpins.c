@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /*
- * hilpins: the electronics around a Raspberry Pi's header, as far as a meter notices them.
+ * hilpins: the electronics around a Raspberry Pi's header, as far as a meter can notice them.
  *
- * It registers a GPIO chip of 54 lines under a Pi's label, so that whoever uses the kernel's GPIO character device
- * sees pins. Behind the pins are wires: a contact joins two of them while it is closed, a driven level beats a pull,
- * low beats high. So a key matrix answers a row scan at once, in the kernel, however slow the world outside is.
+ * It registers a GPIO chip of 54 lines under a Pi's label, so that programs that use the kernel's GPIO character
+ * device see pins. The pins are connected to wires. A closed contact joins two wires; a driven level overrides a pull,
+ * and low overrides high. So a key matrix answers a row scan at once, in the kernel, however slow the bench is.
  *
  * /dev/hilpins is the bench's side. Reading gives every change of every pin, in order and without loss, as records of
- * 16 bytes (struct record). Writing takes commands of 4 bytes (struct command): close or open a contact, or hang a
- * pull-up on a wire. Not modelled: voltages, currents, rise times, drive strength, open drain.
+ * 16 bytes (struct record). Writing takes commands of 4 bytes (struct command): close or open a contact, or connect
+ * a pull-up to a wire. Not modelled: voltages, currents, rise times, drive strength, open drain.
  */
 #include <linux/fs.h>
 #include <linux/gpio/driver.h>
@@ -114,7 +114,7 @@ static bool level_of(unsigned int pin)
 	return !(group & pull_down) && (group & (pull_up | board_up));
 }
 
-/* Something changed: finds edges on the lines whose interrupt somebody asked for. */
+/* Called after a change: finds edges on the lines whose interrupts are enabled. */
 static void settle(void)
 {
 	u64 watched = unmasked, rest;

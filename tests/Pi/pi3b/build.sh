@@ -1,5 +1,5 @@
-# Sourced by tests/Pi/run: what an emulated Raspberry Pi 3B needs, into $cache/pi3b. Nothing of it is installed into
-# this machine but QEMU; Debian's arm64 packages are fetched with a package list of our own and unpacked.
+# Sourced by tests/Pi/run. Puts what an emulated Raspberry Pi 3B needs into $cache/pi3b. Only QEMU is installed on this
+# machine; Debian's arm64 packages are downloaded with a package list of our own and unpacked.
 
 pi3b=$cache/pi3b
 
@@ -22,7 +22,7 @@ pi3b_packages() {
         libgpiod2) || fail "apt cannot download the packages"
     for deb in "$pi3b"/debs/*.deb; do dpkg-deb -x "$deb" "$unpacked"; done
     curl -fsSL -o "$pi3b/debs/libgpiod3.deb" "$backport" || fail "$backport cannot be downloaded"
-    echo "$sum  $pi3b/debs/libgpiod3.deb" | sha256sum --check --quiet || fail "$backport is not what it was"
+    echo "$sum  $pi3b/debs/libgpiod3.deb" | sha256sum --check --quiet || fail "$backport does not have the expected checksum"
     dpkg-deb -x "$pi3b/debs/libgpiod3.deb" "$pi3b/gpiod2"
     cp "$unpacked/boot/vmlinuz-$release" "$pi3b/kernel"
     cp "$unpacked/usr/lib/linux-image-$release/broadcom/bcm2837-rpi-3-b.dtb" "$pi3b/"

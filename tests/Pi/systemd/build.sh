@@ -1,6 +1,6 @@
-# Sourced by tests/Pi/run: a Debian 12 with its own systemd for the virtual machine, into $cache/systemd. As on a
-# Raspberry Pi OS there are a user pi with sudo, the groups gpio and i2c, and a udev rule that gives them the devices;
-# the published program lies in pi's home, not installed: that is what the lines of the docs do.
+# Sourced by tests/Pi/run. Puts a Debian 12 with its own systemd for the virtual machine into $cache/systemd. As on
+# Raspberry Pi OS there are a user pi with sudo, the groups gpio and i2c, and a udev rule that gives them the devices.
+# The published program is in pi's home folder; the commands of the docs install it.
 
 systemd=$cache/systemd
 
@@ -8,13 +8,13 @@ systemd_root() {
     local root=$systemd/root packages=systemd,systemd-sysv,udev,kmod,passwd,sudo,libgpiod2,libstdc++6 stamp unit
     stamp=$(cat "$here"/systemd/{build.sh,agent,agent.service,slow-udev} | sha256sum)
     [[ -e $systemd/root.img && $(cat "$systemd/stamp" 2> /dev/null) == "$stamp" ]] && return
-    [[ $(id -u) == 0 ]] || fail "making a Debian for the machine takes root, the first time"
+    [[ $(id -u) == 0 ]] || fail "making a Debian for the machine needs root the first time"
     say "making a Debian 12 with systemd, 44 MB to download"
     rm -rf "$systemd" && mkdir -p "$systemd"
     mmdebstrap --quiet --mode=root --variant=essential --include="$packages" \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
         --dpkgopt='path-exclude=/usr/share/locale/*' --format=directory bookworm "$root" \
-        http://deb.debian.org/debian > "$systemd/log" 2>&1 || { tail "$systemd/log" >&2; fail "no Debian was made"; }
+        http://deb.debian.org/debian > "$systemd/log" 2>&1 || { tail "$systemd/log" >&2; fail "debootstrap failed"; }
 
     echo raspberrypi > "$root/etc/hostname"
     printf '127.0.0.1 localhost raspberrypi\n' > "$root/etc/hosts"
@@ -31,7 +31,7 @@ systemd_root() {
     install -m 755 "$here/systemd/slow-udev" "$root/usr/local/sbin/slow-udev"
     install -m 644 "$here/systemd/agent.service" "$root/etc/systemd/system/hil-agent.service"
     chroot "$root" systemctl --quiet enable hil-agent.service
-    # What nobody here waits for; an emulated processor would.
+    # Services that are not needed here and would cost an emulated processor time.
     for unit in getty@tty1.service serial-getty@ttyS0.service systemd-update-utmp.service fstrim.timer \
         systemd-networkd.service systemd-network-generator.service dpkg-db-backup.timer systemd-hwdb-update.service \
         sys-kernel-debug.mount sys-kernel-tracing.mount dev-hugepages.mount dev-mqueue.mount \
