@@ -26,7 +26,7 @@ internal static class CommandLine
         return Invoke(parsed);
     }
 
-    private static RootCommand Root() =>
+    internal static RootCommand Root() =>
         new("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
         {
             RunCommand.Create(),
