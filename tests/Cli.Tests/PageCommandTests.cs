@@ -55,7 +55,8 @@ public sealed partial class PageCommandTests
         "^```[a-z]*\n(?<block>.*?)^```|`(?<span>[^`]+)`", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Code();
 
-    [GeneratedRegex("""(?:^|[|$] |/)(?:hilbench|dotnet run --project bench/Cli --) ([a-z][^|>#;…]*?)(?:  |$|[|>#;…])""")]
+    [GeneratedRegex(
+        """(?:^|[|$] |/)(?:hilbench|dotnet run --project bench/Cli --) ([a-z][^|>#;…]*?)(?:  |$|[|>#;…])""")]
     private static partial Regex Command();
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]
