@@ -20,6 +20,6 @@ public static class BaudCharacters
         var index = Array.IndexOf(Rates, rate);
         return index >= 0
             ? (char)('0' + index)
-            : throw new ArgumentException($"{rate} baud has no character; {string.Join(", ", Rates)} have");
+            : throw new ArgumentException($"{rate} baud is no rate of mode C; allowed: {string.Join(", ", Rates)}");
     }
 }

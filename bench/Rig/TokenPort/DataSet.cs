@@ -3,8 +3,8 @@ using System.Text;
 namespace HilBench.Rig.TokenPort;
 
 /// <summary>
-/// One data set, <c>address(value)(value)…</c> (IEC 62056-21, 6.5): the address may be empty, values are any printable
-/// characters but brackets, slash and exclamation mark.
+/// One data set, <c>address(value)(value)…</c> (IEC 62056-21, 6.5): the address may be empty, values are any
+/// printable characters but brackets, slash and exclamation mark. <see cref="DataLines"/> reads what meters really send.
 /// </summary>
 public sealed record DataSet(string Address, IReadOnlyList<string> Values)
 {
@@ -14,7 +14,7 @@ public sealed record DataSet(string Address, IReadOnlyList<string> Values)
 
     public override string ToString() => Address + string.Concat(Values.Select(value => $"({value})"));
 
-    /// <summary>Null when the text is no data set.</summary>
+    /// <summary>Null when the text is not exactly one data set.</summary>
     public static DataSet? TryParse(ReadOnlySpan<byte> text)
     {
         var open = text.IndexOf((byte)'(');
@@ -31,20 +31,6 @@ public sealed record DataSet(string Address, IReadOnlyList<string> Values)
         }
 
         return new DataSet(Encoding.ASCII.GetString(address), values);
-    }
-
-    /// <summary>Every line of a read-out up to its <c>!</c>; null when one of them is no data set.</summary>
-    public static IReadOnlyList<DataSet>? TryParseReadOut(ReadOnlySpan<byte> text)
-    {
-        var sets = new List<DataSet>();
-        foreach (var line in Encoding.ASCII.GetString(text).Split("\r\n"))
-        {
-            if (line == "!") return sets;
-            if (TryParse(Encoding.ASCII.GetBytes(line)) is not { } set) return null;
-            sets.Add(set);
-        }
-
-        return null;
     }
 
     private static bool IsPlain(ReadOnlySpan<byte> text)

@@ -27,7 +27,7 @@ public static class LineBytes
     /// <summary>Bytes for a message to a person: control characters by name, damaged ones in hex.</summary>
     public static string Describe(ReadOnlySpan<byte> bytes)
     {
-        const int most = 40;
+        const int most = 60;
         var text = new System.Text.StringBuilder();
         foreach (var value in bytes[..Math.Min(bytes.Length, most)]) text.Append(Describe(value));
         return bytes.Length > most ? $"{text}… ({bytes.Length} bytes)" : text.ToString();

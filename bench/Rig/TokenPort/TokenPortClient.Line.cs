@@ -8,14 +8,23 @@ public sealed partial class TokenPortClient
     /// <summary>Longer than any block: a meter that never stops is not waited for.</summary>
     private const int MostBytes = 64 * 1024;
 
+    /// <summary>More noise than this before a block is no line to wait on.</summary>
+    private const int MostNoise = 1024;
+
+    /// <summary>An identification has 22 characters; noise may come before it.</summary>
+    private const int MostBytesOfLine = 256;
+
+    /// <summary>A line that is never quiet is given up after this, whatever it sends.</summary>
+    private static readonly TimeSpan LongestMessage = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Everything from <c>/?!</c> to the first block in the selected mode.</summary>
     private byte[] Select(char mode)
     {
         var identity = SignOn();
-        var offered = BaudCharacters.RateOf(identity.BaudCharacter)
-            ?? throw Lost($"the meter offers no rate of mode C in \"{identity}\"");
+        // 7 to 9 are reserved in mode C, and used for rates above 19200: every meter can stay at 300.
+        var offered = BaudCharacters.RateOf(identity.BaudCharacter) ?? BaudCharacters.First;
         var rate = Math.Min(offered, settings.Baud);
         Send([LineBytes.Ack, (byte)'0', (byte)BaudCharacters.CharacterOf(rate), (byte)mode, .. "\r\n"u8]);
         SetBaud(rate);
@@ -35,17 +44,17 @@ public sealed partial class TokenPortClient
             link.DiscardInput();
             Send(request);
             var line = ReceiveLine();
-            var text = Encoding.ASCII.GetString(line);
-            if (PortIdentity.TryParse(text[Math.Max(0, text.LastIndexOf('/'))..].TrimEnd()) is { } identity)
-                return Identity = identity;
+            if (!settings.DropEcho && line.AsSpan().EndsWith(request))
+                throw Lost("the line gives back what is sent to it: set \"echo\" to true in the rig file");
+            if (PortIdentity.FindIn(Encoding.ASCII.GetString(line)) is { } identity) return Identity = identity;
             if (line.Length > 0) heard = line;
         }
 
         throw heard.Length == 0
-            ? Lost($"nobody answered {settings.Attempts} sign-ons within {Seconds(settings.ReplyWait)} each "
+            ? Lost($"nobody answered {Times(settings.Attempts, "sign-on")} within {Seconds(settings.ReplyWait)} each "
                 + "(cable? head? address? parity?)")
-            : Lost($"what answers the sign-on is no identification: {LineBytes.Describe(heard)}"
-                + (IsGarbage(heard) ? " (wrong baud rate or parity)" : ""));
+            : Lost($"the sign-on was answered by \"{LineBytes.Describe(heard)}\", which is not how a meter of "
+                + $"IEC 62056-21 mode C introduces itself{(IsGarbage(heard) ? " (wrong baud rate or parity)" : "")}");
     }
 
     /// <summary>A reader that died left the meter in programming mode at the higher rate.</summary>
@@ -86,7 +95,8 @@ public sealed partial class TokenPortClient
     {
         var line = new List<byte>();
         var one = new byte[1];
-        while (line.Count < MostBytes && Next(one, isFirst: line.Count == 0))
+        var giveUp = clock.Now + LongestMessage;
+        while (line.Count < MostBytesOfLine && Next(one, isFirst: line.Count == 0, giveUp))
         {
             line.Add(one[0]);
             if (one[0] == LineBytes.LineFeed) break;
@@ -112,10 +122,16 @@ public sealed partial class TokenPortClient
     {
         var block = new List<byte>();
         var one = new byte[1];
-        while (block.Count < MostBytes && Next(one, isFirst: block.Count == 0))
+        var (noise, giveUp) = (0, clock.Now + LongestMessage);
+        while (block.Count < MostBytes && noise < MostNoise && Next(one, isFirst: block.Count == 0, giveUp))
         {
             if (block.Count == 0 && one[0] is (LineBytes.Ack or LineBytes.Nak)) return [one[0]];
-            if (block.Count == 0 && one[0] is not (LineBytes.Soh or LineBytes.Stx)) continue;
+            if (block.Count == 0 && one[0] is not (LineBytes.Soh or LineBytes.Stx))
+            {
+                noise++;
+                continue;
+            }
+
             block.Add(one[0]);
             if (block.Count > 2 && block[^2] == LineBytes.Etx) break;
         }
@@ -123,6 +139,8 @@ public sealed partial class TokenPortClient
         return [.. block];
     }
 
-    private bool Next(byte[] one, bool isFirst) =>
-        link.Read(one, isFirst ? settings.ReplyWait : settings.CharacterGap) > 0;
+    private bool Next(byte[] one, bool isFirst, TimeSpan giveUp) =>
+        clock.Now < giveUp && link.Read(one, isFirst ? settings.ReplyWait : settings.CharacterGap) > 0;
+
+    private static string Times(int count, string what) => count == 1 ? $"one {what}" : $"{count} {what}s";
 }

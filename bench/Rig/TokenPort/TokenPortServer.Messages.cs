@@ -9,14 +9,19 @@ public sealed partial class TokenPortServer
     private const int LongestAddress = 32;
     private const int LongestToken = 99;
 
+    private static ReadOnlySpan<byte> Request => "/?"u8;
+
+    private static ReadOnlySpan<byte> LineEnd => "\r\n"u8;
+
     private static readonly byte[] AckByte = [LineBytes.Ack];
     private static readonly byte[] NakByte = [LineBytes.Nak];
 
     private IReadOnlyList<PortEffect> TakeLine(ReadOnlySpan<byte> line, MeterRegisters? meter, TimeSpan now)
     {
-        if (line.IsEmpty) return [];
-        if (line[0] == LineBytes.Slash) return IsForUs(line, meter) ? Identify(now) : [];
-        return Phase == PortPhase.Identified ? Select(line, meter, now) : [];
+        if (line.StartsWith(Request)) return IsForUs(line, meter) ? Identify(now) : Leave();
+        return Phase == PortPhase.Identified && line.Length > 0 && line[0] == LineBytes.Ack
+            ? Select(line, meter, now)
+            : [];
     }
 
     /// <summary>
@@ -24,13 +29,19 @@ public sealed partial class TokenPortServer
     /// </summary>
     private bool IsForUs(ReadOnlySpan<byte> line, MeterRegisters? meter)
     {
-        if (!line.StartsWith("/?"u8) || !line.EndsWith("!\r\n"u8)) return false;
-        var address = line[2..^3];
+        var end = line.TrimEnd(LineEnd);
+        if (end.Length <= Request.Length || end[^1] != (byte)'!') return false;
+        var address = end[Request.Length..^1].Trim((byte)' ');
         if (address.IsEmpty) return true;
         var own = _settings.Address ?? meter?.Pan.Drn;
         return own is not null && address.Length <= LongestAddress
-            && Encoding.ASCII.GetString(address.TrimStart((byte)'0')) == own.TrimStart('0');
+            && Encoding.ASCII.GetString(address.TrimStart((byte)'0'))
+                .Equals(own.TrimStart('0'), StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Somebody else is being called on this line: whatever stood between us and the reader is over.</summary>
+    private IReadOnlyList<PortEffect> Leave() =>
+        Phase == PortPhase.Listening ? [] : End("another meter is called on this line: session over");
 
     private IReadOnlyList<PortEffect> Identify(TimeSpan now)
     {
@@ -40,16 +51,16 @@ public sealed partial class TokenPortServer
     }
 
     /// <summary>
-    /// ACK V Z Y: V 0 (normal procedure), Z the rate, Y 0 read-out or 1 programming. What the meter does not know is
-    /// answered with a read-out at 300 baud, which every reader understands.
+    /// ACK V Z Y: V is 0 (normal procedure), Z the rate, Y is 0 for a read-out and 1 for programming. An option the
+    /// meter does not know is answered with a read-out at 300 baud, which every reader understands.
     /// </summary>
     private IReadOnlyList<PortEffect> Select(ReadOnlySpan<byte> line, MeterRegisters? meter, TimeSpan now)
     {
-        var known = line.Length == 6 && line[1] == '0' && line.EndsWith("\r\n"u8);
-        var rate = known ? BaudCharacters.RateOf((char)line[2]) : null;
-        if (rate is not { } baud || baud > _settings.Baud || line[3] is not ((byte)'0' or (byte)'1'))
+        var option = line.TrimEnd(LineEnd);
+        var rate = option.Length == 4 && option[1] == '0' ? BaudCharacters.RateOf((char)option[2]) : null;
+        if (rate is not { } baud || baud > _settings.Baud || option[3] is not ((byte)'0' or (byte)'1'))
             return StartReadOut(BaudCharacters.First, meter, now);
-        if (line[3] == '0') return StartReadOut(baud, meter, now);
+        if (option[3] == '0') return StartReadOut(baud, meter, now);
         Phase = PortPhase.Programming;
         return Reply(new PortMessage(PortMessage.Operand, $"({meter?.Pan.Drn})").ToBytes(), now, baud);
     }
@@ -126,7 +137,7 @@ public sealed partial class TokenPortServer
     }
 
     private static DataSet? Parse(PortMessage message) =>
-        message.Data is { } data ? DataSet.TryParse(Encoding.ASCII.GetBytes(data)) : null;
+        message.Data is { } data ? DataSet.TryParse(Encoding.ASCII.GetBytes(data.Trim())) : null;
 
     private IReadOnlyList<PortEffect> Say(DataSet asked, string values, TimeSpan now) =>
         Reply(PortMessage.Answer(asked.Address + values), now);

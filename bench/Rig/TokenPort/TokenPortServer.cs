@@ -40,6 +40,9 @@ public sealed partial class TokenPortServer
     /// <summary>The rate of the line, both ways.</summary>
     public int Baud { get; private set; } = BaudCharacters.First;
 
+    /// <summary>How long a caller may say nothing that the port answers.</summary>
+    public TimeSpan IdleDrop => _settings.IdleDrop;
+
     /// <summary>When <see cref="Elapse"/> has something to do; null = not before something arrives.</summary>
     public TimeSpan? Due
     {
@@ -128,7 +131,7 @@ public sealed partial class TokenPortServer
             // A reader of modes A and B never selects an option: it wants the read-out as it stands.
             PortPhase.Identified => StartReadOut(BaudCharacters.First, meter, now),
             PortPhase.ReadOut => End("read-out not acknowledged"),
-            PortPhase.Programming => End($"nothing for {_settings.IdleDrop.TotalSeconds:0} s: session dropped"),
+            PortPhase.Programming => End($"no command for {_settings.IdleDrop.TotalSeconds:0} s: session dropped"),
             _ => [],
         };
     }

@@ -29,8 +29,7 @@ public sealed partial record TokenPortSettings
 
     /// <summary>
     /// Added to the reaction time when the rate changes: readers have been seen to take 250 ms to change theirs, and
-    /// what
-    /// comes before is lost to them. The standard allows 1.5 s in all.
+    /// what comes before that is lost to them. The standard allows 1.5 s in all.
     /// </summary>
     public TimeSpan ChangeOver { get; init; } = TimeSpan.FromMilliseconds(300);
 
@@ -54,12 +53,13 @@ public sealed partial record TokenPortSettings
     /// <summary>What is wrong with these settings, or null.</summary>
     public string? Problem()
     {
-        if (!MakerLetters().IsMatch(Maker)) return $"maker \"{Maker}\" is not three letters, the first two capitals";
+        if (!MakerLetters().IsMatch(Maker))
+            return $"the maker must be three letters, the first two capitals, not \"{Maker}\"";
         if (!IdentificationText().IsMatch(Identification))
-            return $"identification \"{Identification}\" is not 1 to 16 printable characters without / and !";
+            return $"the identification must be 1 to 16 printable characters without / and !, not \"{Identification}\"";
         if (!BaudCharacters.All.Contains(Baud))
-            return $"{Baud} baud has no character in mode C; {string.Join(", ", BaudCharacters.All)} have";
-        return PasswordText().IsMatch(Password) ? null : "the password is not 1 to 32 letters or digits";
+            return $"{Baud} baud is no rate of mode C; allowed: {string.Join(", ", BaudCharacters.All)}";
+        return PasswordText().IsMatch(Password) ? null : "the password must be 1 to 32 letters or digits";
     }
 
     [GeneratedRegex("^[A-Z]{2}[A-Za-z]$")]

@@ -9,6 +9,8 @@ public class PortProperties
     private static readonly Gen<string> Plain = Gen.String[Gen.Char[' ', '~'], 0, 30]
         .Select(text => string.Concat(text.Where(c => !"()/!".Contains(c))));
 
+    private static string Named(string text) => "C" + text.Trim();
+
     [Fact]
     public void A_command_reads_back_as_it_was_written() =>
         Gen.Select(Plain, Plain).Sample((address, value) =>
@@ -25,6 +27,17 @@ public class PortProperties
             var set = new DataSet(address, values);
             var read = DataSet.TryParse(System.Text.Encoding.ASCII.GetBytes(set.ToString()));
             return read?.Address == address && read.Values.SequenceEqual(values);
+        });
+
+    [Fact]
+    public void A_line_of_data_sets_reads_back_as_it_was_written() =>
+        Gen.Select(Plain.Select(Named), Plain.Array[1, 3]).Array[1, 4].Sample(sets =>
+        {
+            var line = string.Concat(sets.Select(set => new DataSet(set.Item1, set.Item2)));
+            var read = DataLines.TryParse(System.Text.Encoding.ASCII.GetBytes(line))!;
+            return read.Select(set => set.Address).SequenceEqual(sets.Select(set => set.Item1.Trim()))
+                && read.SelectMany(set => set.Values).SequenceEqual(
+                    sets.SelectMany(set => set.Item2).Select(value => value.Trim()));
         });
 
     [Fact]
@@ -48,7 +61,7 @@ public class PortProperties
         Gen.Byte.Array[0, 200].Sample(bytes =>
         {
             _ = DataSet.TryParse(bytes);
-            _ = DataSet.TryParseReadOut(bytes);
+            _ = DataLines.TryParse(bytes);
             _ = PortMessage.TryParse(bytes);
             return BlockCheck.Of(bytes) < LineBytes.Damage;
         });

@@ -83,6 +83,46 @@ public class SignOnTests
         Assert.Equal((PortPhase.Identified, 300), (bench.Meter.Server.Phase, bench.Meter.Server.Baud));
     }
 
+    [Theory]
+    [InlineData("/?12345678!\r\n")]
+    [InlineData("/?ABC!\r\n")]
+    [InlineData("/?12345678!\n")]
+    public void A_meter_that_has_introduced_itself_is_silent_once_another_one_is_called(string other)
+    {
+        var bench = new PortBench();
+        Assert.StartsWith("/HIL5", bench.Say("/?!\r\n"), StringComparison.Ordinal);
+        Assert.Equal("", bench.Say(other));
+        Assert.Equal(PortPhase.Listening, bench.Meter.Server.Phase);
+        Assert.Equal("", bench.Hear(TimeSpan.FromSeconds(10)));
+        Assert.Equal("", bench.Say("\u0006051\r\n"));
+        Assert.StartsWith("/HIL5", bench.Say("/?!\r\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_session_ends_when_another_meter_is_called()
+    {
+        var bench = new PortBench();
+        bench.Open();
+        // Where nothing has a rate, the sign-on for the other meter is understood at 9600 too.
+        Assert.Equal("", bench.Say("/?12345678!\r\n"));
+        Assert.Equal((PortPhase.Listening, 300), (bench.Meter.Server.Phase, bench.Meter.Server.Baud));
+        bench.Meter.SetBaud(300);
+        Assert.Equal("", bench.Command("W1", "0-0:19.40.0(18446744073843772416)"));
+        Assert.Empty(bench.Meter.Answers);
+    }
+
+    [Theory]
+    [InlineData("/?!\n", "\u0006050\n")]
+    [InlineData("/? !\r\n", "\u0006050\r\n")]
+    public void A_reader_with_line_ends_of_its_own_is_understood(string request, string option)
+    {
+        var bench = new PortBench();
+        Assert.StartsWith("/HIL5", bench.Say(request), StringComparison.Ordinal);
+        bench.Meter.Write(Encoding.Latin1.GetBytes(option));
+        bench.Meter.SetBaud(9600);
+        Assert.StartsWith("<STX>0-0:C.1.0(", bench.Hear(PortBench.Enough), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_reader_that_calls_again_must_say_the_password_again()
     {

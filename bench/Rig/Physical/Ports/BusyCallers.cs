@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace HilBench.Rig.Physical.Ports;
+
+/// <summary>
+/// Callers who were told that the port is busy. Their connection is closed once they have read that: closing it while
+/// something they sent is unread would take the words away from them again.
+/// </summary>
+internal sealed class BusyCallers(byte[] words) : IDisposable
+{
+    private const int MostAtOnce = 16;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Queue<(Socket Socket, long Since)> _told = new();
+
+    /// <summary>Tells everybody who waits at this door, and lets those go who were told before.</summary>
+    public void TurnAway(TcpListener door)
+    {
+        while (_told.TryPeek(out var oldest) && IsDone(oldest.Socket, oldest.Since)) _told.Dequeue().Socket.Dispose();
+        while (_told.Count < MostAtOnce && door.Pending())
+        {
+            var caller = door.AcceptSocket();
+            _told.Enqueue((caller, Stopwatch.GetTimestamp()));
+            try
+            {
+                caller.Blocking = false;
+                caller.Send(words);
+                caller.Shutdown(SocketShutdown.Send);
+            }
+            catch (SocketException)
+            {
+                // The caller has left again.
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (socket, _) in _told) socket.Dispose();
+        _told.Clear();
+    }
+
+    private static bool IsDone(Socket caller, long since)
+    {
+        if (Stopwatch.GetElapsedTime(since) > Patience) return true;
+        Span<byte> unread = stackalloc byte[256];
+        try
+        {
+            return caller.Poll(TimeSpan.Zero, SelectMode.SelectRead) && caller.Receive(unread) == 0;
+        }
+        catch (SocketException)
+        {
+            return true;
+        }
+    }
+}
