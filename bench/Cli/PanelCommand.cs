@@ -42,7 +42,8 @@ internal static class PanelCommand
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(port)!;
-            if (Ports.Problem(name) is { } problem) throw new SettingsException($"hilbench panel: --port {problem}");
+            if (Ports.ProblemToOffer(name) is { } problem)
+                throw new SettingsException($"hilbench panel: --port {problem}");
             return Run(name, parsed.GetValue(large));
         });
         return command;

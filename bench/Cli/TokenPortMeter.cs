@@ -29,7 +29,7 @@ internal static class TokenPortMeter
         };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } port && Ports.Problem(port) is { } problem)
+            if (result.GetValueOrDefault<string?>() is { } port && Ports.ProblemToOffer(port) is { } problem)
                 result.AddError($"--token-port {problem}");
         });
         return option;

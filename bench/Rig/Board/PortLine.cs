@@ -10,6 +10,7 @@ public sealed class PortLine(TokenPortServer server, IByteLink line, IBenchClock
 {
     private readonly byte[] _arrived = new byte[256];
     private bool _hadPeer;
+    private TimeSpan _activeAt;
 
     public TokenPortServer Server => server;
 
@@ -29,8 +30,23 @@ public sealed class PortLine(TokenPortServer server, IByteLink line, IBenchClock
         for (var i = 0; i < count; i++)
             Perform(server.Receive(_arrived[i], meter(), clock.Now), enterToken);
         Perform(server.Elapse(meter(), clock.Now), enterToken);
-        if (_hadPeer && !line.HasPeer) server.HangUp();
-        _hadPeer = line.HasPeer;
+        WatchCaller();
+    }
+
+    /// <summary>
+    /// A caller who leaves ends the session; one who stays and asks nothing that is answered is sent away, so that
+    /// others get their turn.
+    /// </summary>
+    private void WatchCaller()
+    {
+        var isThere = line.HasPeer;
+        if (_hadPeer && !isThere) server.HangUp();
+        if (!_hadPeer && isThere) _activeAt = clock.Now;
+        _hadPeer = isThere;
+        if (!isThere || clock.Now - _activeAt < server.IdleDrop || !line.HangUp()) return;
+        server.HangUp();
+        _hadPeer = false;
+        Noted?.Invoke($"the caller asked nothing for {server.IdleDrop.TotalSeconds:0} s and was disconnected");
     }
 
     private void Perform(IReadOnlyList<PortEffect> effects, Action<string> enterToken)
@@ -41,6 +57,7 @@ public sealed class PortLine(TokenPortServer server, IByteLink line, IBenchClock
             {
                 case PortEffect.Send send:
                     line.Write(send.Bytes.Span);
+                    _activeAt = clock.Now;
                     break;
                 case PortEffect.ChangeBaud change:
                     line.SetBaud(change.Baud);

@@ -26,6 +26,12 @@ public interface IByteLink : IDisposable
     /// <summary>False while nobody is at the far end, where a link can know that.</summary>
     bool HasPeer => true;
 
+    /// <summary>
+    /// Sends whoever is at the far end away, so that the next one can come; false where a link cannot, or nobody is
+    /// there.
+    /// </summary>
+    bool HangUp() => false;
+
     /// <summary>Throws away what has arrived and not been read.</summary>
     void DiscardInput();
 }

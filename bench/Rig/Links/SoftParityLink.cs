@@ -11,12 +11,7 @@ public sealed class SoftParityLink(IByteLink eightBits) : IByteLink
 
     public void SetBaud(int baud) => eightBits.SetBaud(baud);
 
-    public void Write(ReadOnlySpan<byte> bytes)
-    {
-        var encoded = new byte[bytes.Length];
-        for (var i = 0; i < encoded.Length; i++) encoded[i] = SoftParity.Encode(bytes[i]);
-        eightBits.Write(encoded);
-    }
+    public void Write(ReadOnlySpan<byte> bytes) => eightBits.Write(SoftParity.Encode(bytes));
 
     public int Read(Span<byte> into, TimeSpan patience)
     {
@@ -24,6 +19,8 @@ public sealed class SoftParityLink(IByteLink eightBits) : IByteLink
         foreach (ref var value in into[..count]) value = SoftParity.Decode(value);
         return count;
     }
+
+    public bool HangUp() => eightBits.HangUp();
 
     public void DiscardInput() => eightBits.DiscardInput();
 

@@ -98,7 +98,7 @@ public class PortTests
         using var link = Ports.Call(pty.Device, LineForm.SevenEven, 300);
         var clock = new WallClock();
         var wrong = Assert.Throws<LinkLostException>(() => new TokenPortClient(link, clock, Impatient).ReadOut());
-        Assert.Contains("nobody answered 1 sign-ons within 2.5 s each (cable?", wrong.Message);
+        Assert.Contains("nobody answered one sign-on within 2.5 s each (cable?", wrong.Message);
         Assert.InRange(clock.Now.TotalSeconds, 2, 6);
     }
 

@@ -1,19 +1,16 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace HilBench.Rig.Physical.Ports;
 
-/// <summary>The few calls of the C library that .NET has no name for (glibc and musl on Linux).</summary>
+/// <summary>
+/// The few calls of the C library that .NET has no name for (glibc and musl on Linux): terminals here, files beside it.
+/// </summary>
 internal static partial class LibC
 {
-    public const int ReadWrite = 2;
-    public const int NoControllingTerminal = 0x100;
-    public const int CloseOnExec = 0x80000;
     public const short PollIn = 1;
     public const short PollOut = 4;
     public const short PollHangUp = 0x10;
-    public const int NotReady = 11;
-    public const int InputOutputError = 5;
-
     private const string Library = "libc";
 
     /// <summary>Room for a termios of any Linux: 60 bytes on the machines .NET runs on.</summary>
@@ -40,6 +37,8 @@ internal static partial class LibC
         return tcsetattr(descriptor, 0, termios) == 0;
     }
 
+    public static bool IsTerminal(SafeFileHandle file) => isatty(file) == 1;
+
     /// <summary>What of the wanted is true within that time; 0 when nothing is.</summary>
     public static short Poll(int descriptor, short wanted, TimeSpan patience)
     {
@@ -55,7 +54,7 @@ internal static partial class LibC
 
     public static void Close(int descriptor) => _ = close(descriptor);
 
-    public static int Open(string path) => open(path, ReadWrite | NoControllingTerminal | CloseOnExec);
+    public static int Open(string path) => open(path, ReadWrite | NoControllingTerminal | CloseOnExec, 0);
 
     [LibraryImport(Library, SetLastError = true)]
     private static partial int posix_openpt(int flags);
@@ -72,6 +71,9 @@ internal static partial class LibC
     [LibraryImport(Library, SetLastError = true)]
     private static partial int tcgetattr(int descriptor, Span<byte> termios);
 
+    [LibraryImport(Library, SetLastError = true)]
+    private static partial int isatty(SafeFileHandle file);
+
     [LibraryImport(Library)]
     private static partial void cfmakeraw(Span<byte> termios);
 
@@ -86,9 +88,6 @@ internal static partial class LibC
 
     [LibraryImport(Library, SetLastError = true)]
     private static partial nint write(int descriptor, ReadOnlySpan<byte> bytes, nuint count);
-
-    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int open(string path, int flags);
 
     [LibraryImport(Library)]
     private static partial int close(int descriptor);

@@ -80,6 +80,7 @@ public sealed class PanelOnPort : IMeterRig, IBenchClock
         var end = _clock.Now + duration;
         do
         {
+            _plan.Stop.ThrowIfCancellationRequested();
             _board?.Step();
             var rest = end - _clock.Now;
             if (rest > TimeSpan.Zero) Thread.Sleep(rest < Breath ? rest : Breath);

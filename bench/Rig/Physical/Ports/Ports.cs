@@ -17,7 +17,7 @@ public static class Ports
     {
         if (port == Pty) return Carried(new PtyLink(), form);
         return TcpOf(port) is { } tcp
-            ? Carried(TcpLink.Listen(tcp.Port), form)
+            ? Carried(TcpLink.Listen(tcp.Port, softParity: form == LineForm.SevenEvenInEight), form)
             : Serial(port, form, baud);
     }
 
@@ -27,12 +27,20 @@ public static class Ports
         ? Carried(TcpLink.Connect(tcp.Host, tcp.Port), form)
         : Serial(port, form, baud);
 
-    /// <summary>What is wrong with the name of a port, or null.</summary>
-    public static string? Problem(string port) =>
+    /// <summary>What is wrong with the name of a port to call, or null.</summary>
+    public static string? Problem(string port) => Problem(port, $"{Tcp}PORT or {Tcp}HOST:PORT");
+
+    /// <summary>What is wrong with the name of a port to be called on, or null; it is on this computer.</summary>
+    public static string? ProblemToOffer(string port) =>
+        Problem(port, $"{Tcp}PORT") ?? (port.Count(c => c == ':') > 1
+            ? $"\"{port}\" is on another computer; allowed: {Tcp}PORT, for callers on this computer"
+            : null);
+
+    private static string? Problem(string port, string allowed) =>
         port == Pty || port.StartsWith('/') ? null
         : !port.StartsWith(Tcp, StringComparison.Ordinal)
-            ? $"\"{port}\" is no port; allowed: a device such as /dev/ttyUSB0, pty, tcp:PORT, tcp:HOST:PORT"
-        : TcpOf(port) is null ? $"\"{port}\" is no address; allowed: tcp:PORT or tcp:HOST:PORT, PORT up to 65535"
+            ? $"\"{port}\" is no port; allowed: a device such as /dev/ttyUSB0, {Pty}, {allowed}"
+        : TcpOf(port) is null ? $"\"{port}\" is no address; allowed: {allowed}, PORT up to {ushort.MaxValue}"
         : null;
 
     private static IByteLink Serial(string device, LineForm form, int baud)
@@ -51,6 +59,7 @@ public static class Ports
         if (!port.StartsWith(Tcp, StringComparison.Ordinal)) return null;
         var parts = port[Tcp.Length..].Split(':');
         return parts.Length is 1 or 2
+            && parts[0].Length > 0
             && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number <= ushort.MaxValue
                 ? (parts.Length == 2 ? parts[0] : "localhost", number)

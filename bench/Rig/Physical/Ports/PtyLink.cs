@@ -20,7 +20,12 @@ public sealed class PtyLink : IByteLink
         if (!OperatingSystem.IsLinux()) throw new LinkLostException("pty", "pseudo-terminals are opened on Linux only");
         _master = LibC.OpenMaster();
         if (_master < 0 || LibC.Unlock(_master) != 0 || LibC.NameOf(_master) is not { } device)
-            throw new LinkLostException("pty", $"none can be opened ({Marshal.GetLastPInvokeErrorMessage()})");
+        {
+            var why = Marshal.GetLastPInvokeErrorMessage();
+            if (_master >= 0) LibC.Close(_master);
+            throw new LinkLostException("pty", $"no pseudo-terminal can be opened ({why})");
+        }
+
         Device = device;
         LibC.MakeRaw(_master);
     }

@@ -17,27 +17,31 @@ public sealed class SerialLink : IByteLink
     public SerialLink(string device, LineForm form, int baud)
     {
         Name = device;
-        if (!File.Exists(device)) throw new LinkLostException(device, "there is no such port");
-        var real = File.ResolveLinkTarget(device, returnFinalTarget: true)?.FullName ?? device;
-        IsTimed = !real.StartsWith("/dev/pts/", StringComparison.Ordinal);
         _lock = PortLock.Take(device);
-        // A pseudo-terminal carries eight bits whatever it is told, and glibc refuses to be told otherwise twice.
-        var seven = form == LineForm.SevenEven && IsTimed;
-        _port = new SerialPort(device, baud, seven ? Parity.Even : Parity.None, seven ? 7 : 8, StopBits.One)
-        {
-            WriteTimeout = (int)WritePatience.TotalMilliseconds,
-            ReadTimeout = 1,
-            DtrEnable = false,
-            RtsEnable = false,
-        };
+        SerialPort? port = null;
         try
         {
-            _port.Open();
+            var real = File.ResolveLinkTarget(device, returnFinalTarget: true)?.FullName ?? device;
+            IsTimed = !real.StartsWith("/dev/pts/", StringComparison.Ordinal);
+            // A pseudo-terminal carries eight bits whatever it is told, and glibc refuses to be told otherwise twice.
+            var seven = form == LineForm.SevenEven && IsTimed;
+            port = new SerialPort(device, baud, seven ? Parity.Even : Parity.None, seven ? 7 : 8, StopBits.One)
+            {
+                WriteTimeout = (int)WritePatience.TotalMilliseconds,
+                ReadTimeout = 1,
+                DtrEnable = false,
+                RtsEnable = false,
+            };
+            port.Open();
+            _port = port;
         }
-        catch (Exception wrong) when (IsLoss(wrong) || wrong is ArgumentException)
+        catch (Exception wrong)
         {
+            port?.Dispose();
             _lock.Dispose();
-            throw new LinkLostException(device, WhyNotOpen(wrong), wrong);
+            if (IsLoss(wrong) || wrong is ArgumentException)
+                throw new LinkLostException(device, WhyNotOpen(wrong), wrong);
+            throw;
         }
     }
 
@@ -134,7 +138,8 @@ public sealed class SerialLink : IByteLink
         new(Name, $"the port is gone (cable pulled?): {wrong.Message.TrimEnd('.')}", wrong);
 
     private static string WhyNotOpen(Exception wrong) => wrong is UnauthorizedAccessException
-        ? $"no permission (user {Environment.UserName}; usually group dialout), or held by a driver"
+        ? $"user {Environment.UserName} may not write to it (members of the port's group may, usually dialout), or "
+            + "it does not behave as a serial port"
         : $"cannot be opened: {wrong.Message.TrimEnd('.')}";
 
     private static bool IsLoss(Exception wrong) =>
