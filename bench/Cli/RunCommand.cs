@@ -78,8 +78,8 @@ internal static class RunCommand
         cases = Fitting(request, plan, binder, cases);
         var bound = binder.Bind(cases);
         using var interrupt = new Interrupt();
-        if (plan is GpioPlan pins)
-            plan = pins with { Operator = new TerminalOperator(), Stop = interrupt.Token };
+        plan = plan with { Stop = interrupt.Token };
+        if (plan is GpioPlan pins) plan = pins with { Operator = new TerminalOperator() };
         if (request.Report is { } folder) Demand(folder);
         plan.Prepare();
         var seed = request.Seed ?? plan.Seed;
@@ -97,6 +97,7 @@ internal static class RunCommand
         progress.Dispose();
         new RunSummary(results, seed, plan, request.Rig).Print();
         if (request.Report is not null) Writing(request.Report, () => JUnitReport.Write(request.Report, results));
+        if (plan.Finish() is { } left) Console.Error.WriteLine(left);
         return ExitCodes.For(results.Select(result => result.Verdict));
     }
 

@@ -33,6 +33,9 @@ public abstract record RigPlan
     /// <summary>The seed when the run names none.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>Ends the waiting for a person, a port or a cable.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>The model alone, <c>--rig none</c>.</summary>
     public static RigPlan None { get; } = new ModelPlan();
 
@@ -63,6 +66,12 @@ public abstract record RigPlan
     public virtual void Prepare()
     {
     }
+
+    /// <summary>
+    /// Called once after everything has run: leaves a meter that cannot be made anew as its file says it is.
+    /// </summary>
+    /// <returns>What a person must do before the next run, in one line; null when there is nothing.</returns>
+    public virtual string? Finish() => null;
 
     /// <summary>What a verdict of this rig does not prove, in one line; null when nothing is left open.</summary>
     public virtual string? Caveat => null;

@@ -7,7 +7,7 @@ namespace HilBench.Rig.Outside;
 /// <summary>Keys, mains and load of a meter that the bench can only speak to: none of them can be moved.</summary>
 internal sealed class NoHands(IBenchClock clock) : IKeypad, IMains, ILoad
 {
-    private const string Why = "this meter is reached by its port alone";
+    private const string Why = "the bench reaches this meter by its port alone";
 
     public string Keys => "";
 

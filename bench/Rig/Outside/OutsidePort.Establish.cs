@@ -1,5 +1,6 @@
 using HilBench.Meter;
 using HilBench.Rig.Roles;
+using HilBench.Rig.TokenPort;
 using HilBench.Rig.Vending;
 using HilBench.Tokens;
 
@@ -13,24 +14,27 @@ internal sealed partial class OutsidePort
 {
     private const int MostDaysAhead = 22;
     private const int MostTokens = 10;
-    private const long MostUnits = 18_201_624;
 
-    /// <summary>Where the steps of a credit token's amount grow, in 0.1 kWh, and to what (IEC 62055-41).</summary>
-    private static readonly (long Foot, long Step)[] Steps = [(1_818_624, 1_000), (180_224, 100), (16_384, 10), (0, 1)];
-
-    private KeyParameters KnownKey => _ledger.Key ?? throw new StimulusNotDeliveredException(
-        "the meter of this scenario", "an earlier scenario left the meter under a key the bench cannot name");
+    private string RigFile => _settings.RigFile ?? "the rig file";
 
     public void Establish(KeyParameters key, MeterRegisters wanted, VendingStation station)
     {
         (_scenarioKey, _station) = (key, station);
         if (!_settings.IsVirtual)
         {
-            if (_ledger.HasPending) ChangeKey(station, KnownKey, KnownKey);
-            _ledger.HasPending = false;
-            if (KnownKey != key) ChangeKey(station, KnownKey, key);
-            _ledger.Key = key;
-            BringCredit(station, key, wanted.Credit.Shown);
+            try
+            {
+                DemandSellable(key);
+                BringKey(station, key);
+                BringCredit(station, key, wanted.Credit);
+            }
+            catch (VendingRefusedException refused)
+            {
+                throw new StimulusNotDeliveredException(
+                    "the meter of this scenario",
+                    $"the meter on the port cannot be brought there: the vending station refuses: {refused.Message}");
+            }
+
             Verify(wanted);
             wanted = wanted with { Tids = TidStore.Empty(_profile.TidStoreSize) };
         }
@@ -45,72 +49,91 @@ internal sealed partial class OutsidePort
     /// </summary>
     public void Prepare(VendingStation station)
     {
-        var number = Session().Read(_settings.MeterNumberRegister).Value;
-        if (number != _settings.Key.Pan.Drn && number != _settings.Key.Pan.Digits)
-            throw new RigFaultException($"the meter says it is {number}; the rig file says {_settings.Key.Pan.Drn}");
-        var revision = ReadKeyRevision();
-        if (revision != _settings.Key.Krn)
-        {
-            throw new RigFaultException(
-                $"the meter has key revision {revision}; the rig file says {_settings.Key.Krn} (meter.keyRevision)");
-        }
-
+        DemandNumber();
+        DemandRevision(station);
         for (var day = 0; day < MostDaysAhead; day++)
         {
             var answer = Ask(station.Credit(KnownKey, default, _ledger.Begins).Number.ToString());
             if (answer == ResultCode.Accept) return;
-            if (answer is not (ResultCode.OldError or ResultCode.UsedError))
-            {
-                throw new RigFaultException(
-                    $"the meter answers {LockstepDivergenceException.Name(answer)} to a token of no credit: is its key "
-                    + "as the rig file says (number, supply group, tariff index, revision, base date, vending key)?");
-            }
-
+            if (answer is not (ResultCode.OldError or ResultCode.UsedError)) throw WrongKey(station, answer);
             _ledger.Skip(TimeSpan.FromDays(1));
         }
 
-        throw new RigFaultException($"the meter calls every token up to {_ledger.Begins:yyyy-MM-dd} used or old");
+        throw new RigFaultException(
+            $"the meter calls every token from {_settings.FirstTokenAt:yyyy-MM-dd} to {_ledger.Begins:yyyy-MM-dd} used "
+            + $"or old: put a later \"firstTokenAt\" into \"meter\" of {RigFile}");
     }
 
-    private void ChangeKey(VendingStation station, KeyParameters from, KeyParameters to)
+    private void DemandNumber()
     {
-        var rollOver = from.BaseDate != to.BaseDate;
-        var codes = station.KeyChange(from, to, KeyExpiry.Never, rollOver, threeTokens: from.Sgc != to.Sgc);
-        var answer = ResultCode.None;
-        foreach (var code in codes) answer = Ask(code.ToString());
-        if (answer == ResultCode.Accept) return;
-        throw new StimulusNotDeliveredException(
-            $"a meter with key revision {to.Krn} on base date {(int)to.BaseDate}",
-            $"the meter answers {LockstepDivergenceException.Name(answer)} to the codes that would make it one");
+        var number = Session().Read(_settings.MeterNumberRegister, RegisterForm.Digits).Value.Replace(" ", "");
+        var pan = _settings.Key.Pan;
+        if (number.TrimStart('0') != pan.Drn.TrimStart('0') && number != pan.Digits)
+            throw new RigFaultException($"the meter says it is {number}; the rig file says {pan.Drn}");
     }
 
-    private void BringCredit(VendingStation station, KeyParameters key, EnergyAmount wanted)
+    private void DemandRevision(VendingStation station)
     {
-        var credit = new EnergyAmount((long)ReadCreditUnits());
-        if (credit > wanted)
+        var revision = ReadKeyRevision();
+        var said = _settings.Key;
+        if (revision == said.Krn) return;
+        var found = FindKey(station, said, revision);
+        var what = found is null
+            ? $"put \"keyRevision\": {revision} into \"meter\" of {RigFile}, and the \"baseDate\" that goes with it"
+            : $"put {RigFileKey.Lines(found, said)} into \"meter\" of {RigFile}";
+        throw new RigFaultException($"the meter has key revision {revision}, the rig file says {said.Krn}: {what}");
+    }
+
+    private RigFaultException WrongKey(VendingStation station, ResultCode answer)
+    {
+        var begin = $"the meter answers {LockstepDivergenceException.Name(answer)} to a token of no credit";
+        return FindKey(station, _settings.Key, _settings.Key.Krn) is { } found
+            ? new RigFaultException(
+                $"{begin} under the key of the rig file: put {RigFileKey.Lines(found, _settings.Key)} into "
+                + $"\"meter\" of {RigFile}")
+            : new RigFaultException(
+                $"{begin}: is its key as {RigFile} says (number, supply group, tariff index, key revision, key type, "
+                + "base date, vending key)?");
+    }
+
+    private void BringCredit(VendingStation station, KeyParameters key, CreditRegister register)
+    {
+        var counts = _profile.Accounting;
+        var wanted = register.UnitsIn(counts.Scale);
+        var (credit, text) = (ReadCreditAmount(), counts.Text(wanted));
+        // A meter of money may hold more than the hundredths it shows: only nothing is exactly what it says.
+        if (credit > InUnit(wanted) || UnitsOf(credit) is null || (counts.IsCurrency && credit != 0))
         {
-            Give(station.ClearCredit(key, ClearCreditToken.AllRegisters, _ledger.Begins), wanted);
-            credit = EnergyAmount.Zero;
+            Give(station.ClearCredit(key, ClearCreditToken.AllRegisters, _ledger.Begins), text);
+            credit = 0;
         }
 
-        for (var tokens = 0; credit < wanted; tokens++)
+        var held = UnitsOf(credit)!.Value;
+        for (var tokens = 0; held < wanted; tokens++)
         {
             if (tokens == MostTokens)
-                throw new StimulusNotDeliveredException($"a meter that holds {wanted}", "that is more than ten tokens");
-            var next = CarriedExactly(wanted - credit);
-            Give(station.Credit(key, next, _ledger.Begins), wanted);
-            credit += next;
+                throw new StimulusNotDeliveredException($"a meter that holds {text}", "that is more than ten tokens");
+            var next = CarriedExactly(wanted - held);
+            Give(
+                counts.IsCurrency
+                    ? station.Currency(key, CreditService.Electricity, next, _ledger.Begins)
+                    : station.Credit(key, CreditService.Electricity, (long)next, _ledger.Begins),
+                text);
+            held += next;
         }
     }
 
-    /// <summary>The most that one token carries without being rounded up.</summary>
-    private static EnergyAmount CarriedExactly(EnergyAmount wanted)
+    /// <summary>
+    /// The most that one token carries without being rounded up. Energy and money have the same steps (IEC 62055-41),
+    /// and a debit of money is rounded down.
+    /// </summary>
+    private Int128 CarriedExactly(Int128 wanted)
     {
-        var (foot, step) = Steps.First(range => wanted.TenthsOfKwh >= range.Foot);
-        return new EnergyAmount(Math.Min(MostUnits, wanted.TenthsOfKwh - ((wanted.TenthsOfKwh - foot) % step)));
+        var most = _profile.Accounting.IsCurrency ? CurrencyAmount.LargestUnits : TransferAmount.LargestUnits;
+        return -CurrencyAmount.AtLeast(-Int128.Min(wanted, most)).Units;
     }
 
-    private void Give(VendedToken token, EnergyAmount wanted)
+    private void Give(VendedToken token, string wanted)
     {
         var answer = Ask(token.Number.ToString());
         if (answer != ResultCode.Accept)
@@ -131,20 +154,5 @@ internal sealed partial class OutsidePort
             throw new StimulusNotDeliveredException(
                 $"a meter with key revision {wanted.Key.Revision}", $"it has {revision}");
         }
-    }
-
-    /// <summary>
-    /// Which key the meter has now: the model knows its value, and the station every key there could be. The base date
-    /// is in no register, so it is found by trying.
-    /// </summary>
-    private void FollowKey(MeterKey key)
-    {
-        if (_ledger.Key is not { } before || _station is not { } station) return;
-        if (key.Decoder == station.KeyOf(before)) return;
-        var like = before with { Krn = key.Revision, KeyType = key.Type, Ti = key.TariffIndex };
-        _ledger.Key = Enum.GetValues<BaseDate>()
-            .SelectMany(baseDate => new[] { before.Sgc, key.SupplyGroup }
-                .Select(group => like with { BaseDate = baseDate, Sgc = group }))
-            .FirstOrDefault(candidate => station.KeyOf(candidate) == key.Decoder);
     }
 }

@@ -19,6 +19,8 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
     private const int UnitsPerCurrency = 100_000;
     private const decimal MostCredit = 1_000_000_000_000m;
 
+    private static readonly RegisterForm Revision = RegisterForm.Whole("a key revision, 1 to 9", 1, 9);
+
     private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(45);
 
     private readonly TokenPortClient _client;
@@ -31,7 +33,9 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
     private ModelOracle? _oracle;
     private KeyParameters? _scenarioKey;
     private VendingStation? _station;
+    private KeyRevision? _revision;
     private TimeSpan _spokeAt;
+    private bool _rollsOver;
 
     public OutsidePort(
         TokenPortClient client, OutsideSettings settings, OutsideLedger ledger, IBenchClock clock,
@@ -55,7 +59,9 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         if (_oracle is null) return answer;
         var model = _oracle.Enter(digits, at);
         _oracle.Note(answer);
-        FollowKey(_oracle.Registers.Key);
+        // A meter that refused what the model took still has the key it had.
+        if (model == answer && TokenNumber.TryParse(digits, out var token))
+            FollowKey(token, _oracle.Registers.Key);
         if (!_settings.Lockstep) return answer;
         if (model != answer)
         {
@@ -68,16 +74,19 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         return answer;
     }
 
-    public string ReadCredit() => _profile.Accounting.Text(ReadCreditUnits());
+    public string ReadCredit()
+    {
+        var (counts, credit) = (_profile.Accounting, ReadCreditAmount());
+        if (UnitsOf(credit) is { } units) return counts.Text(units);
+        var number = credit.ToString("0.0##########", CultureInfo.InvariantCulture);
+        return $"{number} {counts.Unit}".TrimEnd();
+    }
 
     public KeyRevision ReadKeyRevision()
     {
-        var text = Session().Read(_settings.KeyRevisionRegister).Value;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && KeyRevision.TryFrom(number) is { } revision
-                ? revision
-                : throw new RigFaultException(
-                    $"register {_settings.KeyRevisionRegister}: \"{text}\" is no key revision");
+        var text = Session().Read(_settings.KeyRevisionRegister, Revision).Value;
+        _revision = new KeyRevision(int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
+        return _revision.Value;
     }
 
     public void Dispose()
@@ -88,7 +97,7 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         {
             _client.Close();
         }
-        catch (RigFaultException)
+        catch (Exception e) when (e is RigFaultException or OperationCanceledException)
         {
             // The scenario has its verdict already; the meter drops the session by itself.
         }
@@ -115,19 +124,43 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         return _client;
     }
 
-    /// <summary>In units of the profile: 0.1 kWh, or 0.00001 of the currency.</summary>
-    private Int128 ReadCreditUnits()
+    /// <summary>In kilowatt-hours, or in the profile's currency.</summary>
+    private decimal ReadCreditAmount()
     {
-        var (counts, text) = (_profile.Accounting, Session().Read(_settings.CreditRegister).Value);
-        var perUnit = counts.IsCurrency ? UnitsPerCurrency : UnitsPerKwh;
-        return decimal.TryParse(
-            text.Split('*')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            && amount < MostCredit && amount * perUnit == decimal.Truncate(amount * perUnit)
-                ? (Int128)(amount * perUnit)
-                : throw new RigFaultException(
-                    $"register {_settings.CreditRegister}: \"{text}\" is no credit in "
-                    + (counts.IsCurrency ? counts.Unit : "0.1 kWh"));
+        var counts = _profile.Accounting;
+        var form = new RegisterForm(
+            counts.IsCurrency ? $"an amount of {counts.Unit}" : "a number of kWh",
+            set => AmountIn(set.Value) is > -MostCredit and < MostCredit);
+        return AmountIn(Session().Read(_settings.CreditRegister, form).Value)!.Value;
     }
+
+    /// <summary>Null when the text is no amount of what the profile counts.</summary>
+    private decimal? AmountIn(string text)
+    {
+        if (!RegisterForm.TryQuantity(text, out var number, out var unit)) return null;
+        // Meters write the unit in all sizes of letters: kWh, KWH, kwh.
+        decimal? energy = unit.ToUpperInvariant() switch
+        {
+            "KWH" => number,
+            "WH" => number / 1000,
+            "MWH" => number * 1000,
+            _ => null,
+        };
+        if (_profile.Accounting.IsCurrency) return energy is null ? number : null;
+        return unit.Length == 0 ? number : energy;
+    }
+
+    /// <summary>
+    /// In whole units of a token (0.1 kWh, 0.00001 of the currency); null when it is not a whole number of them.
+    /// </summary>
+    private Int128? UnitsOf(decimal amount)
+    {
+        var units = amount * (_profile.Accounting.IsCurrency ? UnitsPerCurrency : UnitsPerKwh);
+        return units == decimal.Truncate(units) ? (Int128)units : null;
+    }
+
+    private decimal InUnit(Int128 units) =>
+        (decimal)units / (_profile.Accounting.IsCurrency ? UnitsPerCurrency : UnitsPerKwh);
 
     private string TextOf(CreditRegister credit) =>
         _profile.Accounting.Text(credit.UnitsIn(_profile.Accounting.Scale));

@@ -49,22 +49,28 @@ public sealed class OutsideRig : IMeterRig
     public StoredRecord? Stored => _stored();
 
     /// <summary>
-    /// Ours in virtual time is made; any other has been made already, and <see cref="ITokenPort.Establish"/> brings it
-    /// to
-    /// where the scenario begins.
+    /// Our own meter in virtual time is made here. Any other has been made already, and
+    /// <see cref="ITokenPort.Establish"/> brings it to where the scenario begins.
     /// </summary>
     public void Manufacture(MeterRegisters registers) => Make(registers);
 
     internal Action<MeterRegisters> Make { get; init; } = static _ => { };
 
-    public void SpoilStore() => throw new RigFaultException("store: nobody reaches this meter's");
+    public void SpoilStore() =>
+        throw new RigFaultException("store: the memory of a meter behind a port cannot be reached");
 
     public void Happen(MeterInput input) =>
-        throw new StimulusNotDeliveredException("what happens to the meter", "it is not ours");
+        throw new StimulusNotDeliveredException("what happens to the meter", "the bench reaches it by its port alone");
 
     public void Dispose()
     {
-        _port.Dispose();
-        _link.Dispose();
+        try
+        {
+            _port.Dispose();
+        }
+        finally
+        {
+            _link.Dispose();
+        }
     }
 }

@@ -18,6 +18,9 @@ public sealed record OutsideSettings
 
     public bool Lockstep { get; init; } = true;
 
+    /// <summary>The file these settings were read from, for messages.</summary>
+    public string? RigFile { get; init; }
+
     /// <summary>Where a profile that does not come with the bench was read from.</summary>
     public string? ProfileFile { get; init; }
 

@@ -3,9 +3,8 @@ using HilBench.Rig.Roles;
 namespace HilBench.Rig.Outside;
 
 /// <summary>
-/// What a person who looks at the port sees, for reports: the newest answer. It is no display, and no scenario that
-/// asks
-/// for one comes here.
+/// What a person who looks at the port sees, for reports: the newest answer. It is no display, and a scenario that
+/// asks for one is refused before it comes here.
 /// </summary>
 internal sealed class PortGlass(IBenchClock clock, OutsidePort port) : IGlass
 {

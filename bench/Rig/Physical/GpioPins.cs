@@ -54,16 +54,18 @@ public sealed class GpioPins : IDisposable
             throw new RigFaultException($"GPIO: {chip.Name} has lines 0 to {chip.NumLines - 1}, the rig uses {last}");
 
         var gpio = new GpioController(Try(() => NewDriver(chip)));
+        I2cBus? i2c = null;
         try
         {
             foreach (var pin in pins) DemandFree(gpio, pin, chip);
-            var i2c = settings.Chips().Count > 0 ? I2cBuses.OpenBus(settings.I2cBus) : null;
+            i2c = settings.Chips().Count > 0 ? I2cBuses.OpenBus(settings.I2cBus) : null;
             if (i2c is not null && demandChips) I2cBuses.Demand(i2c, settings.I2cBus, settings.Chips());
             var name = $"{chip.Name} [{chip.Label}], {chip.NumLines} lines";
             return new GpioPins(gpio, name, settings.Outputs(), i2c);
         }
         catch
         {
+            i2c?.Dispose();
             gpio.Dispose();
             throw;
         }

@@ -55,9 +55,10 @@ public sealed class MeterOnPins : IDisposable
     public static MeterOnPins On(
         GpioPins pins, IBenchClock clock, GpioRigSettings settings, MeterProfile profile, StaTables tables)
     {
+        IRecordStore? store = null;
         try
         {
-            var store = settings.Store.Open(clock, StoredRecord.SlotBytes);
+            store = settings.Store.Open(clock, StoredRecord.SlotBytes);
             var meter = new Meter.Meter(profile, tables);
             var parts = BoardParts.Of(
                 pins.Board, settings.Wiring, settings.Keypad, clock, profile, settings.HasKeypad);
@@ -65,8 +66,16 @@ public sealed class MeterOnPins : IDisposable
         }
         catch
         {
-            pins.LetGo();
-            pins.Dispose();
+            (store as IDisposable)?.Dispose();
+            try
+            {
+                pins.LetGo();
+            }
+            finally
+            {
+                pins.Dispose();
+            }
+
             throw;
         }
     }
@@ -106,10 +115,16 @@ public sealed class MeterOnPins : IDisposable
     public void Dispose()
     {
         _will.Dispose();
-        _pins.LetGo();
-        Board.Dispose();
-        _pins.Dispose();
-        (Store as IDisposable)?.Dispose();
-        _wake.Dispose();
+        try
+        {
+            _pins.LetGo();
+            Board.Dispose();
+        }
+        finally
+        {
+            _pins.Dispose();
+            (Store as IDisposable)?.Dispose();
+            _wake.Dispose();
+        }
     }
 }

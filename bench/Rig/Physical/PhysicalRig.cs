@@ -59,9 +59,16 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
         }
         catch
         {
-            _crosspoint?.Dispose();
-            _will?.Dispose();
-            meter.Dispose();
+            try
+            {
+                _crosspoint?.Dispose();
+            }
+            finally
+            {
+                _will?.Dispose();
+                meter.Dispose();
+            }
+
             throw;
         }
 

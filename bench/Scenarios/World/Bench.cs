@@ -95,24 +95,19 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
     private IMeterRig Start()
     {
         var rig = (plan with { Profile = Profile }).Build(seed.Value);
-        if (_bounce is { } longest) rig.Keypad.SetBounce(longest);
-        var made = Meter.AsMade(Station, Profile);
-        rig.Manufacture(made);
-        rig.Mains.Return();
-        if (rig.TokenPort is { } port) Establish(rig, port, made);
-        rig.Glass.WaitUntilSettled();
-        return rig;
-    }
-
-    /// <summary>A rig that is not kept must not keep its port either.</summary>
-    private void Establish(IMeterRig rig, ITokenPort port, MeterRegisters made)
-    {
         try
         {
-            port.Establish(Meter.Key, made, Station);
+            if (_bounce is { } longest) rig.Keypad.SetBounce(longest);
+            var made = Meter.AsMade(Station, Profile);
+            rig.Manufacture(made);
+            rig.Mains.Return();
+            rig.TokenPort?.Establish(Meter.Key, made, Station);
+            rig.Glass.WaitUntilSettled();
+            return rig;
         }
         catch
         {
+            // A rig that is not kept must not keep its port or its pins either.
             rig.Dispose();
             throw;
         }

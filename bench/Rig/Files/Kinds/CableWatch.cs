@@ -22,6 +22,7 @@ internal sealed class CableWatch
         var clock = new WallClock();
         while (true)
         {
+            plan.Stop.ThrowIfCancellationRequested();
             try
             {
                 var panel = PanelOnPort.Open(plan);

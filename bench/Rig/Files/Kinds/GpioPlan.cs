@@ -19,9 +19,6 @@ public sealed record GpioPlan : RigPlan
     /// <summary>Who presses keys and looks at the glass where nothing else does; null where nobody is there.</summary>
     public IOperator? Operator { get; init; }
 
-    /// <summary>Ends the waiting for the operator.</summary>
-    public CancellationToken Stop { get; init; }
-
     public override IReadOnlyList<string> Capabilities { get; } = [Capability.Record, .. Capability.OfOurMeter];
 
     public override int MostAtOnce => 1;

@@ -47,6 +47,7 @@ internal sealed class OutsideKind : RigKind
                 DropEcho = meter.Flag("echo", call.DropEcho),
                 TokenRegister = meter.Text("tokenRegister", call.TokenRegister),
             },
+            RigFile = file.File,
             ProfileFile = file.Text("profile", "") is var profile && SettingsFolder.IsPath(profile)
                 ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file.File) ?? "", profile))
                 : null,
@@ -57,6 +58,7 @@ internal sealed class OutsideKind : RigKind
             KeyRevisionRegister = meter.Text("keyRevisionRegister", defaults.KeyRevisionRegister),
             MeterNumberRegister = meter.Text("meterNumberRegister", defaults.MeterNumberRegister),
         };
+        OutsideChecks.Demand(settings, meter);
         return new OutsidePlan(head.Name, head.Profile, head.Tables, settings) { Seed = (ulong)file.Number("seed", 1) };
     }
 
@@ -65,7 +67,10 @@ internal sealed class OutsideKind : RigKind
         foreach (var name in OfOurBoard)
         {
             if (file.Find(name) is { } setting)
-                throw setting.Wrong($"{name} does not go with meter.kind \"token-port\": it is no board of ours");
+                {
+                throw setting.Wrong(
+                    $"{name} does not go with meter.kind \"token-port\": the bench has only the port of that meter");
+            }
         }
 
         var clock = PortOf(file.Group("meter")) == OutsideSettings.Virtual ? "virtual" : "wall";
@@ -90,7 +95,7 @@ internal sealed class OutsideKind : RigKind
         return BaudCharacters.All.Contains(baud)
             ? baud
             : throw meter.Find("baud")!.Wrong(
-                $"meter.baud {baud} has no character in mode C; allowed: {string.Join(", ", BaudCharacters.All)}");
+                $"meter.baud {baud} is no rate of mode C; allowed: {string.Join(", ", BaudCharacters.All)}");
     }
 
     private static KeyParameters KeyOf(Setting meter) => new(

@@ -59,12 +59,46 @@ public sealed record OutsidePlan : RigPlan
             _ledger.Answered();
             return new OutsideRig(Name, Profile, clock, link, port, stored: () => null);
         }
-        catch (LinkLostException lost)
+        catch (Exception wrong)
         {
+            // Whatever was wrong with its first answer: the port is free for the next scenario, and for others.
             link?.Dispose();
-            _ledger.Silent(lost.Message);
+            if (wrong is LinkLostException) _ledger.Silent(wrong.Message);
             throw;
         }
+    }
+
+    /// <summary>
+    /// A meter whose key a scenario has changed gets back the key of the rig file; where that cannot be done, the
+    /// answer says what to write into the file.
+    /// </summary>
+    public override string? Finish()
+    {
+        if (Settings.IsVirtual || (_ledger.Key == Settings.Key && !_ledger.HasPending)) return null;
+        if (Stop.IsCancellationRequested || _ledger.GivenUp is not null) return KeyAdvice();
+        try
+        {
+            using var link = Open();
+            using var port = PortOver(link, new WallClock(), _ledger);
+            port.GiveKeyBack(Station());
+            return null;
+        }
+        catch (Exception wrong) when (wrong is RigFaultException or StimulusNotDeliveredException
+            or VendingRefusedException or OperationCanceledException)
+        {
+            return wrong is OperationCanceledException ? KeyAdvice() : $"{wrong.Message}; {KeyAdvice()}";
+        }
+    }
+
+    private string KeyAdvice()
+    {
+        if (_ledger.Key is not { } key)
+            return "the meter is left under a key the bench cannot name: it has to be brought back before the next run";
+        var lines = RigFileKey.Lines(key, Settings.Key);
+        return lines.Length == 0
+            ? "the meter is left with a key change half done: it forgets it by itself after a while"
+            : $"the meter is left under another key than {Settings.RigFile ?? "the rig file"} says: "
+                + $"before the next run put {lines} into \"meter\" of that file";
     }
 
     private OutsideRig BuildVirtual()
@@ -82,7 +116,8 @@ public sealed record OutsidePlan : RigPlan
         };
     }
 
-    private IByteLink Open() => Ports.Call(Settings.Port, Settings.Form, BaudCharacters.First);
+    private IByteLink Open() =>
+        new StoppableLink(Ports.Call(Settings.Port, Settings.Form, BaudCharacters.First), Stop);
 
     private OutsidePort PortOver(IByteLink link, IBenchClock clock, OutsideLedger ledger) =>
         new(new TokenPortClient(link, clock, Settings.Call), Settings, ledger, clock, Profile, Tables);
