@@ -4,7 +4,8 @@ namespace HilBench.Rig.TokenPort;
 
 /// <summary>
 /// One data set, <c>address(value)(value)…</c> (IEC 62056-21, 6.5): the address may be empty, values are any
-/// printable characters but brackets, slash and exclamation mark. <see cref="DataLines"/> reads what meters really send.
+/// printable characters but brackets, slash and exclamation mark. What meters really send is read by
+/// <see cref="DataLines"/>.
 /// </summary>
 public sealed record DataSet(string Address, IReadOnlyList<string> Values)
 {
