@@ -53,6 +53,38 @@ public class TcpPortTests
     }
 
     [Fact]
+    public void A_caller_who_leaves_and_calls_again_at_once_is_not_told_that_the_port_is_busy()
+    {
+        using var port = TcpLink.Listen(0);
+        using var end = new CancellationTokenSource();
+        var answering = new Thread(() =>
+        {
+            var one = new byte[1];
+            while (!end.IsCancellationRequested)
+                if (port.Read(one, TimeSpan.FromMilliseconds(5)) > 0) port.Write(one);
+        });
+        answering.Start();
+        try
+        {
+            for (var call = 0; call < 300; call++)
+            {
+                using var caller = Dial(port);
+                var answer = new byte[1];
+                caller.Send("x"u8);
+                Assert.Equal(1, caller.Receive(answer));
+                Assert.Equal((byte)'x', answer[0]);
+                // Something the port has not read yet when the caller leaves.
+                if (call % 2 == 0) caller.Send("y"u8);
+            }
+        }
+        finally
+        {
+            end.Cancel();
+            answering.Join();
+        }
+    }
+
+    [Fact]
     public void A_caller_who_is_sent_away_makes_room_for_the_next()
     {
         using var port = TcpLink.Listen(0);

@@ -9,30 +9,30 @@ namespace HilBench.Rig.Physical.Ports;
 /// </summary>
 internal sealed class BusyCallers(byte[] words) : IDisposable
 {
-    private const int MostAtOnce = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Queue<(Socket Socket, long Since)> _told = new();
 
-    /// <summary>Tells everybody who waits at this door, and lets those go who were told before.</summary>
-    public void TurnAway(TcpListener door)
+    /// <summary>Tells a caller, and closes the connection later.</summary>
+    public void TurnAway(Socket caller)
+    {
+        _told.Enqueue((caller, Stopwatch.GetTimestamp()));
+        try
+        {
+            caller.Blocking = false;
+            caller.Send(words);
+            caller.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException)
+        {
+            // The caller has left again.
+        }
+    }
+
+    /// <summary>Closes the connections of those who have read it, or have had the time to.</summary>
+    public void LetGo()
     {
         while (_told.TryPeek(out var oldest) && IsDone(oldest.Socket, oldest.Since)) _told.Dequeue().Socket.Dispose();
-        while (_told.Count < MostAtOnce && door.Pending())
-        {
-            var caller = door.AcceptSocket();
-            _told.Enqueue((caller, Stopwatch.GetTimestamp()));
-            try
-            {
-                caller.Blocking = false;
-                caller.Send(words);
-                caller.Shutdown(SocketShutdown.Send);
-            }
-            catch (SocketException)
-            {
-                // The caller has left again.
-            }
-        }
     }
 
     public void Dispose()

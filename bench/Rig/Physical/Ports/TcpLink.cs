@@ -95,10 +95,11 @@ public sealed class TcpLink : IByteLink
     public int Read(Span<byte> into, TimeSpan patience)
     {
         var wait = patience > TimeSpan.Zero ? patience : TimeSpan.Zero;
+        _busy?.LetGo();
         if (_socket is null) return Accept(wait) ? Read(into, TimeSpan.Zero) : 0;
-        if (_listener is not null) _busy!.TurnAway(_listener);
         try
         {
+            TurnAwayAnother();
             if (!_socket.Poll(wait, SelectMode.SelectRead)) return 0;
             var count = _socket.Receive(into);
             Remember(into[..count]);
@@ -136,19 +137,33 @@ public sealed class TcpLink : IByteLink
         _busy?.Dispose();
     }
 
-    private bool Accept(TimeSpan patience)
+    /// <summary>
+    /// A caller who has just left may be the one who calls again. Who left before somebody else called can be seen to
+    /// have left, so the look at the present caller comes after the look at the door.
+    /// </summary>
+    private void TurnAwayAnother()
     {
-        if (_listener is null || !_listener.Server.Poll(patience, SelectMode.SelectRead)) return false;
+        if (_listener is null || !_listener.Pending() || _socket!.Poll(TimeSpan.Zero, SelectMode.SelectRead)) return;
+        if (NextCaller() is { } another) _busy!.TurnAway(another);
+    }
+
+    private Socket? NextCaller()
+    {
         try
         {
-            _socket = _listener.AcceptSocket();
+            return _listener!.AcceptSocket();
         }
         catch (SocketException)
         {
             // The caller has left again.
-            return false;
+            return null;
         }
+    }
 
+    private bool Accept(TimeSpan patience)
+    {
+        if (_listener is null || !_listener.Server.Poll(patience, SelectMode.SelectRead)) return false;
+        if ((_socket = NextCaller()) is null) return false;
         _socket.NoDelay = true;
         _socket.SendTimeout = (int)WritePatience.TotalMilliseconds;
         return true;
