@@ -2,7 +2,7 @@ using HilBench.Cli.Tests.Fixture;
 
 namespace HilBench.Cli.Tests;
 
-/// <summary>Two programs: a meter of ours behind its port, and a run that tests it as if it were somebody else's.</summary>
+/// <summary>Two programs: a meter of ours behind its port, and a run that tests it like anybody else's meter.</summary>
 public sealed class TokenPortRunTests : TempFolder
 {
     private const string Feature = """
