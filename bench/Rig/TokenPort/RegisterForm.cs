@@ -41,6 +41,7 @@ public sealed partial record RegisterForm(string Wanted, Func<DataSet, bool> Fit
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 
-    [GeneratedRegex(@"^\s*(?<number>[+-]?[0-9]{1,20}([.,][0-9]{1,10})?)\s*\*?\s*(?<unit>[A-Za-z$][A-Za-z0-9/$]{0,7})?\s*$")]
+    [GeneratedRegex(
+        @"^\s*(?<number>[+-]?[0-9]{1,20}([.,][0-9]{1,10})?)\s*\*?\s*(?<unit>[A-Za-z$][A-Za-z0-9/$]{0,7})?\s*$")]
     private static partial Regex Amount();
 }

@@ -89,7 +89,7 @@ public sealed class GarbledMeterTests : IDisposable
         return RigFiles.Load(file);
     }
 
-    /// <summary>It introduces itself, opens programming mode, takes the password, and gives one answer to all else.</summary>
+    /// <summary>It introduces itself, opens programming mode, takes the password; all else has one answer.</summary>
     private void BeMeter()
     {
         var asked = new StringBuilder();

@@ -134,7 +134,8 @@ public sealed class PortLockTests : IDisposable
             here.Write("/?!\r\n"u8);
             var heard = new byte[16];
             var count = 0;
-            while (count < 5 && there.Read(heard.AsSpan(count), TimeSpan.FromSeconds(5)) is > 0 and var more) count += more;
+            while (count < 5 && there.Read(heard.AsSpan(count), TimeSpan.FromSeconds(5)) is > 0 and var more)
+                count += more;
             Assert.Equal("/?!\r\n"u8.ToArray(), heard[..count]);
             Assert.StartsWith($"{a}: held by process {Environment.ProcessId} (",
                 Assert.Throws<LinkLostException>(() => Ports.Call(a, LineForm.SevenEven, 300)).Message);
@@ -189,7 +190,7 @@ public sealed class PortLockTests : IDisposable
         return PortUsers.RivalFor(port, _pty.Device, _folder);
     }
 
-    /// <summary>A process as the kernel shows it: its descriptors, and which pseudo-terminal a master belongs to.</summary>
+    /// <summary>A process as the kernel shows it: its descriptors, and whose master it has.</summary>
     private void Process(int id, bool near, int? master)
     {
         var process = Directory.CreateDirectory(Path.Combine(_folder, $"{id}")).FullName;

@@ -5,7 +5,7 @@ using HilBench.Rig.TokenPort;
 
 namespace HilBench.Rig.Tests.TokenPort;
 
-/// <summary>One caller at a time, and none for ever: in virtual time, on a line that can send its caller away.</summary>
+/// <summary>One caller at a time, and none for ever: in virtual time, on a line that can hang up.</summary>
 public class CallerTests
 {
     private readonly Line _line = new();

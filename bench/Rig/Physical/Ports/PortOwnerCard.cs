@@ -46,7 +46,7 @@ internal sealed class PortOwnerCard : IDisposable
     public static string? Read(string port) =>
         PathsFor(port).Select(TextOf).FirstOrDefault(text => text is { Length: > 0 });
 
-    /// <summary>The port is still locked here, so nobody can have written a card of this name in the meantime.</summary>
+    /// <summary>The port is still locked here, so nobody else can have written a card of this name.</summary>
     public void Dispose()
     {
         try

@@ -17,8 +17,14 @@ internal static class PortUsers
     private const int LongestCommand = 80;
 
     /// <summary>This process, for others to read.</summary>
-    public static string Myself =>
-        $"process {Environment.ProcessId} ({CommandOf($"{Processes}/{Environment.ProcessId}")}) of user {Environment.UserName}";
+    public static string Myself
+    {
+        get
+        {
+            var id = Environment.ProcessId;
+            return $"process {id} ({CommandOf($"{Processes}/{id}")}) of user {Environment.UserName}";
+        }
+    }
 
     /// <summary>Another process that uses the port from the same side as we would; null when none is seen.</summary>
     /// <param name="port">The open port.</param>
