@@ -11,6 +11,8 @@ namespace HilBench.Meter;
 public sealed class Meter(MeterProfile profile, StaTables tables)
 {
     private MeterRegisters? _saved;
+    private (MeterState State, MeterTime? Due) _due = (MeterState.Unpowered, null);
+    private Front _front = Front.Of(MeterState.Unpowered, profile);
 
     public MeterProfile Profile { get; } = profile;
 
@@ -19,7 +21,14 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     /// <summary>
     /// When the meter wants a <see cref="MeterInput.TimePassed"/>; null = nothing is going to happen.
     /// </summary>
-    public MeterTime? Due => MeterSchedule.Next(State, Profile);
+    public MeterTime? Due
+    {
+        get
+        {
+            if (!ReferenceEquals(_due.State, State)) _due = (State, MeterSchedule.Next(State, Profile));
+            return _due.Due;
+        }
+    }
 
     /// <summary>Takes one input at the moment <paramref name="now"/>, which never lies before an earlier one.</summary>
     public IReadOnlyList<Effect> Handle(MeterInput input, MeterTime now)
@@ -37,7 +46,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             return [];
         }
 
-        var elapsed = MeterSchedule.Elapse(before, Profile, now);
+        var elapsed = MeterSchedule.Elapse(before, Due, Profile, now);
         var answer = ResultCode.None;
         State = input switch
         {
@@ -154,11 +163,11 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
         if (State.Registers is { } now && (isPowerUp || before.Registers?.LoadSwitch != now.LoadSwitch))
             effects.Add(new Effect.SwitchLoad(now.LoadSwitch));
 
-        var text = Screens.Render(State, Profile);
-        if (isPowerUp || !text.Equals(Screens.Render(before, Profile))) effects.Add(new Effect.Show(text));
-        var leds = LedLights.Of(State, Profile);
+        var was = ReferenceEquals(_front.State, before) ? _front : Front.Of(before, Profile);
+        _front = ReferenceEquals(before, State) ? was : Front.Of(State, Profile);
+        if (isPowerUp || !_front.Text.Equals(was.Text)) effects.Add(new Effect.Show(_front.Text));
         // After power-on the lamps are dark, whatever the meter knew before.
-        if (leds != (isPowerUp ? default : LedLights.Of(before, Profile))) effects.Add(new Effect.Light(leds));
+        if (_front.Leds != (isPowerUp ? default : was.Leds)) effects.Add(new Effect.Light(_front.Leds));
         if (!sound.IsSilent) effects.Add(new Effect.Sound(sound));
         if (answer != ResultCode.None) effects.Add(new Effect.Answer(answer));
         return effects;
@@ -185,4 +194,11 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     /// </summary>
     private MeterRegisters Kept(MeterRegisters registers) =>
         Profile.PendingAtPowerCut == PendingHalf.Kept ? registers : registers with { Pending = PendingSections.None };
+
+    /// <summary>What a state looks like from outside, kept so that the next input need not work it out again.</summary>
+    private sealed record Front(MeterState State, DisplayText Text, LedLights Leds)
+    {
+        public static Front Of(MeterState state, MeterProfile profile) =>
+            new(state, Screens.Render(state, profile), LedLights.Of(state, profile));
+    }
 }

@@ -17,9 +17,18 @@ internal static class MeterSchedule
     /// The state at <paramref name="now"/>, when nothing but time has happened. A token the meter works on is judged by
     /// the meter, not here: the work ends now at the earliest.
     /// </summary>
-    public static MeterState Elapse(MeterState state, MeterProfile profile, MeterTime now)
+    /// <param name="state">The state before.</param>
+    /// <param name="next">What <see cref="Next"/> says of it.</param>
+    /// <param name="profile">The meter's profile.</param>
+    /// <param name="now">Up to here.</param>
+    public static MeterState Elapse(MeterState state, MeterTime? next, MeterProfile profile, MeterTime now)
     {
-        while (Next(state, profile) is { } due && due < now) state = At(state, profile, due);
+        while (next is { } due && due < now)
+        {
+            state = At(state, profile, due);
+            next = Next(state, profile);
+        }
+
         return At(state, profile, now);
     }
 

@@ -5,7 +5,8 @@ namespace HilBench.Rig.Board;
 
 /// <summary>
 /// How bytes reach an HD44780 over four data pins (Hitachi HD44780U data sheet, figures 9 and 25, table 6): high nibble
-/// first, taken over when E falls. A pin is written only when its level changes.
+/// first, taken over when E falls. A pin is written only when its level changes, and all that change at one moment in
+/// one call: the controller hands such a call to the driver as it is, while a single write goes through its own books.
 /// </summary>
 internal sealed class GpioLcdBus : ILcdBus
 {
@@ -17,12 +18,18 @@ internal sealed class GpioLcdBus : ILcdBus
     /// <summary>Busy for longer than this, the panel is broken or not there.</summary>
     private static readonly TimeSpan BusyLimit = TimeSpan.FromMilliseconds(10);
 
+    private const int DataPins = 4;
+
     private readonly GpioController _gpio;
     private readonly IBenchClock _clock;
     private readonly GpioPin _registerSelect;
     private readonly GpioPin _enable;
     private readonly GpioPin? _readWrite;
     private readonly GpioPin[] _data;
+    private readonly PinValuePair[] _rise;
+    private readonly PinValuePair[] _fall;
+    private readonly PinValuePair[] _changes = new PinValuePair[DataPins];
+    private readonly PinValuePair[] _asked;
     private int _nibbleOut;
     private bool _dataSelected;
 
@@ -35,6 +42,9 @@ internal sealed class GpioLcdBus : ILcdBus
         _registerSelect = gpio.OpenPin(wiring.RegisterSelect, PinMode.Output, PinValue.Low);
         _readWrite = wiring.ReadWrite is { } pin ? gpio.OpenPin(pin, PinMode.Output, PinValue.Low) : null;
         _data = [.. wiring.Data.Select(data => gpio.OpenPin(data, PinMode.Output, PinValue.Low))];
+        _rise = [new PinValuePair(wiring.Enable, PinValue.High)];
+        _fall = [new PinValuePair(wiring.Enable, PinValue.Low)];
+        _asked = [.. wiring.Data.Select(data => new PinValuePair(data, PinValue.Low))];
     }
 
     public bool CanAsk => _readWrite is not null;
@@ -104,15 +114,16 @@ internal sealed class GpioLcdBus : ILcdBus
 
     private int ReadNibble()
     {
-        _enable.Write(PinValue.High);
+        _gpio.Write(_rise);
         _clock.Wait(HalfCycle);
+        _gpio.Read(_asked);
         var nibble = 0;
-        for (var bit = 0; bit < 4; bit++)
+        for (var bit = 0; bit < DataPins; bit++)
         {
-            if (_data[bit].Read() == PinValue.High) nibble |= 1 << bit;
+            if (_asked[bit].PinValue == PinValue.High) nibble |= 1 << bit;
         }
 
-        _enable.Write(PinValue.Low);
+        _gpio.Write(_fall);
         _clock.Wait(HalfCycle);
         return nibble;
     }
@@ -139,21 +150,23 @@ internal sealed class GpioLcdBus : ILcdBus
     private void Clock(int nibble)
     {
         var changed = nibble ^ _nibbleOut;
-        for (var bit = 0; bit < 4; bit++)
+        var count = 0;
+        for (var bit = 0; bit < DataPins; bit++)
         {
             if ((changed >> bit & 1) == 0) continue;
-            _data[bit].Write((nibble >> bit & 1) == 0 ? PinValue.Low : PinValue.High);
+            _changes[count++] = new PinValuePair(_data[bit].PinNumber, nibble >> bit & 1);
         }
 
+        if (count > 0) _gpio.Write(_changes.AsSpan(0, count));
         _nibbleOut = nibble;
         Pulse();
     }
 
     private void Pulse()
     {
-        _enable.Write(PinValue.High);
+        _gpio.Write(_rise);
         _clock.Wait(HalfCycle);
-        _enable.Write(PinValue.Low);
+        _gpio.Write(_fall);
         _clock.Wait(HalfCycle);
     }
 

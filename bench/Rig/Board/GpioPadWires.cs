@@ -1,4 +1,5 @@
 using System.Device.Gpio;
+using System.Numerics;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Board;
@@ -8,7 +9,7 @@ internal sealed class GpioPadWires : IPadWires
 {
     private readonly GpioController _gpio;
     private readonly GpioPin[] _rows;
-    private readonly GpioPin[] _columns;
+    private readonly PinValuePair[] _columns;
     private ulong _driven;
 
     /// <param name="gpio">Where the pins are.</param>
@@ -19,12 +20,13 @@ internal sealed class GpioPadWires : IPadWires
         if (wiring.Problem() is { } problem) throw new RigFaultException($"keypad: {problem}");
         _gpio = gpio;
         ReportsTouches = withEdges;
-        _columns = [.. wiring.Columns.Select(pin => gpio.OpenPin(pin, PinMode.InputPullUp))];
+        _columns = [.. wiring.Columns.Select(pin => new PinValuePair(pin, PinValue.High))];
+        foreach (var pin in wiring.Columns) gpio.OpenPin(pin, PinMode.InputPullUp);
         _rows = [.. wiring.Rows.Select(pin => gpio.OpenPin(pin, PinMode.Output, PinValue.Low))];
         _driven = AllRows;
         if (!withEdges) return;
-        foreach (var column in _columns)
-            gpio.RegisterCallbackForPinValueChangedEvent(column.PinNumber, PinEventTypes.Falling, OnEdge);
+        foreach (var pin in wiring.Columns)
+            gpio.RegisterCallbackForPinValueChangedEvent(pin, PinEventTypes.Falling, OnEdge);
     }
 
     public event Action? Touched;
@@ -41,12 +43,14 @@ internal sealed class GpioPadWires : IPadWires
 
     public void DriveOnly(int row) => Drive(row < 0 ? 0 : 1UL << row);
 
+    /// <summary>All in one call, which the controller hands to the driver as it is.</summary>
     public int LowColumns()
     {
+        _gpio.Read(_columns);
         var low = 0;
         for (var column = 0; column < _columns.Length; column++)
         {
-            if (_columns[column].Read() == PinValue.Low) low |= 1 << column;
+            if (_columns[column].PinValue == PinValue.Low) low |= 1 << column;
         }
 
         return low;
@@ -65,21 +69,16 @@ internal sealed class GpioPadWires : IPadWires
         foreach (var row in _rows) _gpio.ClosePin(row.PinNumber);
     }
 
-    /// <summary>A driver may forget the level of a pin that was an input, so it is told again.</summary>
+    /// <summary>
+    /// A driver may forget the level of a pin that was an input. The controller remembers it, low since the pin was
+    /// opened, and tells the driver again with the mode.
+    /// </summary>
     private void Drive(ulong wanted)
     {
-        for (var row = 0; row < _rows.Length; row++)
-        {
-            if ((_driven & ~wanted & 1UL << row) != 0) _rows[row].SetPinMode(PinMode.Input);
-        }
-
-        for (var row = 0; row < _rows.Length; row++)
-        {
-            if ((wanted & ~_driven & 1UL << row) == 0) continue;
-            _rows[row].SetPinMode(PinMode.Output);
-            _rows[row].Write(PinValue.Low);
-        }
-
+        for (var rest = _driven & ~wanted; rest != 0; rest &= rest - 1)
+            _rows[BitOperations.TrailingZeroCount(rest)].SetPinMode(PinMode.Input);
+        for (var rest = wanted & ~_driven; rest != 0; rest &= rest - 1)
+            _rows[BitOperations.TrailingZeroCount(rest)].SetPinMode(PinMode.Output);
         _driven = wanted;
     }
 

@@ -9,6 +9,7 @@ namespace HilBench.Scenarios.Binding;
 public sealed class Binder(BindingRegistry registry, IReadOnlyCollection<string>? capabilities = null)
 {
     private readonly ArgumentMaker _arguments = new(registry.Transformations);
+    private readonly Dictionary<(StepKind? Kind, string Text), List<Match>> _matches = [];
 
     /// <exception cref="FeatureMistakesException">At least one step cannot be bound.</exception>
     public IReadOnlyList<BoundScenario> Bind(IReadOnlyList<ScenarioCase> scenarios)
@@ -34,20 +35,25 @@ public sealed class Binder(BindingRegistry registry, IReadOnlyCollection<string>
         ? []
         : [.. scenario.Steps.SelectMany(NeedsOf).Distinct().Where(need => !capabilities.Contains(need))];
 
-    private IEnumerable<string> NeedsOf(StepCase step) => registry.Steps
-        .Where(definition => step.Kind is not { } kind || definition.Kinds.Contains(kind))
-        .Where(definition => definition.Pattern.Match(step.Text) is not null)
-        .SelectMany(definition => definition.Needs);
+    private IEnumerable<string> NeedsOf(StepCase step) => MatchesOf(step).SelectMany(match => match.Definition.Needs);
 
-    private BoundStep? Bind(ScenarioCase scenario, StepCase step, BindingMistakes mistakes)
+    /// <summary>The same sentence stands in many scenarios, and is looked up once.</summary>
+    private List<Match> MatchesOf(StepCase step)
     {
-        var matches = new List<(StepDefinition Definition, string[] Words)>();
+        if (_matches.TryGetValue((step.Kind, step.Text), out var known)) return known;
+        var matches = new List<Match>();
         foreach (var definition in registry.Steps)
         {
             if (step.Kind is { } kind && !definition.Kinds.Contains(kind)) continue;
-            if (definition.Pattern.Match(step.Text) is { } words) matches.Add((definition, words));
+            if (definition.Pattern.Match(step.Text) is { } words) matches.Add(new Match(definition, words));
         }
 
+        return _matches[(step.Kind, step.Text)] = matches;
+    }
+
+    private BoundStep? Bind(ScenarioCase scenario, StepCase step, BindingMistakes mistakes)
+    {
+        var matches = MatchesOf(step);
         switch (matches)
         {
             case []:
@@ -81,4 +87,7 @@ public sealed class Binder(BindingRegistry registry, IReadOnlyCollection<string>
             return null;
         }
     }
+
+    /// <summary>A sentence that fits, and its words for the arguments.</summary>
+    private sealed record Match(StepDefinition Definition, string[] Words);
 }

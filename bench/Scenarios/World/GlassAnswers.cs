@@ -20,7 +20,7 @@ public enum GlassAnswer
 public static class GlassAnswers
 {
     private const string AnyNumber = "n";
-    private const int MostCodes = 4;
+    private const string Place = "{0}";
 
     public static GlassAnswer? Of(GlassPicture picture, MeterProfile profile)
     {
@@ -103,8 +103,7 @@ public static class GlassAnswers
         if (line == words.Incomplete) return GlassAnswer.Incomplete;
         var isHalf = words.Halves.Count > 0
             ? words.Halves.Any(half => half.Trim() == line)
-            : Enumerable.Range(1, MostCodes).Any(code =>
-                line == Filled(words.Half, code.ToString(CultureInfo.InvariantCulture)));
+            : FitsTemplate(line, words.Half) && IsCode(line, words.Half);
         return isHalf ? GlassAnswer.AsksForTheOtherCode : null;
     }
 
@@ -114,12 +113,20 @@ public static class GlassAnswers
     /// <summary>The words of a template with any number in its place.</summary>
     private static bool FitsTemplate(string line, string template)
     {
-        var place = template.IndexOf("{0}", StringComparison.Ordinal);
+        var place = template.IndexOf(Place, StringComparison.Ordinal);
         if (place < 0) return line == template;
-        var after = template.Length - place - 3;
+        var after = template.Length - place - Place.Length;
         return line.Length > place + after
-            && line.StartsWith(template[..place], StringComparison.Ordinal)
-            && line.EndsWith(template[(place + 3)..], StringComparison.Ordinal)
+            && line.AsSpan().StartsWith(template.AsSpan(0, place))
+            && line.AsSpan().EndsWith(template.AsSpan(place + Place.Length))
             && !line.AsSpan(place, line.Length - place - after).ContainsAnyExceptInRange('0', '9');
+    }
+
+    /// <summary>A line that fits a template has the number of a code in its place, 1 to 4.</summary>
+    private static bool IsCode(string line, string template)
+    {
+        var place = template.IndexOf(Place, StringComparison.Ordinal);
+        return place < 0
+            || (line.Length == template.Length - Place.Length + 1 && line[place] is >= '1' and <= '4');
     }
 }
