@@ -16,5 +16,5 @@ public static class DecodeCommand
         """;
 
     public static Command Create() =>
-        LineCommand.Create("decode", Description, tables => new DecodeLine(tables).Answer);
+        LineCommand.Create("decode", Description, tables => new DecodeLine(tables));
 }

@@ -75,7 +75,7 @@ internal static class MeterCommand
     private static int RunScript(RigPlan plan, string source)
     {
         using var meter = new MeterScript(plan, plan.Seed);
-        return LineCommand.Converse(source, meter.Answer);
+        return LineCommand.Converse(source, meter);
     }
 
     private static int Interact(RigPlan plan)

@@ -35,7 +35,7 @@ internal sealed record Surroundings
         IsInputRedirected = Console.IsInputRedirected,
         IsOutputRedirected = Console.IsOutputRedirected,
         IsErrorRedirected = Console.IsErrorRedirected,
-        OpenInput = Console.OpenStandardInput,
+        OpenInput = StandardInput.Open,
         OpenOutput = StandardOutput.Open,
     };
 }

@@ -15,5 +15,5 @@ public static class VendCommand
         docs/vend-and-decode.md has a line of each kind: key, credit, management, keychange, test.
         """;
 
-    public static Command Create() => LineCommand.Create("vend", Description, tables => new VendLine(tables).Answer);
+    public static Command Create() => LineCommand.Create("vend", Description, tables => new VendLine(tables));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HilBench.Tokens;
 
 /// <summary>
@@ -65,7 +63,16 @@ public readonly record struct TokenNumber : IComparable<TokenNumber>
             ? token
             : throw new FormatException($"\"{digits}\" is no token: 20 digits up to {Largest} are.");
 
-    public override string ToString() => Value.ToString("D20", CultureInfo.InvariantCulture);
+    /// <summary>Writes the 20 digits without a string.</summary>
+    public void WriteDigits(Span<char> digits)
+    {
+        var high = (ulong)(Value / TenPower10);
+        WriteHalf(digits[..10], high);
+        WriteHalf(digits[10..DigitCount], (ulong)(Value - ((UInt128)high * TenPower10)));
+    }
+
+    public override string ToString() =>
+        string.Create(DigitCount, this, static (digits, token) => token.WriteDigits(digits));
 
     /// <summary>As printed on a receipt: five groups of four, "1844 6744 0738 4377 2416".</summary>
     public string ToGroups()
@@ -75,6 +82,15 @@ public readonly record struct TokenNumber : IComparable<TokenNumber>
     }
 
     public int CompareTo(TokenNumber other) => Value.CompareTo(other.Value);
+
+    private static void WriteHalf(Span<char> digits, ulong value)
+    {
+        for (var i = digits.Length - 1; i >= 0; i--)
+        {
+            digits[i] = (char)('0' + (value % 10));
+            value /= 10;
+        }
+    }
 
     private static bool TryParseHalf(ReadOnlySpan<char> digits, out ulong value)
     {

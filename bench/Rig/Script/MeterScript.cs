@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using HilBench.Meter;
 using HilBench.Rig.Files;
 using HilBench.Rig.Roles;
@@ -11,7 +12,7 @@ namespace HilBench.Rig.Script;
 /// A meter driven by JSON lines (docs/meter-script.md): the first line makes it, each further one does something to
 /// it, and each is answered by one line. On a rig with pins tokens are keyed in and the display is read from the glass.
 /// </summary>
-public sealed class MeterScript(RigPlan plan, ulong seed) : IDisposable
+public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDisposable
 {
     private const int FirstYear = 1993;
     private const int LastYear = 2100;
@@ -26,20 +27,15 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : IDisposable
     private DateTime? _clockSetTo;
     private bool _acted;
 
-    /// <summary>Answers the next line; never throws for what a line says.</summary>
-    public LineAnswer Answer(string json)
+    protected override bool Answer(JsonFields line, Utf8JsonWriter answer)
     {
-        try
-        {
-            var line = JsonFields.Parse(json);
-            var result = _rig is null ? Make(MeterLine.Read(line)) : Act(line, _rig);
-            return Describe(_rig!, result);
-        }
-        catch (Exception wrong) when (wrong is BadLineException or SettingsException or StimulusNotDeliveredException)
-        {
-            return LineAnswer.Error(wrong.Message);
-        }
+        var result = _rig is null ? Make(MeterLine.Read(line)) : Act(line, _rig);
+        Describe(_rig!, result, answer);
+        return true;
     }
+
+    protected override bool IsAnswer(Exception wrong) =>
+        wrong is BadLineException or SettingsException or StimulusNotDeliveredException;
 
     public void Dispose() => _rig?.Dispose();
 
@@ -157,24 +153,19 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : IDisposable
             ? time
             : throw line.Bad(name, "must be a time like 00:10:00 or 1.00:00:00 (days), at most a hundred years");
 
-    private LineAnswer Describe(IMeterRig rig, ResultCode result)
+    private void Describe(IMeterRig rig, ResultCode result, Utf8JsonWriter answer)
     {
-        if (rig.Findings.Count > 0) return LineAnswer.Error($"a chip was misused: {rig.Findings[^1]}");
-        var display = rig.Glass.Read();
-        var stored = rig.Stored?.Registers;
-        return LineAnswer.Of(json =>
-        {
-            json.WriteString("result", ResultCodes.NameOf(result));
-            json.WriteStartArray("display");
-            foreach (var line in display) json.WriteStringValue(line.TrimEnd());
-            json.WriteEndArray();
-            if (stored is null) return;
-            json.WriteNumber("creditUnits", (long)stored.Credit.UnitsIn(rig.Profile.Accounting.Scale));
-            json.WriteNumber("krn", stored.Key.Revision.Value);
-            json.WriteString("ti", stored.Key.TariffIndex.ToString());
-            json.WriteString("sgc", stored.Key.SupplyGroup.ToString());
-            json.WriteString("keyCheck", stored.Key.Decoder.CheckValue(plan.Tables));
-            json.WriteString("loadSwitch", stored.LoadSwitch == LoadSwitchPosition.Closed ? "closed" : "open");
-        });
+        if (rig.Findings.Count > 0) throw new BadLineException("", $"a chip was misused: {rig.Findings[^1]}");
+        answer.WriteString("result", ResultCodes.NameOf(result));
+        answer.WriteStartArray("display");
+        foreach (var line in rig.Glass.Read()) answer.WriteStringValue(line.TrimEnd());
+        answer.WriteEndArray();
+        if (rig.Stored?.Registers is not { } stored) return;
+        answer.WriteNumber("creditUnits", (long)stored.Credit.UnitsIn(rig.Profile.Accounting.Scale));
+        answer.WriteNumber("krn", stored.Key.Revision.Value);
+        answer.WriteString("ti", stored.Key.TariffIndex.ToString());
+        answer.WriteString("sgc", stored.Key.SupplyGroup.ToString());
+        answer.WriteString("keyCheck", stored.Key.Decoder.CheckValue(plan.Tables));
+        answer.WriteString("loadSwitch", stored.LoadSwitch == LoadSwitchPosition.Closed ? "closed" : "open");
     }
 }

@@ -1,15 +1,16 @@
 using System.Globalization;
+using System.Text.Json;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Vending;
 
 /// <summary>The "credit" line: sub 0–3 in units of 0.1 with a random number, sub 4–7 in currency without one.</summary>
-internal sealed class CreditRequest(StaTables tables)
+internal sealed class CreditRequest(StaTables tables, KeyRing keys)
 {
     private static readonly string[] Known =
         ["kind", .. KeyFields.Names, "sub", "rnd", .. IssueFields.Names, "units"];
 
-    public LineAnswer Answer(JsonFields line)
+    public void Answer(JsonFields line, Utf8JsonWriter answer)
     {
         line.Allow(Known);
         var sub = line.Whole("sub", 0, 7);
@@ -17,13 +18,13 @@ internal sealed class CreditRequest(StaTables tables)
         if (isCurrency && line.Has("rnd"))
             throw line.Bad("rnd", "a currency token has none: its sign and exponent stand there");
 
-        var key = KeyFields.Read(line);
+        var key = keys.Read(line);
         var tid = IssueFields.Read(line, key.Parameters.BaseDate);
         var service = (CreditService)(sub % CurrencyCreditToken.FirstSubClass);
         Token token = isCurrency
             ? new CurrencyCreditToken(service, tid, CurrencyUnits(line))
             : new CreditToken(service, line.Whole("rnd", 0, 15), tid, Units(line));
-        return VendLine.WriteToken(TokenWriter.Write(token, key.Key, tables), tid);
+        VendLine.WriteToken(answer, TokenWriter.Write(token, key.Key, tables), tid);
     }
 
     private static TransferAmount Units(JsonFields line) =>

@@ -8,6 +8,9 @@ internal static class IssueFields
 {
     public static IReadOnlyList<string> Names { get; } = ["issued", "tid", "ken"];
 
+    private static readonly string[] Forms =
+        ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+
     public static TokenIdentifier Read(JsonFields line, BaseDate baseDate)
     {
         if (line.Has("issued") == line.Has("tid"))
@@ -25,7 +28,7 @@ internal static class IssueFields
     {
         if (!DateTime.TryParseExact(
             line.Text("issued"),
-            ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"],
+            Forms,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var issued))

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 
 namespace HilBench.Rig.Vending;
@@ -6,135 +8,178 @@ namespace HilBench.Rig.Vending;
 /// The fields of one JSON object, read strictly: a missing field, one of the wrong kind or out of range, and one
 /// nobody knows are each a <see cref="BadLineException"/> that names the field.
 /// </summary>
-public sealed class JsonFields
+public sealed partial class JsonFields
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private const int MostShown = 40;
 
-    private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
-    private readonly string _path;
+    private ReadOnlyMemory<byte> _line;
+    private JsonField[] _fields = [];
+    private int _count;
+    private int _next;
+    private bool _isObject;
+    private string _path = "";
 
-    private JsonFields(JsonElement element, string path)
+    internal JsonFields()
     {
-        _path = path;
-        foreach (var property in element.EnumerateObject())
-            _fields.Add(property.Name, property.Value);
     }
 
     /// <exception cref="BadLineException">The text is not one JSON object.</exception>
     public static JsonFields Parse(string json)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(json, Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new JsonFields(document.RootElement.Clone(), "")
-                : throw new BadLineException("", "a line is one JSON object in braces");
-        }
-        catch (JsonException e)
-        {
-            throw new BadLineException("", NotJson(json, e));
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
-        {
-            throw new BadLineException("", "the line, or a field name in it, is no valid text");
-        }
+        var fields = new JsonFields();
+        fields.Read(Replacing.GetBytes(json));
+        return fields;
     }
 
-    public bool Has(string name) => _fields.ContainsKey(name);
+    public bool Has(string name) => Find(name) >= 0;
 
     /// <summary>True when the field is there and is not null.</summary>
-    public bool HasValue(string name) =>
-        _fields.TryGetValue(name, out var element) && element.ValueKind != JsonValueKind.Null;
+    public bool HasValue(string name) => Find(name) is >= 0 and var at && _fields[at].Kind != JsonTokenType.Null;
 
     /// <summary>Refuses every field that is not named here, with the nearest that is.</summary>
-    public void Allow(params IReadOnlyCollection<string> known)
+    public void Allow(params string[] known)
     {
-        foreach (var name in _fields.Keys)
+        var next = 0;
+        for (var i = 0; i < _count; i++)
         {
-            if (!known.Contains(name))
-                throw new BadLineException(Where(Shown(name)), "unknown field" + NearestName.Hint(name, known));
+            // Fields mostly come in the order they are known in, so the search goes on where it was.
+            var tried = 0;
+            while (tried < known.Length && !HasName(_fields[i], known[next]))
+            {
+                next = next + 1 == known.Length ? 0 : next + 1;
+                tried++;
+            }
+
+            if (tried < known.Length) continue;
+            var name = NameOf(_fields[i]);
+            throw new BadLineException(Where(Shown(name)), "unknown field" + NearestName.Hint(name, known));
         }
     }
 
     public string Text(string name)
     {
-        var element = Required(name);
+        ref readonly var field = ref Required(name);
+        if (field.Kind != JsonTokenType.String) throw Bad(name, "must be a string in quotes");
+        if (!field.ValueIsEscaped) return Encoding.UTF8.GetString(ValueOf(field));
         try
         {
-            return element.ValueKind == JsonValueKind.String
-                ? element.GetString()!
-                : throw new BadLineException(Where(name), "must be a string in quotes");
+            var reader = new Utf8JsonReader(_line.Span.Slice(field.ValueStart - 1, field.ValueLength + 2));
+            reader.Read();
+            return reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            throw new BadLineException(Where(name), "is no valid text");
+            throw Bad(name, "is no valid text");
         }
     }
 
     public long Whole(string name, long least, long most)
     {
-        var element = Required(name);
-        if (element.ValueKind != JsonValueKind.Number || !element.TryGetInt64(out var value))
-            throw new BadLineException(Where(name), $"must be a whole number, {least} to {most}");
+        ref readonly var field = ref Required(name);
+        if (field.Kind != JsonTokenType.Number || !IsWhole(ValueOf(field), out var value))
+            throw Bad(name, $"must be a whole number, {least} to {most}");
         return value >= least && value <= most
             ? value
-            : throw new BadLineException(Where(name), $"{value} is out of range, {least} to {most} are allowed");
+            : throw Bad(name, $"{value} is out of range, {least} to {most} are allowed");
     }
 
     public int Whole(string name, int least, int most) => (int)Whole(name, (long)least, most);
 
-    public bool Flag(string name, bool absent)
-    {
-        if (!_fields.TryGetValue(name, out var element))
-            return absent;
-        return element.ValueKind switch
+    public bool Flag(string name, bool absent) => Find(name) is var at && at < 0
+        ? absent
+        : _fields[at].Kind switch
         {
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            _ => throw new BadLineException(Where(name), "must be true or false"),
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ => throw Bad(name, "must be true or false"),
         };
-    }
 
     public JsonFields Object(string name)
     {
-        var element = Required(name);
-        return element.ValueKind == JsonValueKind.Object
-            ? new JsonFields(element, Where(name))
-            : throw new BadLineException(Where(name), "must be an object in braces");
+        if (Required(name).Object is not { } inner) throw Bad(name, "must be an object in braces");
+        inner._path = Where(name);
+        return inner;
     }
 
     public IReadOnlyList<int> Wholes(string name)
     {
-        var element = Required(name);
-        if (element.ValueKind != JsonValueKind.Array)
-            throw Bad(name, "must be a list of whole numbers");
-        return
-        [
-            .. element.EnumerateArray().Select((item, index) =>
-                item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var value)
-                    ? value
-                    : throw Bad($"{name}[{index}]", "must be a whole number")),
-        ];
+        ref readonly var field = ref Required(name);
+        if (field.Kind != JsonTokenType.StartArray) throw Bad(name, "must be a list of whole numbers");
+        var wholes = new List<int>();
+        var reader = new Utf8JsonReader(ValueOf(field));
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var value))
+                throw Bad($"{name}[{wholes.Count}]", "must be a whole number");
+            wholes.Add(value);
+        }
+
+        return wholes;
     }
 
     /// <summary>An error at this field, for rules the reader does not know.</summary>
     public BadLineException Bad(string name, string what) => new(Where(name), what);
 
-    private JsonElement Required(string name) =>
-        _fields.TryGetValue(name, out var element) ? element : throw Bad(name, "missing");
+    /// <summary>
+    /// The kinds and bytes of these fields as they are written, one behind the other; two lines with the same bytes say
+    /// the same in them. Null when one is missing, has escapes, is no plain value, or the room is too small.
+    /// </summary>
+    internal int? CopyPlain(ReadOnlySpan<string> names, Span<byte> into)
+    {
+        var length = 0;
+        foreach (var name in names)
+        {
+            if (Find(name) is not (>= 0 and var at)) return null;
+            ref readonly var field = ref _fields[at];
+            if (field.Kind is not (JsonTokenType.String or JsonTokenType.Number) || field.ValueIsEscaped) return null;
+            if (length + 1 + field.ValueLength > into.Length) return null;
+
+            // The kind is a number below 32, which no byte of a value is: it also parts the values.
+            into[length++] = (byte)field.Kind;
+            ValueOf(field).CopyTo(into[length..]);
+            length += field.ValueLength;
+        }
+
+        return length;
+    }
+
+    private ref readonly JsonField Required(string name)
+    {
+        var at = Find(name);
+        if (at < 0) throw Bad(name, "missing");
+        return ref _fields[at];
+    }
+
+    /// <summary>Fields are mostly asked for in the order they stand in, so the search begins at the last.</summary>
+    private int Find(string name)
+    {
+        var at = _next < _count ? _next : 0;
+        for (var tried = 0; tried < _count; tried++)
+        {
+            if (HasName(_fields[at], name))
+            {
+                _next = at;
+                return at;
+            }
+
+            at = at + 1 == _count ? 0 : at + 1;
+        }
+
+        return -1;
+    }
+
+    private bool HasName(in JsonField field, string name) => field.EscapedName is null
+        ? field.NameLength == name.Length && Ascii.Equals(NameBytes(field), name)
+        : field.EscapedName == name;
+
+    private ReadOnlySpan<byte> ValueOf(in JsonField field) => _line.Span.Slice(field.ValueStart, field.ValueLength);
+
+    private static bool IsWhole(ReadOnlySpan<byte> digits, out long value) =>
+        Utf8Parser.TryParse(digits, out value, out var consumed) && consumed == digits.Length;
 
     private string Where(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
 
     /// <summary>A hostile name may be any length; the answer stays one readable line.</summary>
-    private static string Shown(string name) => name.Length <= 40 ? name : name[..40] + "…";
-
-    private static string NotJson(string json, JsonException e)
-    {
-        if (string.IsNullOrWhiteSpace(json))
-            return "the line is empty";
-        if (e.Message.StartsWith("Duplicate", StringComparison.Ordinal))
-            return $"{Shown(e.Message.Split('\'').ElementAtOrDefault(1) ?? "a field")}: given twice";
-        var line = e.LineNumber is > 0 and var above ? $"line {above + 1}, " : "";
-        return $"not JSON, near {line}byte {(e.BytePositionInLine ?? 0) + 1}";
-    }
+    private static string Shown(string name) => name.Length <= MostShown ? name : name[..MostShown] + "…";
 }

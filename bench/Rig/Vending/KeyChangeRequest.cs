@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Vending;
@@ -6,9 +7,9 @@ namespace HilBench.Rig.Vending;
 /// The "keychange" line: the whole set under the old key. Key type changes that a meter must refuse are written all
 /// the same, since a bench has to be able to try them.
 /// </summary>
-internal sealed class KeyChangeRequest(StaTables tables)
+internal sealed class KeyChangeRequest(StaTables tables, KeyRing keys)
 {
-    public LineAnswer Answer(JsonFields line)
+    public void Answer(JsonFields line, Utf8JsonWriter answer)
     {
         line.Allow("kind", "old", "new", "ken", "ro", "threeTokens");
         var from = ReadKey(line.Object("old"));
@@ -20,19 +21,21 @@ internal sealed class KeyChangeRequest(StaTables tables)
 
         var set = KeyChangeSet.Create(to.Key, to.Parameters, ken, rollOver, threeTokens);
         var numbers = KeyChangeSet.Write(set, from.Key, tables);
-        return LineAnswer.Of(json =>
+        Span<char> digits = stackalloc char[TokenNumber.DigitCount];
+        answer.WriteStartArray("tokens");
+        foreach (var number in numbers)
         {
-            json.WriteStartArray("tokens");
-            foreach (var number in numbers)
-                json.WriteStringValue(number.ToString());
-            json.WriteEndArray();
-        });
+            number.WriteDigits(digits);
+            answer.WriteStringValue(digits);
+        }
+
+        answer.WriteEndArray();
     }
 
-    private static KeyFields ReadKey(JsonFields fields)
+    private KeyFields ReadKey(JsonFields fields)
     {
-        fields.Allow(KeyFields.Names);
-        return KeyFields.Read(fields);
+        fields.Allow(KeyFields.NameList);
+        return keys.Read(fields);
     }
 
     private static void RequireOneMeter(

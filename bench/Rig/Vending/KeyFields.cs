@@ -6,11 +6,15 @@ namespace HilBench.Rig.Vending;
 public sealed record KeyFields(KeyParameters Parameters, DecoderKey Key)
 {
     /// <summary>Their names, in the order in which docs/vend-and-decode.md lists them.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        ["ea", "dkga", "vk", "pan", "sgc", "ti", "krn", "kt", "base"];
+    public static IReadOnlyList<string> Names => NameList;
+
+    internal static readonly string[] NameList = ["ea", "dkga", "vk", "pan", "sgc", "ti", "krn", "kt", "base"];
 
     /// <exception cref="BadLineException">A field is missing or wrong, or they do not go together.</exception>
-    public static KeyFields Read(JsonFields line)
+    public static KeyFields Read(JsonFields line) => Read(line, DeriverOf);
+
+    /// <summary>The same, under a deriver that knows the vending key already.</summary>
+    internal static KeyFields Read(JsonFields line, FindDeriver deriverOf)
     {
         var algorithm = Algorithm(line);
         var derivation = Derivation(line);
@@ -23,12 +27,15 @@ public sealed record KeyFields(KeyParameters Parameters, DecoderKey Key)
             Base(line),
             algorithm,
             derivation);
-        if (!VendingKey.TryParse(line.Text("vk"), out var vendingKey, out var reason))
+        if (deriverOf(line.Text("vk"), out var reason) is not { } deriver)
             throw line.Bad("vk", reason!);
-        return DecoderKeys.TryDerive(vendingKey!, parameters, out var key, out reason)
+        return deriver.TryDerive(parameters, out var key, out reason)
             ? new KeyFields(parameters, key)
             : throw line.Bad(WhereFrom(reason!), reason!);
     }
+
+    private static DecoderKeyDeriver? DeriverOf(string hex, out string? reason) =>
+        VendingKey.TryParse(hex, out var key, out reason) ? new DecoderKeyDeriver(key!) : null;
 
     private static EncryptionAlgorithm Algorithm(JsonFields line) => line.Whole("ea", 0, 99) switch
     {
@@ -61,3 +68,6 @@ public sealed record KeyFields(KeyParameters Parameters, DecoderKey Key)
         : reason.Contains("EA11", StringComparison.Ordinal) ? "ea"
         : "kt";
 }
+
+/// <summary>What derives keys under a vending key, or null and the reason why these digits are none.</summary>
+internal delegate DecoderKeyDeriver? FindDeriver(string hex, out string? reason);

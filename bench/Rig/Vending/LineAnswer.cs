@@ -10,7 +10,7 @@ namespace HilBench.Rig.Vending;
 /// <param name="IsBad">The request itself was wrong. A token that is refused is no bad request.</param>
 public readonly record struct LineAnswer(string Json, bool IsBad)
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static LineAnswer Of(Action<Utf8JsonWriter> fields) => new(Write(fields), IsBad: false);
 

@@ -1,23 +1,24 @@
+using System.Text.Json;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Vending;
 
 /// <summary>The "management" line: class 2 with a TID; the raw value, or watts for the two power limits.</summary>
-internal sealed class ManagementRequest(StaTables tables)
+internal sealed class ManagementRequest(StaTables tables, KeyRing keys)
 {
     private static readonly string[] Known =
         ["kind", .. KeyFields.Names, "sub", "rnd", .. IssueFields.Names, "value", "watts"];
 
-    public LineAnswer Answer(JsonFields line)
+    public void Answer(JsonFields line, Utf8JsonWriter answer)
     {
         line.Allow(Known);
         var sub = line.Whole("sub", 0, 15);
         var value = Value(line, sub);
-        var key = KeyFields.Read(line);
+        var key = keys.Read(line);
         var tid = IssueFields.Read(line, key.Parameters.BaseDate);
         var token = ManagementToken.FromRaw(sub, line.Whole("rnd", 0, 15), tid, value)
             ?? throw line.Bad("sub", NoSuchToken(sub));
-        return VendLine.WriteToken(TokenWriter.Write(token, key.Key, tables), tid);
+        VendLine.WriteToken(answer, TokenWriter.Write(token, key.Key, tables), tid);
     }
 
     private static ushort Value(JsonFields line, int sub)

@@ -72,10 +72,9 @@ internal static class TokenWords
     private static void WriteTid(Utf8JsonWriter json, TokenIdentifier tid, BaseDate? baseDate)
     {
         json.WriteNumber("tid", tid.Value);
-        if (baseDate is { } start)
-        {
-            json.WriteString(
-                "issued", tid.ToDateTime(start).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
-        }
+        if (baseDate is not { } start) return;
+        Span<char> issued = stackalloc char["yyyy-MM-ddTHH:mm".Length];
+        tid.ToDateTime(start).TryFormat(issued, out _, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        json.WriteString("issued", issued);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Vending;
@@ -7,9 +8,11 @@ namespace HilBench.Rig.Vending;
 /// Answers one vend line (docs/vend-and-decode.md). Stateless: a TID comes from the line alone, so two lines of the
 /// same minute get the same one.
 /// </summary>
-public sealed class VendLine(StaTables tables)
+public sealed class VendLine : LineAnswerer
 {
     private static readonly string[] Kinds = ["key", "credit", "management", "keychange", "test"];
+
+    private static readonly string[] KeyLine = ["kind", .. KeyFields.Names];
 
     /// <summary>What a line may hold before its kind is known: enough to recognise a misspelt "kind".</summary>
     private static readonly string[] AnyKind =
@@ -18,25 +21,30 @@ public sealed class VendLine(StaTables tables)
         "sub", "rnd", "units", "value", "watts", "control", "mfr", "old", "new", "ro", "threeTokens",
     ];
 
-    /// <summary>Never throws for what a line says; the answer carries the error.</summary>
-    public LineAnswer Answer(string line)
+    private readonly KeyRing _keys = new();
+    private readonly CreditRequest _credit;
+    private readonly ManagementRequest _management;
+    private readonly KeyChangeRequest _keyChange;
+
+    public VendLine(StaTables tables)
     {
-        try
+        _credit = new CreditRequest(tables, _keys);
+        _management = new ManagementRequest(tables, _keys);
+        _keyChange = new KeyChangeRequest(tables, _keys);
+    }
+
+    protected override bool Answer(JsonFields line, Utf8JsonWriter answer)
+    {
+        switch (Kind(line))
         {
-            var fields = JsonFields.Parse(line);
-            return Kind(fields) switch
-            {
-                "key" => Key(fields),
-                "credit" => new CreditRequest(tables).Answer(fields),
-                "management" => new ManagementRequest(tables).Answer(fields),
-                "keychange" => new KeyChangeRequest(tables).Answer(fields),
-                _ => Test(fields),
-            };
+            case "key": Key(line, answer); break;
+            case "credit": _credit.Answer(line, answer); break;
+            case "management": _management.Answer(line, answer); break;
+            case "keychange": _keyChange.Answer(line, answer); break;
+            default: Test(line, answer); break;
         }
-        catch (BadLineException e)
-        {
-            return LineAnswer.Error(e.Message);
-        }
+
+        return true;
     }
 
     private static string Kind(JsonFields fields)
@@ -51,14 +59,13 @@ public sealed class VendLine(StaTables tables)
             : throw fields.Bad("kind", "unknown" + NearestName.Hint(kind, Kinds));
     }
 
-    private static LineAnswer Key(JsonFields fields)
+    private void Key(JsonFields fields, Utf8JsonWriter answer)
     {
-        fields.Allow(["kind", .. KeyFields.Names]);
-        var key = KeyFields.Read(fields).Key;
-        return LineAnswer.Of(json => json.WriteString("key", key.ToHex()));
+        fields.Allow(KeyLine);
+        answer.WriteString("key", _keys.Read(fields).Key.ToHex());
     }
 
-    private static LineAnswer Test(JsonFields fields)
+    private static void Test(JsonFields fields, Utf8JsonWriter answer)
     {
         fields.Allow("kind", "sub", "control", "mfr");
         var sub = fields.Whole("sub", 0, 2);
@@ -71,13 +78,15 @@ public sealed class VendLine(StaTables tables)
             throw fields.Bad("control", $"must be hex digits, at most {most:x}");
         }
 
-        return WriteToken(TokenWriter.Write(new TestToken(sub, control, maker)), tid: null);
+        WriteToken(answer, TokenWriter.Write(new TestToken(sub, control, maker)), tid: null);
     }
 
-    internal static LineAnswer WriteToken(TokenNumber number, TokenIdentifier? tid) => LineAnswer.Of(json =>
+    internal static void WriteToken(Utf8JsonWriter answer, TokenNumber number, TokenIdentifier? tid)
     {
-        json.WriteString("token", number.ToString());
+        Span<char> digits = stackalloc char[TokenNumber.DigitCount];
+        number.WriteDigits(digits);
+        answer.WriteString("token", digits);
         if (tid is { } identifier)
-            json.WriteNumber("tid", identifier.Value);
-    });
+            answer.WriteNumber("tid", identifier.Value);
+    }
 }

@@ -1,18 +1,11 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
-using Org.BouncyCastle.Crypto;
-using Org.BouncyCastle.Crypto.Digests;
-using Org.BouncyCastle.Crypto.Engines;
-using Org.BouncyCastle.Crypto.Macs;
-using Org.BouncyCastle.Crypto.Parameters;
 
 namespace HilBench.Tokens;
 
 /// <summary>
-/// Decoder key generation (IEC 62055-41 §6.5.3). With D = PANBlock xor ControlBlock:
-/// DKGA02 = DES_VK(D) xor D xor VK; DKGA03 = two-key triple DES(D) xor D; DKGA04 = the leftmost 64 or 128 bits of
-/// HMAC-SHA-256(VK, data block). Not modelled: DKGA01, withdrawn.
+/// Decoder key generation (IEC 62055-41 §6.5.3): what goes together, and the blocks that are enciphered. The algorithms
+/// are in <see cref="DecoderKeyDeriver"/>.
 /// </summary>
 public static class DecoderKeys
 {
@@ -21,21 +14,8 @@ public static class DecoderKeys
         TryDerive(vendingKey, parameters, out var key, out var reason) ? key : throw new ArgumentException(reason);
 
     public static bool TryDerive(
-        VendingKey vendingKey, KeyParameters parameters, out DecoderKey key, out string? reason)
-    {
-        key = default;
-        reason = WhyNot(vendingKey, parameters);
-        if (reason is not null)
-            return false;
-
-        key = parameters.Derivation switch
-        {
-            KeyDerivation.Dkga02 => Dkga02(vendingKey, parameters),
-            KeyDerivation.Dkga03 => Dkga03(vendingKey, parameters),
-            _ => Dkga04(vendingKey, parameters),
-        };
-        return true;
-    }
+        VendingKey vendingKey, KeyParameters parameters, out DecoderKey key, out string? reason) =>
+        new DecoderKeyDeriver(vendingKey).TryDerive(parameters, out key, out reason);
 
     /// <summary>The vending key size a derivation wants, in bits.</summary>
     public static int VendingKeyBits(KeyDerivation derivation) => derivation switch
@@ -46,7 +26,7 @@ public static class DecoderKeys
         _ => throw new ArgumentOutOfRangeException(nameof(derivation)),
     };
 
-    private static string? WhyNot(VendingKey vendingKey, KeyParameters parameters)
+    internal static string? WhyNot(VendingKey vendingKey, KeyParameters parameters)
     {
         var name = $"DKGA0{(int)parameters.Derivation}";
         var wanted = VendingKeyBits(parameters.Derivation);
@@ -59,50 +39,19 @@ public static class DecoderKeys
             : null;
     }
 
-    private static DecoderKey Dkga02(VendingKey vendingKey, KeyParameters parameters)
-    {
-        var d = InputBlock(parameters);
-        var vk = BinaryPrimitives.ReadUInt64BigEndian(vendingKey.Bytes);
-        return DecoderKey.Ea07(OneBlock(new DesEngine(), vendingKey, d) ^ d ^ vk);
-    }
-
-    private static DecoderKey Dkga03(VendingKey vendingKey, KeyParameters parameters)
-    {
-        var d = InputBlock(parameters);
-        return DecoderKey.Ea07(OneBlock(new DesEdeEngine(), vendingKey, d) ^ d);
-    }
-
-    private static DecoderKey Dkga04(VendingKey vendingKey, KeyParameters parameters)
-    {
-        var hmac = new HMac(new Sha256Digest());
-        hmac.Init(new KeyParameter(vendingKey.Bytes));
-        hmac.BlockUpdate(HmacBlock(parameters));
-        Span<byte> mac = stackalloc byte[32];
-        hmac.DoFinal(mac);
-        return parameters.Algorithm == EncryptionAlgorithm.Ea07
-            ? DecoderKey.Ea07(BinaryPrimitives.ReadUInt64BigEndian(mac))
-            : DecoderKey.Ea11(BinaryPrimitives.ReadUInt128BigEndian(mac));
-    }
-
-    private static ulong InputBlock(KeyParameters parameters) =>
+    internal static ulong InputBlock(KeyParameters parameters) =>
         parameters.Pan.PanBlock(parameters.KeyType) ^ ControlBlock(parameters);
 
     /// <summary>KT 1 digit, SGC 6, TI 2, KRN 1 as BCD, then FFFFFF.</summary>
-    private static ulong ControlBlock(KeyParameters p) =>
-        ulong.Parse(
-            $"{(int)p.KeyType}{p.Sgc}{p.Ti}{p.Krn}FFFFFF", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-
-    private static ulong OneBlock(IBlockCipher cipher, VendingKey vendingKey, ulong input)
+    private static ulong ControlBlock(KeyParameters p)
     {
-        Span<byte> block = stackalloc byte[8];
-        BinaryPrimitives.WriteUInt64BigEndian(block, input);
-        cipher.Init(forEncryption: true, new KeyParameter(vendingKey.Bytes));
-        cipher.ProcessBlock(block, block);
-        return BinaryPrimitives.ReadUInt64BigEndian(block);
+        var digits = ((ulong)p.KeyType * 1_000_000_000) + ((ulong)p.Sgc.Value * 1000)
+            + ((ulong)p.Ti.Value * 10) + (ulong)p.Krn.Value;
+        return (PackedDigits.Of(digits) << 24) | 0xFF_FFFF;
     }
 
     /// <summary>The 49 bytes of DKGA04: each ASCII field behind its length, the wanted bits at the end.</summary>
-    private static byte[] HmacBlock(KeyParameters p)
+    internal static byte[] HmacBlock(KeyParameters p)
     {
         var block = new List<byte>(49) { 0x04 };
         Append(block, "04");

@@ -69,8 +69,11 @@ public sealed record MeterPan
     /// <summary>Digits 2–17 as BCD. For a common key (KT 3) the DRN digits are zeros: no meter in particular.</summary>
     public ulong PanBlock(KeyType keyType)
     {
-        var digits = keyType == KeyType.Dctk ? Iin.PadRight(17, '0') : Digits;
-        return ulong.Parse(digits.AsSpan(1, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        // Without the first digit and the last. Of a common key the IIN is left, and zeros stand behind it.
+        var digits = _number / 10 % 10_000_000_000_000_000;
+        return PackedDigits.Of(keyType != KeyType.Dctk
+            ? digits
+            : Iin == LongIin ? digits / 100_000_000_000 * 100_000_000_000 : 0);
     }
 
     /// <summary>The Luhn digit that belongs behind these digits.</summary>

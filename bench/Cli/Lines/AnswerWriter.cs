@@ -1,0 +1,58 @@
+using System.Globalization;
+using HilBench.Rig.Files;
+
+namespace HilBench.Cli;
+
+/// <summary>
+/// Where answers go, and what they amount to. When nobody reads any more it is over, which is no mistake: `hilbench
+/// vend … | head` ends quietly.
+/// </summary>
+internal sealed class AnswerWriter(Stream output) : IDisposable
+{
+    private const int ProgressEvery = 10_000;
+    private const int UsageError = 2;
+
+    private readonly bool _showsProgress =
+        !Surroundings.Current.IsErrorRedirected && Surroundings.Current.IsOutputRedirected;
+
+    private long _lines;
+    private long _bad;
+    private volatile bool _isOver;
+
+    /// <summary>Set once, and read by threads that have not written.</summary>
+    public bool IsOver => _isOver;
+
+    /// <exception cref="SettingsException">The answers fit on no disk.</exception>
+    public void Write(ReadOnlySpan<byte> answers, int lines, int bad)
+    {
+        try
+        {
+            output.Write(answers);
+        }
+        catch (IOException wrong)
+        {
+            _isOver = true;
+            if (StandardOutput.IsReaderGone(wrong)) return;
+            throw new SettingsException($"hilbench: cannot write: {wrong.Message}");
+        }
+
+        var before = _lines / ProgressEvery;
+        _lines += lines;
+        _bad += bad;
+        if (_showsProgress && _lines / ProgressEvery > before) Console.Error.Write(Progress());
+    }
+
+    /// <summary>Nothing more is written.</summary>
+    public void GiveUp() => _isOver = true;
+
+    /// <summary>The exit code: 2 when any line was bad.</summary>
+    public int Finish()
+    {
+        if (_showsProgress && _lines >= ProgressEvery) Console.Error.WriteLine(Progress());
+        return _bad > 0 ? UsageError : 0;
+    }
+
+    public void Dispose() => output.Dispose();
+
+    private string Progress() => string.Create(CultureInfo.InvariantCulture, $"\r{_lines:N0} lines, {_bad:N0} bad ");
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Text;
+using HilBench.Rig.Vending;
+
+namespace HilBench.Cli;
+
+/// <summary>Request lines that were read together, and their answers.</summary>
+internal sealed class LineBlock
+{
+    private const int UsualBytes = 262_144;
+
+    private static readonly byte[] TooLong =
+        Encoding.UTF8.GetBytes(LineAnswer.Error($"a line has at most {LineReader.Longest} characters").Json);
+
+    private readonly List<(int Start, int Length)> _lines = [];
+
+    /// <summary>Room for the longest line there is, and mostly for a thousand.</summary>
+    public byte[] Bytes { get; } = new byte[UsualBytes];
+
+    public ArrayBufferWriter<byte> Answers { get; } = new(UsualBytes / 4);
+
+    public int Lines => _lines.Count;
+
+    public int Bad { get; private set; }
+
+    /// <summary>Where the block stands among all that were read.</summary>
+    public long Number { get; set; }
+
+    public void Clear()
+    {
+        _lines.Clear();
+        Forget();
+    }
+
+    public void Add(int start, int length) => _lines.Add((start, length));
+
+    /// <summary>A line that nobody keeps, but which gets its answer in its turn.</summary>
+    public void AddTooLong() => _lines.Add((0, -1));
+
+    public void Answer(LineAnswerer answerer)
+    {
+        for (var line = 0; line < _lines.Count; line++) Answer(line, answerer);
+    }
+
+    /// <summary>Each answer leaves before the next line is looked at, which may take its time to be answered.</summary>
+    public void AnswerOneByOne(LineAnswerer answerer, AnswerWriter writer)
+    {
+        for (var line = 0; line < _lines.Count && !writer.IsOver; line++)
+        {
+            Answer(line, answerer);
+            writer.Write(Answers.WrittenSpan, lines: 1, Bad);
+            Forget();
+        }
+    }
+
+    private void Answer(int line, LineAnswerer answerer)
+    {
+        var (start, length) = _lines[line];
+        var isGood = length >= 0
+            ? answerer.Answer(Bytes.AsMemory(start, length), Answers)
+            : Refuse();
+        if (!isGood) Bad++;
+        Answers.Write("\n"u8);
+    }
+
+    private bool Refuse()
+    {
+        Answers.Write(TooLong);
+        return false;
+    }
+
+    private void Forget()
+    {
+        Answers.ResetWrittenCount();
+        Bad = 0;
+    }
+}

@@ -1,0 +1,31 @@
+using HilBench.Rig.Files;
+
+namespace HilBench.Cli;
+
+/// <summary>Where request lines come from: a file by its path, or standard input by a hyphen.</summary>
+internal static class RequestSource
+{
+    public const string StandardInput = "-";
+
+    /// <exception cref="SettingsException">There is nothing to read; the message says why.</exception>
+    public static Stream Open(string requests)
+    {
+        if (requests == StandardInput) return Surroundings.Current.OpenInput();
+        try
+        {
+            return new FileStream(requests, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new SettingsException($"{NameOf(requests)}: cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>What a message calls it.</summary>
+    public static string NameOf(string requests) => requests switch
+    {
+        StandardInput => "standard input",
+        "" => "\"\"",
+        _ => requests,
+    };
+}

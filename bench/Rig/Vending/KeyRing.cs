@@ -1,0 +1,54 @@
+using HilBench.Tokens;
+
+namespace HilBench.Rig.Vending;
+
+/// <summary>
+/// Keeps the decoder keys of the last lines, because deriving one takes longer than the rest of an answer and lines
+/// often share one; of lines that share a vending key alone it keeps the key schedule. Bounded, and for one thread.
+/// It holds vending keys: nothing of it is ever written anywhere.
+/// </summary>
+internal sealed class KeyRing
+{
+    private const int Places = 1024;
+    private const int MostVendingKeys = 64;
+
+    /// <summary>More than nine good values take; longer ones are wrong and not kept.</summary>
+    private const int MostBytes = 128;
+
+    private readonly (byte[] Said, KeyFields Key)?[] _places = new (byte[], KeyFields)?[Places];
+    private readonly Dictionary<string, DecoderKeyDeriver> _derivers = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="BadLineException">A field is missing or wrong, or they do not go together.</exception>
+    public KeyFields Read(JsonFields line)
+    {
+        Span<byte> room = stackalloc byte[MostBytes];
+        if (line.CopyPlain(KeyFields.NameList, room) is not { } length) return KeyFields.Read(line, DeriverOf);
+        ReadOnlySpan<byte> said = room[..length];
+        ref var place = ref _places[PlaceOf(said)];
+        if (place is { } kept && said.SequenceEqual(kept.Said)) return kept.Key;
+
+        var key = KeyFields.Read(line, DeriverOf);
+        place = (said.ToArray(), key);
+        return key;
+    }
+
+    private DecoderKeyDeriver? DeriverOf(string hex, out string? reason)
+    {
+        if (_derivers.TryGetValue(hex, out var deriver))
+        {
+            reason = null;
+            return deriver;
+        }
+
+        if (!VendingKey.TryParse(hex, out var key, out reason)) return null;
+        if (_derivers.Count == MostVendingKeys) _derivers.Clear();
+        return _derivers[hex] = new DecoderKeyDeriver(key!);
+    }
+
+    private static int PlaceOf(ReadOnlySpan<byte> said)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(said);
+        return hash.ToHashCode() & (Places - 1);
+    }
+}
