@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using HilBench.Meter;
-using HilBench.Rig;
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
-using Spectre.Console;
 
 namespace HilBench.Cli;
 
@@ -23,30 +21,31 @@ internal sealed class InteractiveMeter(IMeterRig rig, PadKeys pad, IReadOnlyList
     private TimeSpan _leapt;
     private string _note = "";
 
+    /// <summary>Until the user leaves, or the terminal is closed.</summary>
+    /// <exception cref="NotSupportedException">The terminal cannot be painted on.</exception>
     public void Run(CancellationToken stop)
     {
         _wall.Start();
         _leapt = rig.Clock.Now;
-        AnsiConsole.Live(Picture()).AutoClear(true).Start(live =>
+        Screen.Use(screen =>
         {
             while (!stop.IsCancellationRequested && TakeKeys())
             {
                 CatchUp();
-                live.UpdateTarget(Picture());
+                screen.Show(Picture().Lines(Screen.Columns, Screen.Rows));
                 stop.WaitHandle.WaitOne(Frame);
             }
         });
     }
 
-    /// <summary>False when the user wants to leave.</summary>
+    /// <summary>False when the user wants to leave, or can type no more.</summary>
     private bool TakeKeys()
     {
-        while (Console.KeyAvailable)
+        while (Keyboard.Next() is { } pressed)
         {
-            var pressed = Console.ReadKey(intercept: true);
             switch (pressed)
             {
-                case { Key: ConsoleKey.Escape } or { KeyChar: 'q' }:
+                case { Key: ConsoleKey.Escape } or { KeyChar: 'q' or Keyboard.EndOfInput }:
                     return false;
                 case { Key: ConsoleKey.Enter } when pad.Enter is { } enter:
                     Press(enter);
@@ -63,7 +62,7 @@ internal sealed class InteractiveMeter(IMeterRig rig, PadKeys pad, IReadOnlyList
             }
         }
 
-        return true;
+        return !Keyboard.IsGone;
     }
 
     private void Press(char key)
@@ -108,24 +107,30 @@ internal sealed class InteractiveMeter(IMeterRig rig, PadKeys pad, IReadOnlyList
         if (behind > TimeSpan.Zero) rig.Clock.Wait(behind);
     }
 
-    private Rows Picture()
+    private MeterPicture Picture() => new()
     {
-        var stored = rig.Stored?.Registers;
-        var state = stored is null
-            ? "no record in the store"
-            : $"stored: {stored.Credit.Shown}, key revision {stored.Key.Revision}, "
-                + $"load switch {stored.LoadSwitch.ToString().ToLowerInvariant()}";
-        var glass = GlassDrawing.Draw(rig.Glass.Read(), rig.Glass.Columns).Select(line => new Text("  " + line));
-        return new Rows([
-            new Text($"HilBench meter on rig {rig.Name}, {Clock()}"),
-            .. glass,
-            new Text($"  {Front()}"),
-            new Text($"  mains {(rig.Mains.IsOn ? "on" : "off")}, load {rig.Load.Wanted}, {state}"),
-            new Text($"  {_note}"),
-            .. slips.Select(slip => new Text($"  {slip.Number.ToGroups()}   {slip.Title}")),
-            new Text(""),
-            new Text($"  {Keys()}   m mains   l a 2000 W load   + ten minutes   q quit"),
-        ]);
+        Title = $"HilBench meter on rig {rig.Name}, {Clock()}",
+        Glass = rig.Glass.Read(),
+        GlassColumns = rig.Glass.Columns,
+        Front = Front(),
+        State = State(),
+        Note = _note,
+        Slips = slips,
+        Keys = Keys(),
+    };
+
+    private IReadOnlyList<string> State()
+    {
+        string[] supply = [$"mains {(rig.Mains.IsOn ? "on" : "off")}", $"load {rig.Load.Wanted}"];
+        return rig.Stored?.Registers is not { } stored
+            ? [.. supply, "no record in the store"]
+            :
+            [
+                .. supply,
+                $"stored: {stored.Credit.Shown}",
+                $"key revision {stored.Key.Revision}",
+                $"load switch {stored.LoadSwitch.ToString().ToLowerInvariant()}",
+            ];
     }
 
     /// <summary>The lamps, and a note while the buzzer sounds.</summary>
@@ -136,15 +141,16 @@ internal sealed class InteractiveMeter(IMeterRig rig, PadKeys pad, IReadOnlyList
         return $"{string.Join("   ", lamps)}   {(front.Beeps is [.., { Until: null }] ? '♪' : ' ')}";
     }
 
-    private string Keys()
+    private IReadOnlyList<string> Keys()
     {
-        var others = string.Concat(pad.Keys.Where(key =>
-            !char.IsAsciiDigit(key) && key != pad.Enter && key != pad.Backspace).Select(key => $"   {key}"));
-        return $"0-9 digits{others}{(pad.Enter is null ? "" : "   Enter")}   Backspace";
+        var others = pad.Keys.Where(key => !char.IsAsciiDigit(key) && key != pad.Enter && key != pad.Backspace);
+        string[] handsIn = pad.Enter is null ? [] : ["Enter"];
+        return
+        [
+            "q quit", "0-9 digits", .. others.Select(key => $"{key}"), .. handsIn, "Backspace",
+            "m mains", "l a 2000 W load", "+ ten minutes",
+        ];
     }
 
     private string Clock() => rig.Clock.Now.ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
 }
-
-/// <summary>A slip of paper with a token on it.</summary>
-internal sealed record Slip(string Title, TokenNumber Number);

@@ -11,9 +11,13 @@ internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _signals;
+    private volatile bool _asked;
 
-    public Interrupt() =>
+    public Interrupt()
+    {
         _signals = [Register(PosixSignal.SIGINT), Register(PosixSignal.SIGTERM), Register(PosixSignal.SIGHUP)];
+        LastingOutput.Install(Stop);
+    }
 
     public CancellationToken Token => _stop.Token;
 
@@ -23,15 +27,30 @@ internal sealed class Interrupt : IDisposable
         _stop.Dispose();
     }
 
+    /// <summary>A terminal may turn out to be closed after the end as well.</summary>
+    private void Stop()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nothing is left that could be stopped.
+        }
+    }
+
     private PosixSignalRegistration Register(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
     {
-        if (_stop.IsCancellationRequested)
+        // A terminal that closes may tell more than once: by this signal, and by a write that fails.
+        if (_asked && signal != PosixSignal.SIGHUP)
         {
             LastWill.Execute();
             return;
         }
 
         context.Cancel = true;
-        _stop.Cancel();
+        _asked = true;
+        Stop();
     });
 }

@@ -51,7 +51,7 @@ internal static class MeterCommand
         {
             var plan = Plan(parsed.GetValue(rig)!, parsed.GetValue(profile), parsed.GetValue(tables));
             if (parsed.GetValue(port) is { } device)
-                return TokenPortMeter.Run(plan, device, parsed.GetValue(parity), Slips(plan));
+                return TokenPortMeter.Run(plan, device, parsed.GetValue(parity), Tray.For(plan));
             if (plan is OutsidePlan)
             {
                 throw new SettingsException(
@@ -59,7 +59,7 @@ internal static class MeterCommand
             }
 
             if (parsed.GetValue(script) is { } source) return RunScript(plan, source);
-            if (plan is PanelPlan { IsVirtual: false } panel) return PanelMeter.Run(panel);
+            if (plan is PanelPlan { IsVirtual: false } panel) return PanelMeter.Run(panel, Tray.For(plan));
             return plan is GpioPlan pins ? new MeterOnPinsHost(pins, parsed.GetValue(trace)).Run() : Interact(plan);
         });
         return command;
@@ -84,12 +84,21 @@ internal static class MeterCommand
             throw new SettingsException("hilbench meter: this is no terminal; use --script FILE or --script -");
 
         var meter = Sample(plan);
-        var station = new VendingStation(plan.Tables, new Random((int)plan.Seed));
+        var station = new VendingStation(plan.Tables, plan.Seed);
         using var rig = plan.Build(plan.Seed);
         rig.Manufacture(meter.AsMade(station, plan.Profile));
         rig.Mains.Return();
         using var interrupt = new Interrupt();
-        new InteractiveMeter(rig, plan.Profile.Pad, Slips(plan)).Run(interrupt.Token);
+        try
+        {
+            new InteractiveMeter(rig, plan.Profile.Pad, Tray.For(plan)).Run(interrupt.Token);
+        }
+        catch (NotSupportedException)
+        {
+            throw new SettingsException(
+                "hilbench meter: nothing can be drawn in this terminal (TERM); use --script FILE or --script -");
+        }
+
         return 0;
     }
 
@@ -97,21 +106,4 @@ internal static class MeterCommand
     internal static MeterDescription Sample(RigPlan plan) => plan.Profile.Accounting.IsCurrency
         ? new MeterDescription { Money = MoneyAmount.Parse("250.00") }
         : new MeterDescription { Credit = EnergyAmount.FromKwh(10) };
-
-    /// <summary>What lies beside the meter: what its owner would have bought and been sent in 2024.</summary>
-    private static IReadOnlyList<Slip> Slips(RigPlan plan)
-    {
-        var meter = Sample(plan);
-        var station = new VendingStation(plan.Tables, new Random((int)plan.Seed));
-        var next = meter.Key with { Krn = meter.Revision.Next(), BaseDate = BaseDate.Year2014 };
-        var codes = station.KeyChange(meter.Key, next, KeyExpiry.Never, rollOver: true);
-        return
-        [
-            new Slip("25.6 kWh", station.Credit(meter.Key, EnergyAmount.FromKwh(25.6m), Bench.Begins).Number),
-            new Slip("test 4: the key revision", VendingStation.Test(4)),
-            new Slip("code 1, reset", codes[0]),
-            new Slip("code 2, update", codes[1]),
-            new Slip("40.0 kWh, after the update", station.Credit(next, EnergyAmount.FromKwh(40), Bench.Begins).Number),
-        ];
-    }
 }

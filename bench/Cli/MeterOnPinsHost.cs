@@ -61,7 +61,7 @@ internal sealed class MeterOnPinsHost(GpioPlan plan, bool trace)
     /// <summary>A store that was never written gets the meter of the default world.</summary>
     private void Program(MeterOnPins meter)
     {
-        var station = new VendingStation(plan.Tables, new Random((int)plan.Seed));
+        var station = new VendingStation(plan.Tables, plan.Seed);
         var made = new MeterDescription { Credit = EnergyAmount.FromKwh(10) };
         meter.Manufacture(made.AsMade(station, plan.Profile));
         Say($"the store was blank: programmed as meter {made.Pan} with {made.Credit}");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using HilBench.Chips;
 using HilBench.Rig;
@@ -51,6 +52,8 @@ internal static class PanelCommand
 
     private static int Run(string port, bool large)
     {
+        var isTyped = !Surroundings.Current.IsInputRedirected;
+        if (!isTyped) StandardInput.RequireOpen();
         using var interrupt = new Interrupt();
         using var link = Ports.Offer(port, LineForm.EightNone, MatrixOrbitalPanel.Baud);
         var circuit = new CircuitBoard(seed: 1);
@@ -60,11 +63,12 @@ internal static class PanelCommand
         var clock = new WallClock();
         var (shown, findings) = ("", 0);
         var bytes = new byte[256];
-        var keys = Keys(interrupt.Token);
-        while (!interrupt.Token.IsCancellationRequested)
+        var piped = isTyped ? [] : Piped(interrupt.Token);
+        while (!interrupt.Token.IsCancellationRequested && !(isTyped && Keyboard.IsGone))
         {
             foreach (var value in bytes.AsSpan(0, link.Read(bytes, Breath))) panel.Receive(value);
-            while (keys.TryDequeue(out var key)) PressKey(panel, circuit, key);
+            while (isTyped && Keyboard.Next() is { } pressed) PressKey(panel, circuit, pressed.KeyChar);
+            while (piped.TryDequeue(out var key)) PressKey(panel, circuit, key);
             circuit.Time.WaitUntil(clock.Now);
             shown = Draw(panel, shown);
             for (; findings < circuit.Findings.All.Count; findings++)
@@ -89,18 +93,13 @@ internal static class PanelCommand
         return now;
     }
 
-    /// <summary>Keys come from a terminal one by one, from a pipe as they are written.</summary>
-    private static System.Collections.Concurrent.ConcurrentQueue<char> Keys(CancellationToken stop)
+    /// <summary>Keys come from a pipe as they are written; when it ends the panel stays.</summary>
+    private static ConcurrentQueue<char> Piped(CancellationToken stop)
     {
-        var keys = new System.Collections.Concurrent.ConcurrentQueue<char>();
+        var keys = new ConcurrentQueue<char>();
         new Thread(() =>
         {
-            while (!stop.IsCancellationRequested)
-            {
-                if (!Surroundings.Current.IsInputRedirected) keys.Enqueue(Console.ReadKey(intercept: true).KeyChar);
-                else if (Console.In.Read() is >= 0 and var read) keys.Enqueue((char)read);
-                else return;
-            }
+            while (!stop.IsCancellationRequested && Console.In.Read() is >= 0 and var read) keys.Enqueue((char)read);
         }) { IsBackground = true, Name = "keys" }.Start();
         return keys;
     }

@@ -14,10 +14,10 @@ internal static class PanelMeter
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
-    public static int Run(PanelPlan plan)
+    public static int Run(PanelPlan plan, IReadOnlyList<Slip> slips)
     {
         using var interrupt = new Interrupt();
-        var station = new VendingStation(plan.Tables, new Random((int)plan.Seed));
+        var station = new VendingStation(plan.Tables, plan.Seed);
         var record = MeterCommand.Sample(plan).AsMade(station, plan.Profile);
         TimeSpan? lostFor = null;
         while (!interrupt.Token.IsCancellationRequested)
@@ -27,6 +27,7 @@ internal static class PanelMeter
                 using var rig = PanelOnPort.Open(plan);
                 rig.Manufacture(record);
                 Console.WriteLine($"meter on panel {plan.Port}; Ctrl-C ends");
+                if (lostFor is null) Print(slips);
                 lostFor = TimeSpan.Zero;
                 while (!interrupt.Token.IsCancellationRequested)
                 {
@@ -48,5 +49,11 @@ internal static class PanelMeter
         }
 
         return 0;
+    }
+
+    /// <summary>Its glass hangs elsewhere, so the tokens beside it are printed once.</summary>
+    private static void Print(IReadOnlyList<Slip> slips)
+    {
+        foreach (var slip in slips) Console.WriteLine($"  {slip.Number.ToGroups()}   {slip.Title}");
     }
 }

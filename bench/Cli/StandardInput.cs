@@ -10,10 +10,14 @@ internal static class StandardInput
     /// <exception cref="SettingsException">The program was started without one.</exception>
     public static Stream Open()
     {
-        if (IsClosed)
-            throw new SettingsException("standard input: cannot be read: it is closed; give it a file or a pipe");
+        RequireOpen();
         return Console.OpenStandardInput();
     }
 
-    public static bool IsClosed => InheritedDescriptor.IsMissing(Descriptor);
+    /// <exception cref="SettingsException">The program was started without one.</exception>
+    public static void RequireOpen()
+    {
+        if (InheritedDescriptor.IsMissing(Descriptor))
+            throw new SettingsException("standard input: cannot be read: it is closed; connect a file, a pipe or a terminal");
+    }
 }

@@ -1,3 +1,4 @@
+using HilBench.Rig.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace HilBench.Cli;
@@ -24,10 +25,13 @@ internal static class StandardOutput
         wrong.InnerException is IOException { HResult: BadDescriptor };
 
     /// <summary>A stream whose write throws <see cref="IOException"/> on a closed pipe.</summary>
+    /// <exception cref="SettingsException">The program was started without standard output.</exception>
     public static Stream Open()
     {
         if (OperatingSystem.IsWindows())
             return Console.OpenStandardOutput();
+        if (InheritedDescriptor.IsMissing(Descriptor))
+            throw new SettingsException("hilbench: cannot write to standard output: Bad file descriptor");
 
         var stream = new FileStream(new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 

@@ -76,7 +76,7 @@ internal static class TokenPortMeter
     private static MemoryRecordStore Made(RigPlan plan)
     {
         var meter = MeterCommand.Sample(plan);
-        var station = new VendingStation(plan.Tables, new Random((int)plan.Seed));
+        var station = new VendingStation(plan.Tables, plan.Seed);
         var store = new MemoryRecordStore();
         store.Write(0, StoredRecord.Encode(meter.AsMade(station, plan.Profile), sequence: 0));
         return store;

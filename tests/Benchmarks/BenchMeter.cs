@@ -19,7 +19,7 @@ internal static class BenchMeter
     /// <summary>Credit tokens of 100 kWh, one a week from the beginning of the default world on.</summary>
     public static IReadOnlyList<TokenNumber> WeeklyTokens(int weeks)
     {
-        var station = new VendingStation(StaTables.Sample, new Random(1));
+        var station = new VendingStation(StaTables.Sample, seed: 1);
         var energy = EnergyAmount.FromKwh(100);
         return [.. Enumerable.Range(0, weeks)
             .Select(week => station.Credit(Description.Key, energy, Bench.Begins.AddDays(7 * week)).Number)];
@@ -34,7 +34,7 @@ internal static class BenchMeter
 
     private static IMeterRig Started(IMeterRig rig)
     {
-        rig.Manufacture(Description.AsMade(new VendingStation(StaTables.Sample, new Random(1)), rig.Profile));
+        rig.Manufacture(Description.AsMade(new VendingStation(StaTables.Sample, seed: 1), rig.Profile));
         rig.Mains.Return();
         rig.Glass.WaitUntilSettled();
         return rig;

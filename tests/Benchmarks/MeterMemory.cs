@@ -17,7 +17,7 @@ internal static class MeterMemory
     public static void Print()
     {
         var description = new MeterDescription();
-        var station = new VendingStation(StaTables.Sample, new Random(1));
+        var station = new VendingStation(StaTables.Sample, seed: 1);
         var made = description.AsMade(station, MeterProfile.Generic);
         var blank = new byte[StoredRecord.SlotBytes];
         var meters = new Meter.Meter[Meters];

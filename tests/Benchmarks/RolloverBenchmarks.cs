@@ -22,7 +22,7 @@ public class RolloverBenchmarks
 
     public RolloverBenchmarks()
     {
-        var station = new VendingStation(StaTables.Sample, new Random(1));
+        var station = new VendingStation(StaTables.Sample, seed: 1);
         var next = Made.Key with { Krn = Made.Revision.Next(), BaseDate = BaseDate.Year2014 };
         var codes = station.KeyChange(Made.Key, next, KeyExpiry.Never, rollOver: true);
         var credit = station.Credit(next, EnergyAmount.FromKwh(40), Bench.Begins).Number;

@@ -10,7 +10,7 @@ internal static class RequestSource
     /// <exception cref="SettingsException">There is nothing to read; the message says why.</exception>
     public static Stream Open(string requests)
     {
-        if (requests == StandardInput) return Surroundings.Current.OpenInput();
+        if (requests == StandardInput) return FromStandardInput();
         try
         {
             return new FileStream(requests, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
@@ -19,6 +19,15 @@ internal static class RequestSource
         {
             throw new SettingsException($"{NameOf(requests)}: cannot be read: {e.Message}");
         }
+    }
+
+    /// <summary>Whoever started it by hand is told what it waits for.</summary>
+    private static Stream FromStandardInput()
+    {
+        var input = Surroundings.Current.OpenInput();
+        if (!Surroundings.Current.IsInputRedirected)
+            Console.Error.WriteLine("Type request lines, each a JSON object; Ctrl-D on an empty line ends.");
+        return input;
     }
 
     /// <summary>What a message calls it.</summary>

@@ -17,6 +17,9 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDispo
     private const int FirstYear = 1993;
     private const int LastYear = 2100;
 
+    /// <summary>Each key takes a fifth of a second of the meter's time.</summary>
+    private const int MostKeys = 10_000;
+
     private static readonly string[] Actions = ["token", "keys", "wait", "mains", "at", "load"];
     private static readonly DateTime Begins = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
@@ -60,7 +63,7 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDispo
         _acted = true;
         switch (named[0])
         {
-            case "token": return KeyIn(rig, line.Text("token"));
+            case "token": return KeyIn(rig, Digits(line));
             case "keys": return Press(rig, Keys(line, rig));
             case "wait": rig.Clock.Wait(Duration(line, "wait")); break;
             case "mains": Switch(rig, line); break;
@@ -95,9 +98,16 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDispo
         return rig.Answers.Count > before ? rig.Answers[^1].Result : ResultCode.None;
     }
 
+    /// <summary>A token may be written as it stands on a slip: a customer does not type the blanks.</summary>
+    private static string Digits(JsonFields line) => Bounded(line, "token", WrittenDigits.Of(line.Text("token")));
+
+    private static string Bounded(JsonFields line, string name, string keys) => keys.Length <= MostKeys
+        ? keys
+        : throw line.Bad(name, $"{keys.Length} keys are too many for one line, at most {MostKeys} are allowed");
+
     private static string Keys(JsonFields line, IMeterRig rig)
     {
-        var keys = line.Text("keys").Replace(" ", "", StringComparison.Ordinal);
+        var keys = Bounded(line, "keys", line.Text("keys").Replace(" ", "", StringComparison.Ordinal));
         foreach (var key in keys)
         {
             if (!rig.Keypad.Keys.Contains(key))

@@ -21,7 +21,7 @@ public sealed class DecodeLine(StaTables tables) : LineAnswerer
         if (line.Text("kind") is var kind and not "decode")
             throw line.Bad("kind", $"\"{kind}\" is no decode line; hilbench decode takes kind decode alone");
         line.Allow(Known);
-        var digits = line.Text("token");
+        var digits = WrittenDigits.Of(line.Text("token"));
         var isToken = TokenNumber.TryParse(digits, out var number);
         var needsKey = !isToken || number.Class != TokenClass.Test || HasKey(line);
         var key = needsKey ? _keys.Read(line) : null;

@@ -127,15 +127,28 @@ public sealed partial class JsonFields
             return null;
         }
 
-        for (var later = 1; later < _count; later++)
+        // Two names with one bit may be equal; names without a bit in common cannot, which spares nearly all comparing.
+        var bits = 0UL;
+        for (var later = 0; later < _count; later++)
         {
-            for (var earlier = 0; earlier < later; earlier++)
+            var bit = BitOf(_fields[later]);
+            for (var earlier = 0; (bits & bit) != 0 && earlier < later; earlier++)
             {
                 if (HaveOneName(_fields[earlier], _fields[later])) return NameOf(_fields[later]);
             }
+
+            bits |= bit;
         }
 
         return null;
+    }
+
+    /// <summary>All bits for a name with escapes, whose bytes say nothing.</summary>
+    private ulong BitOf(in JsonField field)
+    {
+        if (field.EscapedName is not null) return ulong.MaxValue;
+        var name = NameBytes(field);
+        return name.Length == 0 ? 1 : 1UL << ((name[0] ^ (name[^1] << 1) ^ (name.Length << 3)) & 63);
     }
 
     private bool HaveOneName(in JsonField a, in JsonField b) => a.EscapedName is null && b.EscapedName is null

@@ -1,4 +1,6 @@
+using System.Globalization;
 using HilBench.Tokens;
+using SeededRandom = HilBench.Chips.SeededRandom;
 
 namespace HilBench.Rig.Vending;
 
@@ -8,9 +10,16 @@ namespace HilBench.Rig.Vending;
 /// key, and the same key change always gives the same set.
 /// </summary>
 /// <param name="tables">The EA07 tables of the meters it sells for.</param>
-/// <param name="random">Draws the four random bits of each token, so one seed replays a whole run.</param>
-public sealed class VendingStation(StaTables tables, Random random)
+/// <param name="seed">
+/// The four random bits of each token come from it alone: the same seed sells the same tokens on every release of .NET,
+/// which a <see cref="Random"/> does not promise.
+/// </param>
+public sealed class VendingStation(StaTables tables, ulong seed)
 {
+    private const int RandomNumbers = 16;
+
+    private readonly SeededRandom _random = SeededRandom.For(seed, "vending station");
+
     private readonly Dictionary<KeyDerivation, VendingKey> _vendingKeys = Enum.GetValues<KeyDerivation>()
         .ToDictionary(derivation => derivation, TestKey);
 
@@ -52,7 +61,7 @@ public sealed class VendingStation(StaTables tables, Random random)
     {
         if (units is < 0 or > TransferAmount.LargestUnits)
             throw new VendingRefusedException(
-                $"A credit token carries 0 to {TransferAmount.LargestUnits} units, not {units}.");
+                $"A credit token carries 0 to {Said(TransferAmount.LargestUnits, service)}, not {Said(units, service)}.");
         var amount = TransferAmount.AtLeast(units);
         return Issue(key, issued, expiry, (rnd, tid) => new CreditToken(service, rnd, tid, amount));
     }
@@ -93,7 +102,7 @@ public sealed class VendingStation(StaTables tables, Random random)
             throw new VendingRefusedException($"The vending key expired (KEN {ken}): no token for TID {tid} is sold.");
 
         Taken(decoderKey).Add(tid);
-        var token = content(random.Next(16), tid);
+        var token = content((int)_random.NextBelow(RandomNumbers), tid);
         return new VendedToken(TokenWriter.Write(token, decoderKey, tables), token, tid, minute);
     }
 
@@ -143,6 +152,20 @@ public sealed class VendingStation(StaTables tables, Random random)
     private static void RequireLimit(Watts limit)
     {
         if (limit.Value < 0 || limit.Value > TransferAmount.LargestUnits)
-            throw new VendingRefusedException($"A power limit is 0 to {TransferAmount.LargestUnits} W, not {limit}.");
+            throw new VendingRefusedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A power limit must be 0 to {TransferAmount.LargestUnits:N0} W, not {limit.Value:N0} W."));
+    }
+
+    /// <summary>Tenths of what the service counts, as a person would say them.</summary>
+    private static string Said(long units, CreditService service)
+    {
+        var unit = service switch
+        {
+            CreditService.Electricity => "kWh",
+            CreditService.Time => "minutes",
+            _ => "m³",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{units / 10m:N1} {unit}");
     }
 }

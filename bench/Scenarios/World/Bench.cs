@@ -87,7 +87,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
 
     private VendingStation Open()
     {
-        var station = new VendingStation(plan.Tables, new Random(unchecked((int)seed.Value)));
+        var station = new VendingStation(plan.Tables, seed.Value);
         if (Meter.VendingKey is { } key) station.Hold(Meter.Derivation, key);
         return station;
     }

@@ -14,7 +14,7 @@ internal sealed class MeterTarget : IFuzzTarget
 
     public MeterTarget()
     {
-        var station = new VendingStation(StaTables.Sample, new Random(1));
+        var station = new VendingStation(StaTables.Sample, seed: 1);
         var made = new MeterDescription();
         var next = made.Key with { Krn = made.Revision.Next(), BaseDate = BaseDate.Year2014 };
         TokenNumber[] sold =

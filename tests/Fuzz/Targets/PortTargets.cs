@@ -26,7 +26,7 @@ internal sealed class TokenPortTarget : IFuzzTarget
     public TokenPortTarget()
     {
         var made = new MeterDescription { Credit = Credit };
-        var station = new VendingStation(StaTables.Sample, new Random(1));
+        var station = new VendingStation(StaTables.Sample, seed: 1);
         _meter = new VirtualPortMeter(
             MeterProfile.Generic, RigPlan.None.Tables, made.AsMade(station, MeterProfile.Generic));
     }

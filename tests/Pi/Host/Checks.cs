@@ -126,5 +126,5 @@ internal sealed class Checks(VmPlan plan)
     }
 
     private MeterRegisters Made() =>
-        new MeterDescription().AsMade(new VendingStation(plan.Tables, new Random(1)), MeterProfile.Generic);
+        new MeterDescription().AsMade(new VendingStation(plan.Tables, seed: 1), MeterProfile.Generic);
 }

@@ -24,7 +24,7 @@ internal sealed class Ending(VmPlan plan, string signal)
 
     public (bool IsRight, string Text) Check()
     {
-        var station = new VendingStation(plan.Tables, new Random(1));
+        var station = new VendingStation(plan.Tables, seed: 1);
         var meter = new MeterDescription { Credit = Before };
         using var rig = Checks.Running(plan, meter.AsMade(station, MeterProfile.Generic));
         Type(rig, station.Credit(meter.Key, Bought, Bench.Begins).Number + "#");

@@ -116,5 +116,5 @@ public class VendingStationTests
     public void The_public_test_token_is_the_one_of_the_notices() =>
         Assert.Equal("18446744073843772416", VendingStation.Test(4).ToString());
 
-    private static VendingStation Station(int seed) => new(StaTables.Sample, new Random(seed));
+    private static VendingStation Station(ulong seed) => new(StaTables.Sample, seed);
 }

@@ -21,7 +21,7 @@ internal static class SampleMeter
         EncryptionAlgorithm.Ea07,
         KeyDerivation.Dkga02);
 
-    public static VendingStation Station() => new(StaTables.Sample, new Random(1));
+    public static VendingStation Station() => new(StaTables.Sample, seed: 1);
 
     public static MeterRegisters Registers(EnergyAmount credit = default)
     {

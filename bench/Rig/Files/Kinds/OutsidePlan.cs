@@ -124,7 +124,7 @@ public sealed record OutsidePlan : RigPlan
 
     private VendingStation Station()
     {
-        var station = new VendingStation(Tables, new Random((int)Seed));
+        var station = new VendingStation(Tables, Seed);
         if (Settings.VendingKey is { } key) station.Hold(Settings.Key.Derivation, key);
         return station;
     }

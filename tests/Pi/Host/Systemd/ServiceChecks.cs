@@ -26,7 +26,7 @@ internal sealed class ServiceChecks(ServiceMachine machine, Checklist list)
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(10);
     private static readonly string[] Slots = ["slot-a.bin", "slot-b.bin"];
 
-    private readonly VendingStation _station = new(StaTables.Sample, new Random(1));
+    private readonly VendingStation _station = new(StaTables.Sample, seed: 1);
     private readonly MeterProfile _profile = MeterProfile.Generic;
     private EnergyAmount _credit = EnergyAmount.FromKwh(10);
 

@@ -1,0 +1,92 @@
+using HilBench.Rig;
+
+namespace HilBench.Cli;
+
+/// <summary>
+/// A meter and what lies beside it, laid out for a terminal of any size. The glass always stands first; of the rest as
+/// much as there is room for, what a customer needs before what an engineer likes to know.
+/// </summary>
+internal sealed record MeterPicture
+{
+    private const int GroupedDigits = 24;
+    private const int FrameColumns = 4;
+    private const int RowsForFrame = 8;
+    private const int ColumnsForMargin = 60;
+    private const string Apart = "   ";
+
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<string> Glass { get; init; }
+
+    /// <summary>Characters in a line of the glass.</summary>
+    public required int GlassColumns { get; init; }
+
+    /// <summary>Lamps and buzzer; empty on a meter without.</summary>
+    public required string Front { get; init; }
+
+    public required IReadOnlyList<string> State { get; init; }
+
+    /// <summary>Why the last key did nothing, or empty.</summary>
+    public required string Note { get; init; }
+
+    public required IReadOnlyList<Slip> Slips { get; init; }
+
+    /// <summary>What can be typed, the most needed first.</summary>
+    public required IReadOnlyList<string> Keys { get; init; }
+
+    public IReadOnlyList<string> Lines(int columns, int rows)
+    {
+        var margin = columns >= ColumnsForMargin ? "  " : "";
+        var room = columns - margin.Length;
+        var keys = Wrapped(Keys, Apart, room);
+        List<(int Importance, string Line)> lines =
+        [
+            (6, Cut(Title, columns)),
+            .. DrawnGlass(room, rows).Select(line => (0, margin + line)),
+            .. Parted(Front).Select(front => (5, margin + Cut(front, room))),
+            .. Wrapped(State, ", ", room).Select(line => (5, margin + line)),
+            .. Parted(Note).SelectMany(note => Wrapped(note.Split(' '), " ", room)).Select(note => (2, margin + note)),
+            .. Slips.Select(slip => (3, margin + OnOneLine(slip, room))),
+            (7, ""),
+            .. keys.Select((line, index) => (index == 0 ? 1 : 4, margin + line)),
+        ];
+        var chosen = lines.Select((line, place) => (line.Importance, line.Line, Place: place))
+            .OrderBy(line => line.Importance).ThenBy(line => line.Place).Take(rows);
+        return [.. chosen.OrderBy(line => line.Place).Select(line => line.Line)];
+    }
+
+    /// <summary>A slip of paper on one line; its digits are whole whatever happens to its title.</summary>
+    public static string OnOneLine(Slip slip, int columns)
+    {
+        if (columns < GroupedDigits) return slip.Number.ToString();
+        var digits = slip.Number.ToGroups();
+        return columns <= GroupedDigits + Apart.Length + 1
+            ? digits
+            : Cut(digits + Apart + slip.Title, columns);
+    }
+
+    /// <summary>The frame goes first when there is little room: the digits of a token need it more.</summary>
+    private IEnumerable<string> DrawnGlass(int room, int rows) =>
+        rows >= RowsForFrame && room >= GlassColumns + FrameColumns
+            ? GlassDrawing.Draw(Glass, GlassColumns)
+            : Glass.Select(line => Cut(line.TrimEnd(), room));
+
+    private static string[] Parted(string text) => string.IsNullOrWhiteSpace(text) ? [] : [text];
+
+    /// <summary>Parts joined to lines, each as full as it goes; a part that is too wide alone is cut.</summary>
+    private static IReadOnlyList<string> Wrapped(IEnumerable<string> parts, string between, int columns)
+    {
+        var lines = new List<string>();
+        foreach (var part in parts.Select(part => Cut(part, columns)))
+        {
+            if (lines.Count > 0 && lines[^1].Length + between.Length + part.Length <= columns)
+                lines[^1] += between + part;
+            else
+                lines.Add(part);
+        }
+
+        return lines;
+    }
+
+    private static string Cut(string text, int columns) => text.Length <= columns ? text : text[..(columns - 1)] + "…";
+}
