@@ -18,6 +18,9 @@ internal static class StandardInput
     public static void RequireOpen()
     {
         if (InheritedDescriptor.IsMissing(Descriptor))
-            throw new SettingsException("standard input: cannot be read: it is closed; connect a file, a pipe or a terminal");
+        {
+            throw new SettingsException(
+                "standard input: cannot be read: it is closed; connect a file, a pipe or a terminal");
+        }
     }
 }

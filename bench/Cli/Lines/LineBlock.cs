@@ -37,6 +37,14 @@ internal sealed class LineBlock
     /// <summary>A line that nobody keeps, but which gets its answer in its turn.</summary>
     public void AddTooLong() => _lines.Add((0, -1));
 
+    /// <summary>The bytes of a line, or null for one that was too long to be kept.</summary>
+    public ReadOnlyMemory<byte>? Line(int index)
+    {
+        var (start, length) = _lines[index];
+        if (length < 0) return null;
+        return Bytes.AsMemory(start, length);
+    }
+
     public void Answer(LineAnswerer answerer)
     {
         for (var line = 0; line < _lines.Count; line++) Answer(line, answerer);
@@ -55,10 +63,7 @@ internal sealed class LineBlock
 
     private void Answer(int line, LineAnswerer answerer)
     {
-        var (start, length) = _lines[line];
-        var isGood = length >= 0
-            ? answerer.Answer(Bytes.AsMemory(start, length), Answers)
-            : Refuse();
+        var isGood = Line(line) is { } bytes ? answerer.Answer(bytes, Answers) : Refuse();
         if (!isGood) Bad++;
         Answers.Write("\n"u8);
     }

@@ -53,7 +53,7 @@ internal sealed class LineReader(Stream input, string name)
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"{name}: cannot be read: {wrong.Message}");
+            throw new SettingsException($"{name}: cannot be read: {(wrong.InnerException ?? wrong).Message}");
         }
     }
 
@@ -84,7 +84,8 @@ internal sealed class LineReader(Stream input, string name)
     }
 
     /// <summary>
-    /// Sets the beginning of the next line aside, or drops it when it is too long already. What is left in the block.
+    /// Sets the beginning of the next line aside, or drops it when it is too long already. In a block without a line it
+    /// moves to the front, where reading goes on. How long it is.
     /// </summary>
     private int Keep(LineBlock block, int start, int end)
     {
@@ -105,7 +106,9 @@ internal sealed class LineReader(Stream input, string name)
             }
         }
 
-        block.Bytes.AsSpan(start, left).CopyTo(_rest);
+        var rest = block.Bytes.AsSpan(start, left);
+        rest.CopyTo(_rest);
+        if (block.Lines == 0) rest.CopyTo(block.Bytes);
         _restLength = left;
         return left;
     }

@@ -11,6 +11,8 @@ internal static class RequestSource
     public static Stream Open(string requests)
     {
         if (requests == StandardInput) return FromStandardInput();
+        if (requests.Length == 0) throw new SettingsException("\"\": cannot be read: a file has a name");
+        if (Directory.Exists(requests)) throw new SettingsException($"{requests}: cannot be read: it is a folder");
         try
         {
             return new FileStream(requests, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
@@ -31,10 +33,5 @@ internal static class RequestSource
     }
 
     /// <summary>What a message calls it.</summary>
-    public static string NameOf(string requests) => requests switch
-    {
-        StandardInput => "standard input",
-        "" => "\"\"",
-        _ => requests,
-    };
+    public static string NameOf(string requests) => requests == StandardInput ? "standard input" : requests;
 }

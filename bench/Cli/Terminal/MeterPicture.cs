@@ -9,6 +9,7 @@ namespace HilBench.Cli;
 internal sealed record MeterPicture
 {
     private const int GroupedDigits = 24;
+    private const int LeastTitle = 2;
     private const int FrameColumns = 4;
     private const int RowsForFrame = 8;
     private const int ColumnsForMargin = 60;
@@ -46,7 +47,7 @@ internal sealed record MeterPicture
             .. Parted(Front).Select(front => (5, margin + Cut(front, room))),
             .. Wrapped(State, ", ", room).Select(line => (5, margin + line)),
             .. Parted(Note).SelectMany(note => Wrapped(note.Split(' '), " ", room)).Select(note => (2, margin + note)),
-            .. Slips.Select(slip => (3, margin + OnOneLine(slip, room))),
+            .. Slips.SelectMany(slip => Written(slip, room)).Select(line => (3, margin + line)),
             (7, ""),
             .. keys.Select((line, index) => (index == 0 ? 1 : 4, margin + line)),
         ];
@@ -55,14 +56,13 @@ internal sealed record MeterPicture
         return [.. chosen.OrderBy(line => line.Place).Select(line => line.Line)];
     }
 
-    /// <summary>A slip of paper on one line; its digits are whole whatever happens to its title.</summary>
-    public static string OnOneLine(Slip slip, int columns)
+    /// <summary>The digits of a token are whole whatever becomes of its title and the blanks between them.</summary>
+    private static IEnumerable<string> Written(Slip slip, int columns)
     {
-        if (columns < GroupedDigits) return slip.Number.ToString();
+        if (columns < GroupedDigits) return slip.Number.ToString().Chunk(columns).Select(some => new string(some));
         var digits = slip.Number.ToGroups();
-        return columns <= GroupedDigits + Apart.Length + 1
-            ? digits
-            : Cut(digits + Apart + slip.Title, columns);
+        var hasTitle = columns >= GroupedDigits + Apart.Length + LeastTitle;
+        return [hasTitle ? Cut(digits + Apart + slip.Title, columns) : digits];
     }
 
     /// <summary>The frame goes first when there is little room: the digits of a token need it more.</summary>

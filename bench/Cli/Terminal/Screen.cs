@@ -37,7 +37,7 @@ internal sealed class Screen
         }
     });
 
-    /// <summary>Shows these lines, of which none is wider and which are no more than the terminal has room for.</summary>
+    /// <summary>Shows these lines, for which the terminal must have room.</summary>
     public void Show(IReadOnlyList<string> lines)
     {
         var page = new StringBuilder(Home);

@@ -23,7 +23,7 @@ public sealed class DecodeLine(StaTables tables) : LineAnswerer
         line.Allow(Known);
         var digits = WrittenDigits.Of(line.Text("token"));
         var isToken = TokenNumber.TryParse(digits, out var number);
-        var needsKey = !isToken || number.Class != TokenClass.Test || HasKey(line);
+        var needsKey = (isToken && number.Class != TokenClass.Test) || HasKey(line);
         var key = needsKey ? _keys.Read(line) : null;
         if (!isToken)
         {

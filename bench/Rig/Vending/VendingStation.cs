@@ -60,8 +60,11 @@ public sealed class VendingStation(StaTables tables, ulong seed)
         KeyParameters key, CreditService service, long units, DateTime issued, KeyExpiry? expiry = null)
     {
         if (units is < 0 or > TransferAmount.LargestUnits)
-            throw new VendingRefusedException(
-                $"A credit token carries 0 to {Said(TransferAmount.LargestUnits, service)}, not {Said(units, service)}.");
+        {
+            var most = Said(TransferAmount.LargestUnits, service);
+            throw new VendingRefusedException($"A credit token carries 0 to {most}, not {Said(units, service)}.");
+        }
+
         var amount = TransferAmount.AtLeast(units);
         return Issue(key, issued, expiry, (rnd, tid) => new CreditToken(service, rnd, tid, amount));
     }

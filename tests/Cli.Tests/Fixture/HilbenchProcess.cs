@@ -21,6 +21,7 @@ internal sealed record Said(int ExitCode, string Out, string Error)
 internal sealed partial class HilbenchProcess : IDisposable
 {
     public const int Sigint = 2;
+    public const int Sigkill = 9;
     public const int Sigterm = 15;
 
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -66,6 +66,40 @@ public class VendingStationTests
             Assert.Equal(once.ClearTamper(Meter, Morning), again.ClearTamper(Meter, Morning));
     }
 
+    /// <summary>
+    /// Computed apart from this code: the high four bits of SplitMix64, whose state begins as the seed xor the FNV-1a
+    /// hash of "vending station". A release of .NET that draws otherwise would change every token of a seed.
+    /// </summary>
+    [Theory]
+    [InlineData(0, "11 1 5 9 4 1 1 5 4 15 5 0")]
+    [InlineData(1, "11 12 12 11 6 9 7 11 10 14 7 5")]
+    [InlineData(7, "5 8 12 13 10 8 9 4 3 0 15 10")]
+    [InlineData(ulong.MaxValue, "4 5 3 7 2 8 1 12 4 6 3 7")]
+    public void A_seed_draws_the_random_bits_it_always_drew(ulong seed, string rnds)
+    {
+        var station = Station(seed);
+        var drawn = Enumerable.Range(0, 12).Select(_ =>
+            Assert.IsType<CreditToken>(station.Credit(Meter, EnergyAmount.FromKwh(1), Morning).Content).Rnd);
+        Assert.Equal(rnds, string.Join(' ', drawn));
+    }
+
+    [Theory]
+    [InlineData(CreditService.Electricity, "A credit token carries 0 to 1,820,162.4 kWh, not 1,820,162.5 kWh.")]
+    [InlineData(CreditService.Water, "A credit token carries 0 to 1,820,162.4 m³, not 1,820,162.5 m³.")]
+    [InlineData(CreditService.Time, "A credit token carries 0 to 1,820,162.4 minutes, not 1,820,162.5 minutes.")]
+    public void An_amount_no_token_carries_is_told_in_the_unit_it_is_sold_in(CreditService service, string message) =>
+        Assert.Equal(
+            message,
+            Assert.Throws<VendingRefusedException>(
+                () => Station(1).Credit(Meter, service, TransferAmount.LargestUnits + 1, Morning)).Message);
+
+    [Fact]
+    public void A_power_limit_no_token_carries_is_told_in_watts() =>
+        Assert.Equal(
+            "A power limit must be 0 to 18,201,624 W, not 20,000,000 W.",
+            Assert.Throws<VendingRefusedException>(
+                () => Station(1).MaximumPowerLimit(Meter, new Watts(20_000_000), Morning)).Message);
+
     [Fact]
     public void Nothing_is_sold_under_an_expired_key_but_a_key_change_leads_out_of_it()
     {
