@@ -8,7 +8,7 @@ internal struct JsonField
     public int NameStart;
     public int NameLength;
 
-    /// <summary>The name itself when it is written with escapes; otherwise the bytes of the line are the name.</summary>
+    /// <summary>The name when it is written with escapes; null when the bytes of the line are the name.</summary>
     public string? EscapedName;
 
     public JsonTokenType Kind;
