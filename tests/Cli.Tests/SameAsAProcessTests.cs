@@ -11,16 +11,11 @@ public sealed class SameAsAProcessTests : TempFolder
     [Theory]
     [InlineData("--help")]
     [InlineData("--version")]
-    [InlineData("run --help")]
     [InlineData("rig show --help")]
     [InlineData("vned")]
     [InlineData("meter")]
-    [InlineData("rig schema")]
-    [InlineData("steps")]
     [InlineData("run gone.feature --report out")]
     [InlineData("run sub/red.feature unproved.feature green.feature --seed 5 --report out")]
-    [InlineData("run . --rig serial-panel --tags @nobody")]
-    [InlineData("run sub --rig rigs/typo.json")]
     [InlineData("vend", Samples.TestLine + "\r\n\u00e9\n" + Samples.TestLine)]
     [InlineData("decode --sta-tables gone", Samples.TestLine)]
     [InlineData("meter --rig none --script -", Samples.MeterLine + "\n{\"keys\":\"12\"}\n{\"wait\":\"5\"}")]
@@ -29,7 +24,6 @@ public sealed class SameAsAProcessTests : TempFolder
         Write("sub/red.feature", Samples.Red);
         Write("unproved.feature", Samples.Unproved);
         Write("green.feature", Samples.Green);
-        Write("rigs/typo.json", "{\n  \"keypda\": {}\n}");
         var words = command.Split(' ');
         var process = HilbenchProcess.Feed(Folder, input, words);
         Assert.NotEmpty(process.Out + process.Error);

@@ -24,7 +24,7 @@ internal sealed partial class HilbenchProcess : IDisposable
     public const int Sigkill = 9;
     public const int Sigterm = 15;
 
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly Task<string> _error;

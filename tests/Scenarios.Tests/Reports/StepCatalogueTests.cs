@@ -44,7 +44,9 @@ public sealed class StepCatalogueTests
         Assert.Equal(
             [
                 (StepKind.Given, "anything", "Written on two lines.", ""),
-                (StepKind.Given, "{int} and {int}", "With arguments.", "sound, light"),
+                (StepKind.Given, "{int} and {word}",
+                    "With parameters of two types, which the compiler names in their order.", "sound, light"),
+                (StepKind.Given, "{word} and {int}", "The same name with the types the other way round.", ""),
                 (StepKind.When, "anything", "Written on two lines.", ""),
                 (StepKind.Then, "anything", "Written on two lines.", ""),
                 (StepKind.Then, "silent", null, ""),
@@ -68,10 +70,14 @@ public sealed class StepCatalogueTests
         [StepDefinition("anything")]
         public void Anything() => Assert.Fail("it is only listed");
 
-        /// <summary>With arguments.</summary>
+        /// <summary>With parameters of two types, which the compiler names in their order.</summary>
         [Needs("sound", "light")]
-        [Given("{int} and {int}")]
-        public void Numbers(int one, int two) => Assert.Fail($"{one} {two}");
+        [Given("{int} and {word}")]
+        public void Numbers(int one, string two) => Assert.Fail($"{one} {two}");
+
+        /// <summary>The same name with the types the other way round.</summary>
+        [Given("{word} and {int}")]
+        public void Numbers(string one, int two) => Assert.Fail($"{one} {two}");
 
         [Then("silent")]
         public void Silent() => Assert.Fail("it is only listed");
