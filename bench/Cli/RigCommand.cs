@@ -45,7 +45,7 @@ internal static class RigCommand
         command.SetAction(parsed =>
         {
             var plan = RigFiles.Load(parsed.GetValue(name)!);
-            var text = plan.File is { } file ? File.ReadAllText(file).TrimEnd() : $"{plan.Name}: {plan.Description}";
+            var text = plan.File is { } file ? InputFile.ReadText(file).TrimEnd() : $"{plan.Name}: {plan.Description}";
             Console.WriteLine(text);
             return 0;
         });

@@ -21,7 +21,7 @@ internal static class RigHardwareCommands
             var wiring = WiringOf(plan);
             if (parsed.GetValue(svg) is { } file)
             {
-                File.WriteAllText(file, HeaderSvg.Of(wiring, $"Rig {plan.Name}: {plan.Description}"));
+                WritePicture(file, HeaderSvg.Of(wiring, $"Rig {plan.Name}: {plan.Description}"));
                 return 0;
             }
 
@@ -93,6 +93,18 @@ internal static class RigHardwareCommands
         }
 
         return wrong == 0 ? ExitCodes.Passed : ExitCodes.RigFault;
+    }
+
+    private static void WritePicture(string file, string svg)
+    {
+        try
+        {
+            File.WriteAllText(file, svg);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new SettingsException($"{InputFile.Shown(file)}: cannot be written: {wrong.Message}");
+        }
     }
 
     private static Argument<string> Name() => new("NAME|FILE")

@@ -55,10 +55,10 @@ public sealed class RunInputTests : TempFolder
     [InlineData("virtul", "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, ")]
     [InlineData("./gone.json", "./gone.json: there is no such rig file")]
     [InlineData("key.json", "key.json:2: unknown setting \"keypda\"; did you mean \"keypad\"? allowed: ")]
-    [InlineData("half.json", "half.json:1: not JSON: ")]
+    [InlineData("half.json", "half.json:1: ")]
     [InlineData("later.json", "later.json:1: meter.kind \"process\" is not in this version; allowed: ")]
     [InlineData("odd/rig.json", "odd/./p.json:1: display is 20x3; allowed: 8x1, 16x2, 20x2, 20x4")]
-    [InlineData("tables.json", "gone/tables.json: cannot be read: ")]
+    [InlineData("tables.json", "gone/tables.json: there is no such file")]
     public void A_rig_that_cannot_be_built_is_refused(string rig, string complaint)
     {
         Write("key.json", "{\n  \"keypda\": {}\n}");

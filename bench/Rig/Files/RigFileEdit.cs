@@ -22,15 +22,16 @@ public static class RigFileEdit
     /// <summary>Writes the file through a second one beside it, so that it is never half a file.</summary>
     public static void WritePress(string file, PressTiming timing)
     {
+        var text = InputFile.ReadText(file);
         var beside = file + ".new";
         try
         {
-            File.WriteAllText(beside, WithPress(File.ReadAllText(file), timing));
+            File.WriteAllText(beside, WithPress(text, timing));
             File.Move(beside, file, overwrite: true);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"{file}: cannot be written: {wrong.Message}");
+            throw new SettingsException($"{InputFile.Shown(file)}: cannot be written: {wrong.Message}");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HilBench.Rig.Files;
 
 /// <summary>
@@ -25,9 +27,14 @@ internal sealed record Setting(string File, int Line, object? Value)
     public static string OneLine(string text)
     {
         const int longest = 60;
-        var shown = text.Length <= longest ? text : text[..longest] + "…";
-        return string.Concat(shown.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+        return Visible(text.Length <= longest ? text : text[..longest] + "…");
     }
+
+    /// <summary>The same, however long: nothing in it ends a line, steers a terminal or turns letters around.</summary>
+    internal static string Visible(string text) => string.Concat(text.Select(c => IsVisible(c) ? c : ' '));
+
+    private static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control
+        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     // ---- values that a rule has already checked --------------------------------------------------------------
 

@@ -23,6 +23,9 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
 
     public decimal Most { get; init; } = int.MaxValue;
 
+    /// <summary>A value that no message repeats, whatever somebody wrote there.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>Null is a value of its own here, with a meaning.</summary>
     public bool MayBeNull { get; init; }
 
@@ -105,6 +108,7 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
 
     private string WhyNot(Setting setting, string path)
     {
+        if (IsSecret) return $"{path} must be {Allowed}";
         if (Type != SettingType.Choice || setting.Value is not string choice)
             return $"{path} is {setting.Shown}; allowed: {Allowed}";
         if (NotYet.Contains(choice)) return $"{path} \"{choice}\" is not in this version; allowed: {Allowed}";

@@ -91,10 +91,15 @@ public sealed class RigFileTests : IDisposable
     [InlineData("{\"loadSwitch\": 28}", ":1: loadSwitch is 28; allowed: a whole number from 0 to 27")]
     [InlineData("{\"press\": []}", ":1: press is a list; allowed: an object { … }")]
     [InlineData("{\"press\": {\"pressMs\": null}}", ":1: press.pressMs is null; allowed: a number from 0.1 to 60000")]
-    [InlineData("{\"seed\": 1,\n\"seed\": 2}", ":2: \"seed\" stands here twice")]
+    [InlineData("{\"seed\": 1,\n\"seed\": 2}", ":2: \"seed\" stands in this group twice")]
     [InlineData("{\n\"seed\": }", ":2: not JSON: ")]
-    [InlineData("", ":1: not JSON: ")]
-    [InlineData("[]", ":1: the file is a list; allowed: an object { … }")]
+    [InlineData("", ":1: this is not a file of settings: it must begin with { and end with }")]
+    [InlineData("[]", ":1: this is not a file of settings: it must begin with { and end with }")]
+    [InlineData(
+        "{\"seed\": ture}",
+        ":1: not JSON: a word that is not true, false or null; a text stands between double quotes")]
+    [InlineData("{\"seed\": 1e999}", ":1: a number with too many digits")]
+    [InlineData("{\n\"gpioChip\": \"\\uD800\"}", ":2: a text with a broken character in it")]
     [InlineData("{\"loadSwitch\": 5}", "pin 5 is used twice")]
     [InlineData("{\"buzzer\": 26}", "pin 26 is used twice")]
     [InlineData("{\"leds\": {\"load\": 9, \"fault\": 9}}", "pin 9 is used twice")]
@@ -128,7 +133,7 @@ public sealed class RigFileTests : IDisposable
         "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"iot-bindings\"}}",
         ":2: keypad.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
 #endif
-    [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: cannot be read")]
+    [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: there is no such file")]
     [InlineData(
         "{\"leavesOut\": [\"contcats\"]}",
         ":1: leavesOut is a list; allowed: a list of: contacts, keys that stay down, ")]
@@ -164,7 +169,7 @@ public sealed class RigFileTests : IDisposable
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
         Assert.Contains(
             "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, "
-            + "raspberry-pi-i2c, serial-panel, token-port, virtual, virtual-i2c, or a file",
+            + "raspberry-pi-i2c, serial-panel, token-port, virtual, virtual-i2c, or a file NAME.json; looked in ",
             message);
     }
 
@@ -175,7 +180,7 @@ public sealed class RigFileTests : IDisposable
         Assert.Equal("serial-panel", plan.Name);
         Assert.Equal([Capability.Contacts, Capability.HeldKeys, Capability.Buzzer, Capability.Leds], plan.LeavesOut);
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("./serial-panel.json")).Message;
-        Assert.Equal("./serial-panel.json: there is no such rig file", message);
+        Assert.StartsWith("./serial-panel.json: there is no such rig file; looked in ", message);
     }
 
     [Fact]

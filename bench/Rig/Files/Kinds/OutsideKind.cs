@@ -13,6 +13,8 @@ namespace HilBench.Rig.Files;
 /// </summary>
 internal sealed class OutsideKind : RigKind
 {
+    private const string OfEnvironment = "env:";
+
     private static readonly string[] OfOurBoard = [
         "keypad", "display", "store", "loadSwitch", "buzzer", "leds", "press", "gpioChip",
     ];
@@ -130,21 +132,39 @@ internal sealed class OutsideKind : RigKind
         }
     }
 
-    /// <summary>A vending key never stands in a rig file: only where it is.</summary>
+    /// <summary>
+    /// A vending key never stands in a rig file: only where it is. No message repeats what it says there, for it may be
+    /// the key itself, and none what it points at.
+    /// </summary>
     private static VendingKey? VendingKeyOf(Setting meter)
     {
-        const string environment = "env:";
         if (meter.Find("vendingKey") is not { Value: string where } setting) return null;
-        var path = Path.Combine(Path.GetDirectoryName(setting.File) ?? "", where);
-        string? hex;
-        if (where.StartsWith(environment, StringComparison.Ordinal))
-            hex = Environment.GetEnvironmentVariable(where[environment.Length..]);
-        else
-            hex = File.Exists(path) ? File.ReadAllText(path) : null;
-        if (hex is null) throw setting.Wrong($"meter.vendingKey: there is nothing in {where}");
+        var hex = where.StartsWith(OfEnvironment, StringComparison.Ordinal)
+            ? Environment.GetEnvironmentVariable(where[OfEnvironment.Length..])
+                ?? throw setting.Wrong("meter.vendingKey names an environment variable that is not set")
+            : KeyFile(setting, Path.Combine(Path.GetDirectoryName(setting.File) ?? "", where));
         return VendingKey.TryParse(hex.Trim(), out var key, out var reason)
             ? key
             : throw setting.Wrong($"meter.vendingKey: {reason}");
+    }
+
+    private static string KeyFile(Setting setting, string path)
+    {
+        if (!Path.Exists(path))
+        {
+            throw setting.Wrong(
+                $"meter.vendingKey names no file that is there; write {OfEnvironment}NAME, or the name of a file beside"
+                + " this one that holds the key, never the key itself");
+        }
+
+        try
+        {
+            return InputFile.ReadText(path);
+        }
+        catch (SettingsException unreadable)
+        {
+            throw setting.Wrong($"meter.vendingKey: {unreadable.Message}");
+        }
     }
 
     private static DateTime TimeOf(Setting meter, DateTime otherwise)

@@ -20,7 +20,8 @@ internal static class MeterRules
             "port", "A device like /dev/ttyUSB0, tcp:PORT, tcp:HOST:PORT; virtual = our meter, in virtual time."),
         SettingRule.Text("address", "The device address to call; null = whoever is on the line.")
             with { MayBeNull = true },
-        SettingRule.Text("password", "The password for writing; null = none is sent.") with { MayBeNull = true },
+        SettingRule.Text("password", "The password for writing; null = none is sent.")
+            with { MayBeNull = true, IsSecret = true },
         SettingRule.Whole("baud", "The highest rate to change to; 300 = stay.", 300, 19_200),
         SettingRule.Choice(
             "parity", "Who makes 7E1: the port, software over 8N1, or none: the meter speaks 8N1.",
@@ -37,7 +38,7 @@ internal static class MeterRules
         SettingRule.Choice("keyDerivation", "How its key was made.", "DKGA02", "DKGA03", "DKGA04"),
         SettingRule.Text(
             "vendingKey", "env:NAME or a file with the hex digits of the vending key; null = the public test key.")
-            with { MayBeNull = true },
+            with { MayBeNull = true, IsSecret = true },
         SettingRule.Text("firstTokenAt", "The date of the first token sold, UTC: after any the meter has taken."),
         SettingRule.Text("tokenRegister", "Where tokens are written and their results read."),
         SettingRule.Text("creditRegister", "Where the credit is read."),
