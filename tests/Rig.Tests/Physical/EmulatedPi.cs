@@ -98,6 +98,13 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
     public static GpioRigSettings WithCrosspoint(GpioRigSettings like) =>
         OverI2c(like) with { Crosspoint = CrosspointSettings.Straight(4, 3) };
 
+    /// <summary>The same without a pad: no scanner has to see a key, so nobody holds it for long.</summary>
+    public static GpioRigSettings WithoutKeypad(GpioRigSettings like) => like with
+    {
+        HasKeypad = false,
+        Press = new PressTiming { Press = TimeSpan.FromMilliseconds(10), Gap = TimeSpan.FromMilliseconds(10) },
+    };
+
     public static GpioRigSettings WithReadBack(GpioRigSettings like) => like with
     {
         Wiring = like.Wiring with { Display = like.Wiring.Display with { ReadWrite = 23 } },

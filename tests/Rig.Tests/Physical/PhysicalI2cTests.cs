@@ -53,7 +53,7 @@ public class PhysicalI2cTests
     [Fact]
     public void A_rig_with_a_display_only_takes_keys_that_nobody_pressed_and_says_so()
     {
-        using var pi = new EmulatedPi(settings => EmulatedPi.OverI2c(settings) with { HasKeypad = false });
+        using var pi = new EmulatedPi(settings => EmulatedPi.WithoutKeypad(EmulatedPi.OverI2c(settings)));
         pi.Rig.Mains.Return();
         Type(pi);
         Assert.All(pi.Rig.Keypad.Log, receipt => Assert.Equal(ReceiptWitness.Model, receipt.Witness));
@@ -146,10 +146,8 @@ public class PhysicalI2cTests
     [InlineData(true)]
     public void A_meter_told_to_stop_leaves_inputs_and_a_whole_record(bool overI2c)
     {
-        var pi = new EmulatedPi(settings => (overI2c ? EmulatedPi.OverI2c(settings) : settings) with
-        {
-            HasKeypad = false,
-        });
+        var pi = new EmulatedPi(settings =>
+            EmulatedPi.WithoutKeypad(overI2c ? EmulatedPi.OverI2c(settings) : settings));
         pi.Rig.Mains.Return();
         Type(pi);
         pi.Rig.Type("1844");
