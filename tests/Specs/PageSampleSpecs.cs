@@ -13,7 +13,7 @@ namespace HilBench.Specs;
 public sealed partial class PageSampleSpecs
 {
     private const string Readme = "README.md";
-    private const string File = "my.feature";
+    private const string MyFile = "my.feature";
 
     /// <summary>Blocks of JSON lines come in pairs: what is sent, and what is answered.</summary>
     [Theory]
@@ -27,6 +27,26 @@ public sealed partial class PageSampleSpecs
         {
             using var script = new MeterScript(RigPlan.None, seed: 1);
             Assert.Equal(pair[1], pair[0].Select(line => script.Answer(line).Json));
+        }
+    }
+
+    /// <summary>Blocks that begin with a bare property are a part of a file, to be put into one.</summary>
+    [Theory]
+    [InlineData("docs/hardware/token-port.md")]
+    [InlineData("docs/hardware/serial-panel.md")]
+    public void A_rig_file_on_a_page_can_be_used(string page)
+    {
+        Environment.SetEnvironmentVariable("VENDING_KEY", "abababababababab");
+        var file = Assert.Single(Blocks(page, "jsonc"), block => block[0] == "{");
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        File.WriteAllLines(path, file);
+        try
+        {
+            Assert.NotNull(RigFiles.Load(path));
+        }
+        finally
+        {
+            File.Delete(path);
         }
     }
 
@@ -64,7 +84,7 @@ public sealed partial class PageSampleSpecs
         var text = string.Join('\n', MyFeature()).Replace("the customer keys in", "the customer key in");
         var told = Assert.Throws<FeatureMistakesException>(() => new Binder(BindingRegistry.Of(typeof(Bench).Assembly))
             .Bind(Read(text))).Mistakes;
-        var shown = Blocks(Readme, "").Single(block => block[0].StartsWith(File, StringComparison.Ordinal));
+        var shown = Blocks(Readme, "").Single(block => block[0].StartsWith(MyFile, StringComparison.Ordinal));
         Assert.Equal(shown[0], told[0]);
     }
 
@@ -74,7 +94,7 @@ public sealed partial class PageSampleSpecs
     private static IReadOnlyList<ScenarioCase> Read(string text)
     {
         using var reader = new StringReader(text + "\n");
-        return FeatureReader.Parse(reader, File);
+        return FeatureReader.Parse(reader, MyFile);
     }
 
     /// <summary>The lines of each code block that is marked with this language.</summary>
