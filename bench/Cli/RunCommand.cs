@@ -81,7 +81,7 @@ internal static class RunCommand
         plan = plan with { Stop = interrupt.Token };
         if (plan is GpioPlan pins) plan = pins with { Operator = new TerminalOperator() };
         if (request.Report is { } folder) Demand(folder);
-        plan.Prepare();
+        Prepare(plan);
         var seed = request.Seed ?? plan.Seed;
         var hasOperator = plan is GpioPlan or PanelPlan { MostAtOnce: 1 };
         using var progress = RunProgress.Start(cases.Length, hasOperator);
@@ -99,6 +99,19 @@ internal static class RunCommand
         if (request.Report is not null) Writing(request.Report, () => JUnitReport.Write(request.Report, results));
         if (plan.Finish() is { } left) Console.Error.WriteLine(left);
         return ExitCodes.For(results.Select(result => result.Verdict));
+    }
+
+    /// <summary>A run that is stopped while its rig is looked for goes on to say that every scenario is aborted.</summary>
+    private static void Prepare(RigPlan plan)
+    {
+        try
+        {
+            plan.Prepare();
+        }
+        catch (OperationCanceledException) when (plan.Stop.IsCancellationRequested)
+        {
+            // The runner sees the same token.
+        }
     }
 
     /// <summary>

@@ -53,7 +53,7 @@ internal sealed partial class OutsidePort
         DemandRevision(station);
         for (var day = 0; day < MostDaysAhead; day++)
         {
-            var answer = Ask(station.Credit(KnownKey, default, _ledger.Begins).Number.ToString());
+            var answer = Ask(TokenOfNothing(station, KnownKey));
             if (answer == ResultCode.Accept) return;
             if (answer is not (ResultCode.OldError or ResultCode.UsedError)) throw WrongKey(station, answer);
             _ledger.Skip(TimeSpan.FromDays(1));

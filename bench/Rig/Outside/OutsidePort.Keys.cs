@@ -71,6 +71,11 @@ internal sealed partial class OutsidePort
             $"the meter answers {LockstepDivergenceException.Name(answer)} to the codes that would make it one");
     }
 
+    /// <summary>A credit token of 0, in what the meter counts: it changes nothing, and says whether the key fits.</summary>
+    private string TokenOfNothing(VendingStation station, KeyParameters key) => (_profile.Accounting.IsCurrency
+        ? station.Currency(key, CreditService.Electricity, 0, _ledger.Begins)
+        : station.Credit(key, CreditService.Electricity, 0, _ledger.Begins)).Number.ToString();
+
     /// <summary>
     /// The key with this revision under which the meter reads a token of no credit; null when there is none. Each base
     /// date whose key is another one may cost a refused token, and meters count those.
@@ -85,7 +90,7 @@ internal sealed partial class OutsidePort
         {
             var candidate = like with { Krn = revision, BaseDate = baseDate };
             if (_ledger.Begins < baseDate.Start() || station.KeyOf(candidate) == station.KeyOf(like)) continue;
-            switch (Ask(station.Credit(candidate, default, _ledger.Begins).Number.ToString()))
+            switch (Ask(TokenOfNothing(station, candidate)))
             {
                 case ResultCode.Accept or ResultCode.UsedError:
                     return candidate;

@@ -16,6 +16,9 @@ public sealed record PortMessage(string Command, string? Data)
 
     private const int CommandLength = 2;
 
+    /// <summary>Command and register, such as <c>R1 0-0:C.1.0</c>: never a password or a token.</summary>
+    public string Name => Data?.IndexOf('(') is > 0 and var open ? $"{Command} {Data[..open]}" : Command;
+
     public byte[] ToBytes() => BlockCheck.Seal(
         LineBytes.Soh, Encoding.ASCII.GetBytes(Data is null ? Command : $"{Command}{(char)LineBytes.Stx}{Data}"));
 

@@ -76,7 +76,7 @@ public sealed partial class TokenPortClient(IByteLink link, IBenchClock clock, P
     }
 
     public void Write(string address, string value) =>
-        Command(new PortMessage(PortMessage.Write, $"{address}({value})"), address);
+        Command(new PortMessage(PortMessage.Write, $"{address}({value})"));
 
     /// <summary>Writes a token and asks until the meter has judged it.</summary>
     public PortAnswer Enter(string digits)
@@ -106,13 +106,12 @@ public sealed partial class TokenPortClient(IByteLink link, IBenchClock clock, P
     /// <summary>
     /// A command that is answered by ACK. Silence is not answered by a second try: it may have worked.
     /// </summary>
-    private void Command(PortMessage message, string register = "")
+    private void Command(PortMessage message)
     {
-        var command = $"{message.Command} {register}".TrimEnd();
         var block = Exchange(message, mayRepeat: false);
         if (block[0] == LineBytes.Ack) return;
-        ThrowIfRefused(block, command);
-        throw Lost($"waited for the ACK of {command} and got {LineBytes.Describe(block)}");
+        ThrowIfRefused(block, message.Name);
+        throw Lost($"waited for the ACK of {message.Name} and got {LineBytes.Describe(block)}");
     }
 
     private byte[] Exchange(PortMessage message, bool mayRepeat)
@@ -126,18 +125,22 @@ public sealed partial class TokenPortClient(IByteLink link, IBenchClock clock, P
             var again = block is [LineBytes.Nak] || (block.Length == 0 && mayRepeat);
             if (again && attempt < settings.Attempts) continue;
             if (block.Length == 0)
-                throw Lost($"waited {Seconds(settings.ReplyWait)} for the answer to {message.Command}");
-            ThrowIfEnded(block, message.Command);
+            {
+                throw Lost($"waited {Seconds(settings.ReplyWait)}{(attempt > 1 ? $" {attempt} times" : "")} for the "
+                    + $"answer to {message.Name} (cable pulled, or the meter switched off?)");
+            }
+
+            ThrowIfEnded(block, message);
             return block;
         }
     }
 
-    private void ThrowIfEnded(byte[] block, string command)
+    private void ThrowIfEnded(byte[] block, PortMessage message)
     {
         if (PortMessage.TryParse(block) is not { Command: PortMessage.Break }) return;
         IsOpen = false;
-        throw Lost($"the meter ended the session after {command}"
-            + (command == PortMessage.Password ? " (wrong password?)" : ""));
+        throw Lost($"the meter ended the session after {message.Name}"
+            + (message.Command == PortMessage.Password ? " (wrong password?)" : ""));
     }
 
     private void ThrowIfRefused(byte[] block, string command)

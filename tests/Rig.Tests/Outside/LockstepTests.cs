@@ -49,6 +49,28 @@ public sealed class LockstepTests : IDisposable
     }
 
     [Fact]
+    public void A_meter_that_counts_money_is_brought_to_its_credit_too()
+    {
+        var money = ProfileFiles.Load("money");
+        var scale = money.Accounting.Scale;
+        var made = SampleMeter.Registers() with { Credit = CreditRegister.Of(2_500_010, scale) };
+        using var meter = new RealTimeMeter(new PtyLink(), made, profile: money);
+        var plan = Plan(meter, more: "\"lockstep\": true", rest: ", \"profile\": \"money\"");
+        plan.Prepare();
+        foreach (var units in new[] { 35_000_000, 0, 123_456 })
+        {
+            using var rig = plan.Build(seed: 1);
+            var port = rig.TokenPort!;
+            var wanted = SampleMeter.Registers() with { Credit = CreditRegister.Of(units, scale) };
+            port.Establish(SampleMeter.Key, wanted, SampleMeter.Station());
+            Assert.Equal(money.Accounting.Text(units), port.ReadCredit());
+            var token = SampleMeter.Station().Currency(
+                SampleMeter.Key, CreditService.Electricity, 1_000_000, plan.Begins!.Value.AddMinutes(30));
+            Assert.Equal(ResultCode.Accept, port.Enter(token.Number.ToString()));
+        }
+    }
+
+    [Fact]
     public void A_meter_that_forgets_used_tokens_diverges_and_the_script_replays_it_on_the_model()
     {
         using var meter = new RealTimeMeter(
@@ -239,11 +261,14 @@ public sealed class LockstepTests : IDisposable
         Assert.Equal(new KeyRevision(2), port.ReadKeyRevision());
     }
 
-    private RigPlan Plan(RealTimeMeter meter, string more = "\"lockstep\": true")
+    private RigPlan Plan(RealTimeMeter meter, string more = "\"lockstep\": true", string rest = "")
     {
         var file = Path.Combine(_folder, "rig.json");
         File.WriteAllText(
-            file, $$"""{ "meter": { "kind": "token-port", "port": "{{meter.Port}}", {{more}} }, "clock": "wall" }""");
+            file,
+            $$"""
+            { "meter": { "kind": "token-port", "port": "{{meter.Port}}", {{more}} }, "clock": "wall"{{rest}} }
+            """);
         return RigFiles.Load(file);
     }
 }

@@ -186,8 +186,7 @@ public sealed class PortLockTests : IDisposable
 
     private string? Rival()
     {
-        using var port = LibC.OpenPort(_pty.Device);
-        return PortUsers.RivalFor(port, _pty.Device, _folder);
+        return PortUsers.RivalFor(LibC.FactsOf(_pty.Device)!.Value, _pty.Device, _folder);
     }
 
     /// <summary>A process as the kernel shows it: its descriptors, and whose master it has.</summary>

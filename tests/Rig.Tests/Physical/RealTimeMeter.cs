@@ -17,11 +17,16 @@ internal sealed class RealTimeMeter : IDisposable
     private readonly MemoryRecordStore _store = new();
     private readonly IByteLink _link;
     private readonly Thread _thread;
+    private readonly MeterProfile _profile;
 
+    /// <param name="link">Where a reader speaks to it.</param>
+    /// <param name="made">How it leaves the factory.</param>
     /// <param name="afterAnswer">Breaks a rule on purpose: called on the meter's thread after each answer.</param>
-    public RealTimeMeter(IByteLink link, MeterRegisters made, Action<RealTimeMeter>? afterAnswer = null)
+    /// <param name="profile">Null = generic.</param>
+    public RealTimeMeter(
+        IByteLink link, MeterRegisters made, Action<RealTimeMeter>? afterAnswer = null, MeterProfile? profile = null)
     {
-        _link = link;
+        (_link, _profile) = (link, profile ?? MeterProfile.Generic);
         _store.Write(0, StoredRecord.Encode(made, sequence: 0));
         _thread = new Thread(() => Run(afterAnswer)) { IsBackground = true, Name = "meter" };
         _thread.Start();
@@ -49,11 +54,12 @@ internal sealed class RealTimeMeter : IDisposable
         try
         {
             var clock = new WallClock();
-            var port = new PortLine(new TokenPortServer(new TokenPortSettings { Maker = "HIl" }), _link, clock);
+            var settings = new TokenPortSettings { Maker = "HIl", Accounting = _profile.Accounting };
+            var port = new PortLine(new TokenPortServer(settings), _link, clock);
             while (!_stop.IsCancellationRequested)
             {
                 var board = new LinkBoard(
-                    new Meter.Meter(MeterProfile.Generic, RigPlan.None.Tables), _store, clock, port: port);
+                    new Meter.Meter(_profile, RigPlan.None.Tables), _store, clock, port: port);
                 board.Answered += _ => afterAnswer?.Invoke(this);
                 board.PowerUp();
                 while (!_stop.IsCancellationRequested && Doctored is null) board.Step(Breath);

@@ -13,6 +13,9 @@ internal static partial class LibC
     public const short PollHangUp = 0x10;
     private const string Library = "libc";
 
+    /// <summary>TIOCNXCL, the same on all machines .NET runs on but PowerPC, where it does nothing here.</summary>
+    private const nuint EndExclusive = 0x540D;
+
     /// <summary>Room for a termios of any Linux: 60 bytes on the machines .NET runs on.</summary>
     private const int TermiosRoom = 256;
 
@@ -36,6 +39,8 @@ internal static partial class LibC
         cfmakeraw(termios);
         return tcsetattr(descriptor, 0, termios) == 0;
     }
+
+    public static void TakeBackExclusiveMark(SafeFileHandle terminal) => _ = ioctl(terminal, EndExclusive);
 
     public static bool IsTerminal(SafeFileHandle file) => isatty(file) == 1;
 
@@ -70,6 +75,9 @@ internal static partial class LibC
 
     [LibraryImport(Library, SetLastError = true)]
     private static partial int tcgetattr(int descriptor, Span<byte> termios);
+
+    [LibraryImport(Library, SetLastError = true)]
+    private static partial int ioctl(SafeFileHandle file, nuint request);
 
     [LibraryImport(Library, SetLastError = true)]
     private static partial int isatty(SafeFileHandle file);

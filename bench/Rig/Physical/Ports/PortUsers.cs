@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Win32.SafeHandles;
 
 namespace HilBench.Rig.Physical.Ports;
 
@@ -27,18 +26,17 @@ internal static class PortUsers
     }
 
     /// <summary>Another process that uses the port from the same side as we would; null when none is seen.</summary>
-    /// <param name="port">The open port.</param>
+    /// <param name="port">The port.</param>
     /// <param name="name">Its real name.</param>
     /// <param name="processes">Where the kernel shows processes.</param>
-    public static string? RivalFor(SafeFileHandle port, string name, string processes = Processes)
+    public static string? RivalFor(LibC.FileFacts port, string name, string processes = Processes)
     {
-        if (LibC.FactsOf(port) is not { } facts) return null;
         foreach (var process in Directory.EnumerateDirectories(processes))
         {
             if (!int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 || id == Environment.ProcessId)
                 continue;
-            if (HasOpen(process, facts) && !IsCable(process, name)) return $"process {id} ({CommandOf(process)})";
+            if (HasOpen(process, port) && !IsCable(process, name)) return $"process {id} ({CommandOf(process)})";
         }
 
         return null;

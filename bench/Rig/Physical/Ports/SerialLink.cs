@@ -33,6 +33,7 @@ public sealed class SerialLink : IByteLink
                 RtsEnable = false,
             };
             port.Open();
+            if (!IsTimed) _lock.TakeBackMark();
             _port = port;
         }
         catch (Exception wrong)
