@@ -6,19 +6,17 @@ namespace HilBench.Chips;
 /// <b>Matrix Orbital serial panel</b> (LK162, LK204): a text display with a keypad on a serial line, 19,200 baud 8N1.
 /// <para>
 /// Source: Matrix Orbital LK204-25 and LK162-12 technical manuals, command summary; Adafruit's serial backpacks take
-/// the
-/// same display commands. A command is FE, its code, its parameters; every other byte is text at the cursor. Keys are
-/// scanned, debounced (n × 6.554 ms), and sent at once or kept (ten of them) until asked for; a reply with bit 7 set
-/// says
-/// that more wait.
+/// the same display commands. A command is FE, its code and its parameters; every other byte is text at the cursor.
+/// Keys are scanned and debounced (n × 6.554 ms). They are sent at once, or up to ten of them are kept until they are
+/// asked for; a reply with bit 7 set says that more of them wait.
 /// </para>
 /// <para>
-/// Misuse is reported and then happens as on the panel: an unknown command is skipped, a cursor outside the glass stays
-/// where it was, text beyond the end of a line is lost while wrapping is off.
+/// Misuse is reported, and then the panel does what a real one does: it skips an unknown command, leaves the cursor
+/// where it was instead of moving it off the glass, and loses text beyond the end of a line while wrapping is off.
 /// </para>
 /// <para>
-/// <b>Not modelled:</b> bars, large digits, the outputs, contrast, key-up and auto-repeat, scrolling,
-/// saving settings, changing the baud rate. The line itself is outside: bytes arrive whole.
+/// <b>Not modelled:</b> bars, large digits, the outputs, contrast, key-up and auto-repeat, scrolling, saving settings,
+/// changing the baud rate. The line itself is not part of the panel: bytes arrive whole.
 /// </para>
 /// </summary>
 public sealed class MatrixOrbitalPanel : Chip
@@ -32,7 +30,7 @@ public sealed class MatrixOrbitalPanel : Chip
         : base(board, name)
     {
         if ((columns, rows) is not ((16, 2) or (20, 2) or (20, 4)))
-            throw new ArgumentException($"A panel of {columns}×{rows} is not known: 16×2, 20×2, 20×4.");
+            throw new ArgumentException($"A panel must have 16×2, 20×2 or 20×4 characters, not {columns}×{rows}.");
         Columns = columns;
         Rows = rows;
         _cells = new char[rows, columns];

@@ -8,7 +8,7 @@ namespace HilBench.Rig.Board;
 /// bytes (Microchip 24LC32A data sheet, sections 6 and 7). Only pages that differ are written, since each write
 /// wears its page out a little, and the whole slot is read back and compared.
 /// </summary>
-public sealed class EepromRecordStore : IRecordStore
+public sealed class EepromRecordStore : IRecordStore, IDisposable
 {
     public const int ChipBytes = 4096;
     public const int PageBytes = 32;
@@ -46,6 +46,9 @@ public sealed class EepromRecordStore : IRecordStore
     }
 
     public int SlotBytes { get; }
+
+    /// <summary>Closes the chip, and its bus where that is its own.</summary>
+    public void Dispose() => _chip.Dispose();
 
     /// <summary>Where a slot begins in the chip.</summary>
     public static int AddressOf(int slot) => slot * (ChipBytes / 2);

@@ -12,8 +12,8 @@ internal readonly record struct ProfileInScript(string NameOrFile, CreditScale S
 internal static class LockstepScript
 {
     /// <summary>
-    /// Returns the file, in the working directory if that can be written to. A vending key that is not the public test
-    /// key is left for its owner to fill in.
+    /// Returns the name of the file, which is in the working directory if that can be written to. A vending key that is
+    /// not the public test key is left for its owner to fill in.
     /// </summary>
     public static string Write(
         ModelOracle oracle, KeyParameters key, VendingKey? vendingKey, ProfileInScript profile)
@@ -26,7 +26,7 @@ internal static class LockstepScript
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A folder nobody may write to must not turn a wrong meter into a wrong bench.
+            // A folder that cannot be written to must not turn a wrong meter into a wrong bench.
             return Write(Path.GetTempPath(), name, lines);
         }
     }
@@ -34,8 +34,10 @@ internal static class LockstepScript
     private static string Write(string folder, string name, string[] lines)
     {
         var path = Path.Combine(folder, name + ".jsonl");
-        for (var other = 2; File.Exists(path); other++) path = Path.Combine(folder, $"{name}-{other}.jsonl");
-        File.WriteAllLines(path, lines);
+        for (var other = 2; Path.Exists(path); other++) path = Path.Combine(folder, $"{name}-{other}.jsonl");
+        // A new file, or none: nothing that somebody else has put here is written to, nor what it points at.
+        using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
+        foreach (var line in lines) file.WriteLine(line);
         return path;
     }
 
@@ -82,7 +84,7 @@ internal static class LockstepScript
             json.WriteEndObject();
         }).Json;
 
-    /// <summary>The script counts whole seconds.</summary>
+    /// <summary>A script waits for whole seconds.</summary>
     private static string Wait(TimeSpan time) =>
         TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)).ToString("c", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ internal sealed partial class OutsidePort
     private KeyParameters KnownKey => _ledger.Key ?? throw new StimulusNotDeliveredException(
         "the meter of this scenario", "an earlier scenario left the meter under a key the bench cannot name");
 
-    /// <summary>After the last scenario: the meter gets the key back that the rig file says it has.</summary>
+    /// <summary>Gives the meter back the key of the rig file, after the last scenario.</summary>
     public void GiveKeyBack(VendingStation station)
     {
         (_station, _revision) = (station, ReadKeyRevision());
@@ -71,10 +71,14 @@ internal sealed partial class OutsidePort
             $"the meter answers {LockstepDivergenceException.Name(answer)} to the codes that would make it one");
     }
 
-    /// <summary>A credit token of 0, in what the meter counts: it changes nothing, and says whether the key fits.</summary>
-    private string TokenOfNothing(VendingStation station, KeyParameters key) => (_profile.Accounting.IsCurrency
-        ? station.Currency(key, CreditService.Electricity, 0, _ledger.Begins)
-        : station.Credit(key, CreditService.Electricity, 0, _ledger.Begins)).Number.ToString();
+    /// <summary>A credit token of 0, in what the meter counts: it changes nothing, and shows if the key fits.</summary>
+    private string TokenOfNothing(VendingStation station, KeyParameters key)
+    {
+        var token = _profile.Accounting.IsCurrency
+            ? station.Currency(key, CreditService.Electricity, 0, _ledger.Begins)
+            : station.Credit(key, CreditService.Electricity, 0, _ledger.Begins);
+        return token.Number.ToString();
+    }
 
     /// <summary>
     /// The key with this revision under which the meter reads a token of no credit; null when there is none. Each base

@@ -99,7 +99,7 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         }
         catch (Exception e) when (e is RigFaultException or OperationCanceledException)
         {
-            // The scenario has its verdict already; the meter drops the session by itself.
+            // The scenario has its verdict already, and the meter ends the session by itself.
         }
     }
 
@@ -115,7 +115,10 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         }
     }
 
-    /// <summary>The client with its session open: a meter drops one that says nothing for a minute or more.</summary>
+    /// <summary>
+    /// The client with its session open. A meter ends a session in which nothing is said for a minute or more, so one
+    /// that has been quiet for long is opened anew.
+    /// </summary>
     private TokenPortClient Session()
     {
         if (_client.IsOpen && _clock.Now - _spokeAt > StaleAfter) _client.Close();
@@ -138,7 +141,7 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
     private decimal? AmountIn(string text)
     {
         if (!RegisterForm.TryQuantity(text, out var number, out var unit)) return null;
-        // Meters write the unit in all sizes of letters: kWh, KWH, kwh.
+        // Meters write the unit in capitals or not: kWh, KWH, kwh.
         decimal? energy = unit.ToUpperInvariant() switch
         {
             "KWH" => number,

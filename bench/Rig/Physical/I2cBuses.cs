@@ -12,32 +12,13 @@ public static class I2cBuses
 
     private const int LastAddress = 0x77;
 
+    /// <summary>One chip on a bus of its own, which is closed with it.</summary>
     /// <exception cref="RigFaultException">There is no such bus, or no permission.</exception>
-    public static I2cDevice Open(int bus, int address) => OpenBus(bus).CreateDevice(address);
+    public static I2cDevice Open(int bus, int address) =>
+        Guarded(bus, () => I2cDevice.Create(new I2cConnectionSettings(bus, address)));
 
     /// <exception cref="RigFaultException">There is no such bus, or no permission.</exception>
-    public static I2cBus OpenBus(int bus)
-    {
-        var path = $"/dev/i2c-{bus}";
-        if (!File.Exists(path))
-        {
-            throw new RigFaultException(
-                $"I2C bus {bus}: there is no {path}; switch I2C on (raspi-config, or dtparam=i2c_arm=on)");
-        }
-
-        try
-        {
-            return I2cBus.Create(bus);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or NotSupportedException
-            or PlatformNotSupportedException)
-        {
-            throw new RigFaultException(
-                $"I2C bus {bus}: {path} cannot be opened ({wrong.Message.ReplaceLineEndings(" ").Trim()}); "
-                + "is the user in group i2c?",
-                wrong);
-        }
-    }
+    public static I2cBus OpenBus(int bus) => Guarded(bus, () => I2cBus.Create(bus));
 
     /// <summary>Every chip answers, or the first that does not is named, with those that do.</summary>
     /// <exception cref="RigFaultException">One is missing.</exception>
@@ -68,6 +49,29 @@ public static class I2cBuses
         catch (IOException)
         {
             return false;
+        }
+    }
+
+    private static T Guarded<T>(int bus, Func<T> open)
+    {
+        var path = $"/dev/i2c-{bus}";
+        if (!File.Exists(path))
+        {
+            throw new RigFaultException(
+                $"I2C bus {bus}: there is no {path}; switch I2C on (raspi-config, or dtparam=i2c_arm=on)");
+        }
+
+        try
+        {
+            return open();
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or NotSupportedException
+            or PlatformNotSupportedException)
+        {
+            throw new RigFaultException(
+                $"I2C bus {bus}: {path} cannot be opened ({wrong.Message.ReplaceLineEndings(" ").Trim()}); "
+                + "is the user in group i2c?",
+                wrong);
         }
     }
 

@@ -10,8 +10,7 @@ namespace HilBench.Rig.Virtual;
 
 /// <summary>
 /// The meter with a serial panel as its keypad and display: the driver that runs on a real port, a wire that costs
-/// time,
-/// and a virtual panel behind it; the record is in an emulated EEPROM.
+/// time, and a virtual panel behind it. The record is in an emulated EEPROM.
 /// </summary>
 public sealed class PanelRig : VirtualBench
 {
@@ -39,12 +38,13 @@ public sealed class PanelRig : VirtualBench
         _panel = size is { Columns: <= 16, Lines: <= 2 }
             ? new MatrixOrbitalPanel(Circuit)
             : new MatrixOrbitalPanel(Circuit, columns: 20, rows: 4, name: "LK204");
-        _wire = new PanelWire(Circuit.Time, _panel, settings.Carrier());
-        _wire.Arrived += WakeProcessor;
         _eeprom = new Eeprom24C(Circuit, settings.StoreAddress);
         var bus = new EmulatedI2cBus();
         bus.Attach(_eeprom);
         _eepromDevice = bus.CreateDevice(settings.StoreAddress);
+        // A carrier is something real: it is opened when nothing else can go wrong any more.
+        _wire = new PanelWire(Circuit.Time, _panel, settings.Carrier());
+        _wire.Arrived += WakeProcessor;
         _keypad = new PanelKeypad(
             Circuit.Time, _panel, keys, _codes, settings.Press, () => Mains.IsOn);
         _glass = new GlassRecorder(Circuit.Time, size.Columns, ReadGlass);

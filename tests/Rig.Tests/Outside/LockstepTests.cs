@@ -97,6 +97,33 @@ public sealed class LockstepTests : IDisposable
     }
 
     [Fact]
+    public void A_script_is_never_written_over_something_that_is_there()
+    {
+        using var meter = new RealTimeMeter(
+            new PtyLink(), SampleMeter.Registers(),
+            afterAnswer: wrong => wrong.Doctored = wrong.Stored.Registers with { Tids = TidStore.Empty(50) });
+        var plan = Plan(meter);
+        plan.Prepare();
+        // Links that lead to a file which is not there yet, under the name the script would have.
+        var name = Path.Combine(Directory.GetCurrentDirectory(), $"hilbench-divergence-{Environment.ProcessId}-2");
+        var trap = File.CreateSymbolicLink(name + ".jsonl", Path.Combine(_folder, "victim"));
+        try
+        {
+            using var rig = plan.Build(seed: 1);
+            var port = Begin(rig, plan, 0);
+            var token = SampleMeter.Station().Credit(
+                SampleMeter.Key, EnergyAmount.FromKwh(2), plan.Begins!.Value.AddMinutes(30)).Number.ToString();
+            port.Enter(token);
+            File.Delete(Assert.Throws<LockstepDivergenceException>(() => port.Enter(token)).Script);
+            Assert.False(File.Exists(Path.Combine(_folder, "victim")));
+        }
+        finally
+        {
+            trap.Delete();
+        }
+    }
+
+    [Fact]
     public void A_meter_that_is_another_one_is_noticed_before_anything_runs()
     {
         using var meter = new RealTimeMeter(new PtyLink(), SampleMeter.Registers());

@@ -5,8 +5,7 @@ namespace HilBench.Rig.Physical.Ports;
 
 /// <summary>
 /// What was sent to a panel that cannot be read back, as pictures in real time. It proves what the meter wanted to
-/// show;
-/// that the panel shows it is for the operator's eyes.
+/// show; whether the panel shows it, only an operator can see.
 /// </summary>
 internal sealed class SentGlass(IBenchClock clock, DisplaySize size) : IGlass
 {
