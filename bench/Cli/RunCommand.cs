@@ -101,7 +101,7 @@ internal static class RunCommand
         return ExitCodes.For(results.Select(result => result.Verdict));
     }
 
-    /// <summary>A run that is stopped while its rig is looked for goes on to say that every scenario is aborted.</summary>
+    /// <summary>A run that is stopped while its rig is looked for still says that every scenario is aborted.</summary>
     private static void Prepare(RigPlan plan)
     {
         try
