@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios.Reports;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using HilBench.Rig.Files;
-using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
 
