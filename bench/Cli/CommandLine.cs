@@ -20,6 +20,7 @@ internal static class CommandLine
         if (CommandLineMistake.Of(parsed) is { } mistyped)
         {
             Console.Error.WriteLine(mistyped);
+            RunCommand.Refuse(parsed, mistyped);
             return ExitCodes.BadInput;
         }
 

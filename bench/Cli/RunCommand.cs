@@ -11,6 +11,8 @@ namespace HilBench.Cli;
 /// <summary><c>hilbench run</c>: reads features, binds them, runs them on a rig and says what they proved.</summary>
 internal static class RunCommand
 {
+    private const string Name = "run";
+    private const string ReportOption = "--report";
     private const string DefaultFolder = "features";
     private const int MostJobs = 256;
 
@@ -40,12 +42,12 @@ internal static class RunCommand
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags.", HelpName = "EXPR" };
         var seed = Options.Whole("--seed", "Seed of everything random.", 0, ulong.MaxValue);
         var jobs = Options.Whole("--jobs", "Scenarios at once; one per core.", 1, MostJobs);
-        var report = new Option<string?>("--report") { Description = "Writes DIR/junit.xml.", HelpName = "DIR" };
+        var report = new Option<string?>(ReportOption) { Description = "Writes DIR/junit.xml.", HelpName = "DIR" };
         var fitting = new Option<bool>("--fitting")
         {
             Description = "Leaves out, and counts, scenarios that need more than the rig has.",
         };
-        var command = new Command("run", Help) { paths, rig, tags, seed, jobs, report, fitting };
+        var command = new Command(Name, Help) { paths, rig, tags, seed, jobs, report, fitting };
         paths.Validators.Add(result =>
         {
             // The parser takes a misspelt option for a path.
@@ -64,41 +66,93 @@ internal static class RunCommand
         return command;
     }
 
+    /// <summary>The words of this command line make no sense: a report it names says so too.</summary>
+    public static void Refuse(ParseResult parsed, string mistake) =>
+        RunReport.Mistyped(WordAfter(ReportOption, parsed), mistake);
+
     private static int Run(Request request)
     {
-        if (request.Report is { } old) Forget(old);
+        using var interrupt = new Interrupt();
+        using var report = new RunReport(request.Report);
+        try
+        {
+            return Run(request, interrupt.Token, report);
+        }
+        catch (OperationCanceledException stopped) when (interrupt.Token.IsCancellationRequested)
+        {
+            report.Refused(stopped);
+            Console.Error.WriteLine("the run was stopped before it began");
+            return ExitCodes.Aborted;
+        }
+        catch (Exception wrong)
+        {
+            report.Refused(wrong);
+            throw;
+        }
+    }
+
+    private static int Run(Request request, CancellationToken stop, RunReport report)
+    {
+        var registry = BindingRegistry.Of(typeof(Bench).Assembly);
+        // A file may be a pipe that nobody writes to: reading it must end when it is asked to.
+        var reading = Task.Run(() => Read(request, registry), CancellationToken.None);
+        reading.WaitAsync(stop).GetAwaiter().GetResult();
+        var (plan, bound, leftOut) = reading.Result;
+        plan = Attended(plan, stop);
+        Prepare(plan);
+        var seed = request.Seed ?? plan.Seed;
+        var results = Run(request, stop, registry, plan, bound, seed);
+        var isWritten = report.Write(new RunRecord
+        {
+            Results = results,
+            LeftOut = leftOut,
+            Seed = seed,
+            Rig = plan.Name,
+            Began = report.Began,
+            Again = scenario => Again(scenario, seed, request.Rig),
+        });
+        new RunSummary(results, seed, plan, scenario => Again(scenario, seed, request.Rig)).Print();
+        if (plan.Finish() is { } left) Console.Error.WriteLine(left);
+        var verdicts = results.Select(result => result.Verdict);
+        return ExitCodes.For(isWritten ? verdicts : verdicts.Append(Verdict.RigFault));
+    }
+
+    private static (RigPlan Plan, IReadOnlyList<BoundScenario> Bound, IReadOnlyList<LeftOutCase> LeftOut) Read(
+        Request request, BindingRegistry registry)
+    {
         var plan = RigFiles.Load(request.Rig);
-        if (plan is PanelPlan panel) plan = panel with { Operator = new TerminalOperator() };
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
         var cases = FeatureReader.Read(request.Paths).Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
         if (cases.Length == 0) throw new FeatureMistakesException(Nothing(request));
 
-        var registry = BindingRegistry.Of(typeof(Bench).Assembly);
         var binder = new Binder(registry, plan.Capabilities);
-        cases = Fitting(request, plan, binder, cases);
-        var bound = binder.Bind(cases);
-        using var interrupt = new Interrupt();
-        plan = plan with { Stop = interrupt.Token };
-        if (plan is GpioPlan pins) plan = pins with { Operator = new TerminalOperator() };
-        if (request.Report is { } folder) Demand(folder);
-        Prepare(plan);
-        var seed = request.Seed ?? plan.Seed;
+        var leftOut = LeftOut(request, plan, binder, cases);
+        return (plan, binder.Bind([.. cases.Except(leftOut.Select(one => one.Case))]), leftOut);
+    }
+
+    /// <summary>The rig with somebody beside it, where it needs somebody.</summary>
+    private static RigPlan Attended(RigPlan plan, CancellationToken stop) => plan with { Stop = stop } switch
+    {
+        PanelPlan panel => panel with { Operator = new TerminalOperator() },
+        GpioPlan pins => pins with { Operator = new TerminalOperator() },
+        var other => other,
+    };
+
+    private static IReadOnlyList<ScenarioResult> Run(
+        Request request, CancellationToken stop, BindingRegistry registry, RigPlan plan,
+        IReadOnlyList<BoundScenario> bound, ulong seed)
+    {
         var hasOperator = plan is GpioPlan or PanelPlan { MostAtOnce: 1 };
-        using var progress = RunProgress.Start(cases.Length, hasOperator);
-        var results = new Runner(registry, new RunOptions
+        using var progress = RunProgress.Start(bound.Count, hasOperator);
+        return new Runner(registry, new RunOptions
         {
             Jobs = Math.Min(request.Jobs, plan.MostAtOnce),
             Seed = seed,
-            Stop = interrupt.Token,
+            Stop = stop,
             Judge = MeterJudge.Judge,
             Provide = container => container.Register(plan),
             Listener = progress,
         }).Run(bound);
-        progress.Dispose();
-        new RunSummary(results, seed, plan, request.Rig).Print();
-        if (request.Report is not null) Writing(request.Report, () => JUnitReport.Write(request.Report, results));
-        if (plan.Finish() is { } left) Console.Error.WriteLine(left);
-        return ExitCodes.For(results.Select(result => result.Verdict));
     }
 
     /// <summary>A run that is stopped while its rig is looked for still says that every scenario is aborted.</summary>
@@ -117,48 +171,39 @@ internal static class RunCommand
     /// <summary>
     /// Without <c>--fitting</c> only what the rig file itself leaves out is left out; the rest is refused by name.
     /// </summary>
-    private static ScenarioCase[] Fitting(Request request, RigPlan plan, Binder binder, ScenarioCase[] cases)
+    private static LeftOutCase[] LeftOut(Request request, RigPlan plan, Binder binder, ScenarioCase[] cases)
     {
         var lacking = cases.Select(scenario => (Case: scenario, Needs: binder.Lacks(scenario))).ToArray();
         var left = lacking.Where(one => one.Needs.Count > 0
             && (request.Fitting || one.Needs.All(plan.LeavesOut.Contains))).ToArray();
-        if (left.Length == 0) return cases;
+        if (left.Length == 0) return [];
         if (left.Length == cases.Length)
             throw new FeatureMistakesException($"rig {plan.Name} fits none of the scenarios");
         var needs = left.SelectMany(one => one.Needs).Distinct().Order(StringComparer.Ordinal);
         Console.Error.WriteLine(
             $"{left.Length} of {cases.Length} scenarios left out, for what rig {plan.Name} does not have: "
             + string.Join(", ", needs));
-        return [.. cases.Except(left.Select(one => one.Case))];
+        return
+        [
+            .. left.Select(one => new LeftOutCase(
+                one.Case, $"rig {plan.Name} does not have {string.Join(", ", one.Needs)}")),
+        ];
     }
 
-    /// <summary>A run that is refused must not leave the report of another behind.</summary>
-    private static void Forget(string folder) => Writing(folder, () =>
+    /// <summary>The one command that repeats this scenario, as this process was started.</summary>
+    private static string Again(ScenarioCase scenario, ulong seed, string rigAsTyped)
     {
-        var report = Path.Combine(folder, JUnitReport.FileName);
-        if (File.Exists(report)) File.Delete(report);
-    });
+        var rig = rigAsTyped == Options.DefaultRig ? "" : $" --rig {Shell.Quote(rigAsTyped)}";
+        return $"{Shell.ThisCommand} run {Shell.Quote(scenario.Place.ToString())} --seed {seed}{rig}";
+    }
 
-    /// <summary>Nothing is run whose report could not be written.</summary>
-    private static void Demand(string folder) => Writing(folder, () =>
+    /// <summary>What stands behind an option on a command line that was not understood.</summary>
+    private static string? WordAfter(string option, ParseResult parsed)
     {
-        Directory.CreateDirectory(folder);
-        var report = Path.Combine(folder, JUnitReport.FileName);
-        if (Directory.Exists(report)) throw new IOException($"{report} is a folder");
-        using var trial = File.Create(
-            Path.Combine(folder, Path.GetRandomFileName()), bufferSize: 1, FileOptions.DeleteOnClose);
-    });
-
-    private static void Writing(string folder, Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new FeatureMistakesException($"--report \"{folder}\": cannot be written: {wrong.Message}");
-        }
+        if (parsed.CommandResult.Command.Name != Name) return null;
+        var words = parsed.Tokens.Select(token => token.Value).ToArray();
+        var at = Array.IndexOf(words, option);
+        return at >= 0 && at + 1 < words.Length ? words[at + 1] : null;
     }
 
     private static string Nothing(Request request) => request.Tags is { } tags

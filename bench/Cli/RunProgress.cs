@@ -1,3 +1,4 @@
+using HilBench.Scenarios;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using Spectre.Console;
@@ -35,7 +36,7 @@ internal sealed class RunProgress : IRunListener, IDisposable
 
     public void Started(ScenarioCase scenario)
     {
-        if (_tells) Console.Error.WriteLine($"\nscenario {++_started} of {_total}: {scenario.Title}");
+        if (_tells) Console.Error.WriteLine($"\nscenario {++_started} of {_total}: {Printable.Line(scenario.Title)}");
     }
 
     public void Finished(ScenarioResult result)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using HilBench.Rig.Files;
+using HilBench.Scenarios;
+using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 using Spectre.Console;
@@ -10,7 +12,7 @@ namespace HilBench.Cli;
 /// What a run proved: the red scenarios with their pictures, a table on a terminal, and one line at the end.
 /// </summary>
 internal sealed class RunSummary(
-    IReadOnlyList<ScenarioResult> results, ulong seed, RigPlan plan, string rigAsTyped)
+    IReadOnlyList<ScenarioResult> results, ulong seed, RigPlan plan, Func<ScenarioCase, string> again)
 {
     public void Print()
     {
@@ -32,7 +34,7 @@ internal sealed class RunSummary(
             var verdicts = feature.GroupBy(result => result.Verdict).OrderBy(group => group.Key)
                 .Select(group => $"[{Colour(group.Key)}]{group.Count()} {Word(group.Key)}[/]");
             table.AddRow(
-                Markup.Escape(feature.Key),
+                Markup.Escape(Printable.Line(feature.Key)),
                 feature.Count().ToString(CultureInfo.InvariantCulture),
                 string.Join(", ", verdicts));
         }
@@ -44,17 +46,10 @@ internal sealed class RunSummary(
     {
         Console.WriteLine();
         var verdict = Word(result.Verdict).ToUpperInvariant();
-        Console.WriteLine($"{verdict}: {result.Case.Feature}: {result.Case.Title}");
+        Console.WriteLine(Printable.Line($"{verdict}: {result.Case.Feature}: {result.Case.Title}"));
         foreach (var line in FailureText.Of(result)) Console.WriteLine($"  {line.TrimEnd()}");
-        Console.WriteLine($"  seed {seed}; again: {Again(result)}");
+        Console.WriteLine($"  seed {seed}; again: {again(result.Case)}");
         Console.WriteLine();
-    }
-
-    /// <summary>The one command that repeats this scenario, as this process was started.</summary>
-    private string Again(ScenarioResult result)
-    {
-        var rig = rigAsTyped == Options.DefaultRig ? "" : $" --rig {Shell.Quote(rigAsTyped)}";
-        return $"{Shell.ThisCommand} run {Shell.Quote(result.Case.Place.ToString())} --seed {seed}{rig}";
     }
 
     private string Line()

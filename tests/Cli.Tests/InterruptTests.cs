@@ -17,9 +17,7 @@ public sealed class InterruptTests : TempFolder
     {
         Write("long.feature", Long());
         using var run = HilbenchProcess.Start(Folder, "run", "long.feature", "--report", "out", "--jobs", "2");
-        var giveUp = DateTime.UtcNow + HilbenchProcess.Patience;
-        while (!Directory.Exists(PathOf("out")) && DateTime.UtcNow < giveUp)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await Begins(run);
 
         run.Signal(signal);
         var said = run.Finish();
@@ -46,10 +44,8 @@ public sealed class InterruptTests : TempFolder
                   | days  |
 
             """ + string.Concat(Enumerable.Repeat("      | 36500 |\n", 400)));
-        using var run = HilbenchProcess.Start(Folder, "run", "century.feature", "--report", "out", "--jobs", "1");
-        var giveUp = DateTime.UtcNow + HilbenchProcess.Patience;
-        while (!Directory.Exists(PathOf("out")) && DateTime.UtcNow < giveUp)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+        using var run = HilbenchProcess.Start(Folder, "run", "century.feature", "--report", "out", "--jobs", "2");
+        await Begins(run);
 
         run.Signal(HilbenchProcess.Sigint);
         var said = run.Finish();
@@ -64,6 +60,14 @@ public sealed class InterruptTests : TempFolder
         Assert.Contains(Samples.TestToken, vend.Converse(Samples.TestLine));
         vend.Signal(HilbenchProcess.Sigint);
         Assert.Equal(new Said(130, "", ""), vend.AwaitEnd());
+    }
+
+    /// <summary>Scenarios run: what comes before them is not what is stopped here.</summary>
+    private static async Task Begins(HilbenchProcess run)
+    {
+        var giveUp = DateTime.UtcNow + HilbenchProcess.Patience;
+        while (!run.HasThread("scenarios 1") && DateTime.UtcNow < giveUp)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 
     private static string Long()

@@ -1,8 +1,9 @@
+using System.Xml.Linq;
 using HilBench.Cli.Tests.Fixture;
 
 namespace HilBench.Cli.Tests;
 
-/// <summary>What `run` is given and cannot use: nothing runs, no report is begun.</summary>
+/// <summary>What `run` is given and cannot use: nothing runs, and the report says why.</summary>
 public sealed class RunInputTests : TempFolder
 {
     private const string Report = "report";
@@ -39,7 +40,7 @@ public sealed class RunInputTests : TempFolder
             said.ErrorLines[0]);
         Assert.DoesNotContain(said.ErrorLines.Skip(1), line => line.Contains(".feature:"));
         Assert.Equal(("", 2), (said.Out, said.ExitCode));
-        Assert.False(Path.Exists(PathOf(Report)));
+        Assert.Equal(said.Error, Refused());
     }
 
     [Theory]
@@ -108,7 +109,19 @@ public sealed class RunInputTests : TempFolder
 
     private void AssertRefused(string complaint, params string[] arguments)
     {
-        Complaint.Begins(complaint, Run(["run", "--report", Report, .. arguments]));
-        Assert.False(Path.Exists(PathOf(Report)), "a report was begun");
+        var said = Run(["run", "--report", Report, .. arguments]);
+        Complaint.Begins(complaint, said);
+        Assert.Equal(said.Error, Refused());
+        Directory.Delete(PathOf(Report), recursive: true);
+    }
+
+    /// <summary>What the report says instead of scenarios.</summary>
+    private string Refused()
+    {
+        var report = XDocument.Load(PathOf($"{Report}/junit.xml")).Root!;
+        Assert.Equal(("1", "1"), (report.Attribute("tests")!.Value, report.Attribute("errors")!.Value));
+        var error = Assert.Single(report.Descendants("error"));
+        Assert.Equal("Undefined", error.Attribute("type")!.Value);
+        return error.Value.TrimStart('\n');
     }
 }

@@ -17,15 +17,31 @@ public sealed class VirtualTime
 
     private const long Never = long.MaxValue;
 
+    /// <summary>How much work there is between two calls of <see cref="Look"/>.</summary>
+    private const int WorkPerLook = 1024;
+
     private readonly PriorityQueue<HardwareEvent, EventOrder> _events = new();
     private long _now;
     private long _nextDue = Never;
     private long _sequence;
+    private long _nextLook;
     private bool _insideEvent;
     private VirtualProcessor? _processor;
 
     /// <summary>Time since the bench started.</summary>
     public TimeSpan Now => new(_now);
+
+    /// <summary>
+    /// What this bench has cost so far: one for each hardware event, each processor step and each wait inside a step,
+    /// and what others <see cref="Charge"/>. The same in every run with the same seed, which seconds are not.
+    /// </summary>
+    public long Work { get; private set; }
+
+    /// <summary>
+    /// Called now and then while a scenario waits, between two events: a wait may take no time in here and minutes
+    /// outside. What it throws ends the wait where it stands.
+    /// </summary>
+    public Action? Look { get; set; }
 
     internal long NowTicks => _now;
 
@@ -72,6 +88,9 @@ public sealed class VirtualTime
         if (moment.Ticks > _now) Wait(new TimeSpan(moment.Ticks - _now));
     }
 
+    /// <summary>Counts work that is not done in events, such as that of a program that stands for firmware.</summary>
+    public void Charge(int work) => Work += work;
+
     internal void Attach(VirtualProcessor processor)
     {
         if (_processor is not null) throw new InvalidOperationException("This bench already has its processor.");
@@ -80,6 +99,7 @@ public sealed class VirtualTime
 
     private void WaitInsideStep(VirtualProcessor processor, long target)
     {
+        Work++;
         processor.ThrowIfPowerLost();
         while (_nextDue <= target)
         {
@@ -95,6 +115,7 @@ public sealed class VirtualTime
         int stepsNow = 0;
         while (true)
         {
+            if (Work >= _nextLook) LookUp();
             long wake = _processor?.WakeTicks ?? Never;
             if (_nextDue <= target && _nextDue <= Math.Max(wake, _now))
             {
@@ -103,6 +124,7 @@ public sealed class VirtualTime
             else if (wake <= target && _now <= target)
             {
                 long before = _now;
+                Work++;
                 _now = Math.Max(_now, wake);
                 _processor!.RunStep();
                 stepsNow = _now == before ? stepsNow + 1 : 0;
@@ -122,6 +144,7 @@ public sealed class VirtualTime
         _nextDue = _events.TryPeek(out _, out EventOrder order) ? order.DueTicks : Never;
         if (next.Take() is not { } action) return;
 
+        Work++;
         _now = Math.Max(_now, next.DueTicks);
         _insideEvent = true;
         try
@@ -132,6 +155,12 @@ public sealed class VirtualTime
         {
             _insideEvent = false;
         }
+    }
+
+    private void LookUp()
+    {
+        _nextLook = Work + WorkPerLook;
+        Look?.Invoke();
     }
 
     private string NeverSleeps() =>

@@ -19,12 +19,6 @@ internal static partial class Keyboard
     /// <summary>Nobody can type any more.</summary>
     public static bool IsGone => !OperatingSystem.IsWindows() && (Events() & (Error | HungUp | NotOpen)) != 0;
 
-    /// <summary>
-    /// The terminal that the program was started in was closed. The signal for that goes to the shell, which need not
-    /// pass it on, so a program that writes nothing for a long time has to look.
-    /// </summary>
-    public static bool IsTerminalClosed => !Surroundings.Current.IsInputRedirected && IsGone;
-
     /// <summary>The next key that was pressed, or null when there is none, or no terminal any more.</summary>
     public static ConsoleKeyInfo? Next()
     {

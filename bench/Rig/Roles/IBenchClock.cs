@@ -11,4 +11,18 @@ public interface IBenchClock
 
     /// <summary>Returns once at least <paramref name="duration"/> has passed; zero and less return at once.</summary>
     void Wait(TimeSpan duration);
+
+    /// <summary>
+    /// What the bench has cost the computer so far, in events of virtual hardware; 0 where the hardware is real. Two
+    /// waits of the same length may cost next to nothing and minutes of a processor.
+    /// </summary>
+    long Work => 0;
+
+    /// <summary>
+    /// Lets somebody look up now and then during long waits, who may end one by an exception. Where time is real, nobody
+    /// waits long at a stretch and this does nothing.
+    /// </summary>
+    void LookUpWith(Action look)
+    {
+    }
 }

@@ -12,6 +12,11 @@ internal sealed class GlassRecorder(VirtualTime time, int columns, Func<IReadOnl
     /// <summary>A year of a counting-down credit is some ten thousand pictures; older ones are forgotten.</summary>
     private const int MostKept = 20_000;
 
+    /// <summary>
+    /// A picture costs as much as so many events: it had to be made, drawn and compared, and the record behind it saved.
+    /// </summary>
+    private const int WorkPerPicture = 40;
+
     private static readonly TimeSpan PatienceForRest = TimeSpan.FromMinutes(1);
 
     private readonly List<GlassPicture> _pictures = [];
@@ -78,6 +83,7 @@ internal sealed class GlassRecorder(VirtualTime time, int columns, Func<IReadOnl
             _forgotten += MostKept / 2;
         }
 
+        time.Charge(WorkPerPicture);
         _pictures.Add(new GlassPicture(lines, _lastChange));
     }
 }

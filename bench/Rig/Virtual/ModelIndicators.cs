@@ -49,10 +49,12 @@ internal sealed class ModelIndicators(IBenchClock clock) : IIndicators
         _leds = default;
     }
 
-    /// <summary>What sounds ends now, and what was to come does not.</summary>
+    /// <summary>
+    /// What sounds ends now, and what was to come does not. Beeps are in their order, so the newest are looked at alone.
+    /// </summary>
     private void Hush()
     {
-        _planned.RemoveAll(beep => beep.From >= clock.Now);
+        while (_planned.Count > 0 && _planned[^1].From >= clock.Now) _planned.RemoveAt(_planned.Count - 1);
         if (_planned.Count > 0 && _planned[^1].Until > clock.Now)
             _planned[^1] = _planned[^1] with { Until = clock.Now };
     }

@@ -8,5 +8,9 @@ internal sealed class VirtualClock(VirtualTime time) : IBenchClock
 {
     public TimeSpan Now => time.Now;
 
+    public long Work => time.Work;
+
+    public void LookUpWith(Action look) => time.Look = look;
+
     public void Wait(TimeSpan duration) => time.Wait(duration > TimeSpan.Zero ? duration : TimeSpan.Zero);
 }

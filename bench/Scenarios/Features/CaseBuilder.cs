@@ -14,7 +14,7 @@ internal sealed class CaseBuilder(string file)
     public IReadOnlyList<ScenarioCase> Build(Feature feature)
     {
         Add(feature.Name, rule: null, feature.Children, [], TagsOf(feature.Tags));
-        return _mistakes.Count == 0 ? _cases : throw new FeatureMistakesException(_mistakes);
+        return _mistakes.Count == 0 ? CaseIdentity.Assign(_cases) : throw new FeatureMistakesException(_mistakes);
     }
 
     private void Add(
@@ -87,6 +87,7 @@ internal sealed class CaseBuilder(string file)
             Description = scenario.Description?.Trim() ?? "",
             Place = new Place(file, line),
             Lines = example.Line is null ? [line] : [line, scenario.Location.Line],
+            Row = example.BesideTitle(scenario.Name),
             OwnTags = [.. own.Distinct()],
             Tags = [.. inherited.Concat(own).Distinct()],
             Steps = steps,
@@ -124,6 +125,16 @@ internal sealed class CaseBuilder(string file)
     private sealed record Example(string[] Names, string[] Values, int? Line)
     {
         public static Example None { get; } = new([], [], null);
+
+        /// <summary>The cells that a title with some of the names in it does not show.</summary>
+        public IReadOnlyList<ExampleCell> BesideTitle(string title)
+        {
+            var isShown = Names.Select(name => title.Contains($"<{name}>", StringComparison.Ordinal)).ToArray();
+            return isShown.Contains(true)
+                ? [.. Names.Zip(Values, isShown).Where(cell => !cell.Third)
+                    .Select(cell => new ExampleCell(cell.First, cell.Second))]
+                : [];
+        }
 
         public string FillIn(string text)
         {

@@ -24,6 +24,12 @@ public sealed record ScenarioCase
     /// <summary>The lines that select this case as <c>file.feature:LINE</c>: its own, and its outline's.</summary>
     public required IReadOnlyList<int> Lines { get; init; }
 
+    /// <summary>The cells of its example row that do not show in <see cref="Title"/>.</summary>
+    public IReadOnlyList<ExampleCell> Row { get; init; } = [];
+
+    /// <summary>What it is called where names must differ; unlike any other case of its file.</summary>
+    public CaseIdentity Identity { get; init; } = new("", "");
+
     /// <summary>Tags of the scenario itself and of its examples, without @.</summary>
     public required IReadOnlyList<string> OwnTags { get; init; }
 
@@ -32,6 +38,9 @@ public sealed record ScenarioCase
 
     public required IReadOnlyList<StepCase> Steps { get; init; }
 }
+
+/// <summary>One cell of an example row, with the name of its column.</summary>
+public readonly record struct ExampleCell(string Column, string Value);
 
 /// <summary>One step with its example values filled in.</summary>
 /// <param name="Keyword">As written, such as <c>And</c> or <c>Sachant que</c>.</param>

@@ -6,24 +6,26 @@ namespace HilBench.Scenarios.Reports;
 /// <summary>What went wrong in a scenario, in lines: the step, the reason, the drawn glasses and the key log.</summary>
 public static class FailureText
 {
-    public static IReadOnlyList<string> Of(ScenarioResult result)
+    /// <summary>Each is fit for a terminal, whatever the feature, the meter or the rig wrote into it.</summary>
+    public static IReadOnlyList<string> Of(ScenarioResult result) => [.. LinesOf(result).Select(line => Printable.Line(line))];
+
+    private static IEnumerable<string> LinesOf(ScenarioResult result)
     {
-        var lines = new List<string>();
-        var place = result.Step is { } step ? $"{step.Place}: {step}" : $"{result.Case.Place}: outside the steps";
-        lines.Add(place);
-        if (result.Message is { } message)
-            lines.AddRange(message.ReplaceLineEndings("\n").Split('\n').Select(Indented));
+        yield return result.Step is { } step ? $"{step.Place}: {step}" : $"{result.Case.Place}: outside the steps";
+        foreach (var line in Split(result.Message)) yield return Indented(line);
         foreach (var (title, text) in result.Attachments.Select(attachment => (attachment.Title, attachment.Lines)))
         {
-            if (title.Length > 0) lines.Add(Indented(title + ":"));
-            lines.AddRange(text.Select(line => Indented(Indented(line))));
+            if (title.Length > 0) yield return Indented(title + ":");
+            foreach (var line in text) yield return Indented(Indented(line));
         }
 
         // Only the bench's own mistakes need a stack: the others are about the meter, the feature or a cable.
-        if (result is { Verdict: Verdict.RigFault, Cause: not RigFaultException and { StackTrace: { } stack } })
-            lines.AddRange(stack.ReplaceLineEndings("\n").Split('\n').Take(5).Select(Indented));
-        return lines;
+        if (result is not { Verdict: Verdict.RigFault, Cause: not RigFaultException and { StackTrace: { } stack } })
+            yield break;
+        foreach (var line in Split(stack).Take(5)) yield return Indented(line);
     }
+
+    private static string[] Split(string? text) => text?.ReplaceLineEndings("\n").Split('\n') ?? [];
 
     private static string Indented(string line) => "  " + line;
 }

@@ -1,90 +1,119 @@
 using System.Globalization;
 using System.Xml;
-using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios.Reports;
 
 /// <summary>
-/// <c>junit.xml</c> as CI servers read it: one suite for each feature, one testcase for each scenario or example row.
-/// Two runs with the same seed differ in the <c>time</c> attributes only.
+/// <c>junit.xml</c> as CI servers read it: one suite for each feature file, one testcase for each scenario or example
+/// row. No two testcases have the same <c>classname</c> and <c>name</c>, because a CI server keeps one of them and drops
+/// the other. Two runs with the same seed differ in the attributes <c>time</c> and <c>timestamp</c> only.
 /// </summary>
 public static class JUnitReport
 {
     public const string FileName = "junit.xml";
 
-    /// <summary>Writes the file whole or not at all: it is renamed into place.</summary>
-    public static void Write(string folder, IReadOnlyList<ScenarioResult> results)
-    {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, FileName);
-        var unfinished = path + ".part";
-        using (var writer = XmlWriter.Create(unfinished, new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))
-            Write(writer, results);
-        File.Move(unfinished, path, overwrite: true);
-    }
+    private const string RefusedSuite = "hilbench run";
 
-    private static void Write(XmlWriter xml, IReadOnlyList<ScenarioResult> results)
+    public static void Write(Stream to, RunRecord run) => WriteDocument(to, xml =>
     {
+        var cases = JUnitCase.Of(run);
         xml.WriteStartElement("testsuites");
-        WriteCounts(xml, results);
-        foreach (var feature in results.GroupBy(result => (result.Case.Place.File, result.Case.Feature)))
+        WriteCounts(xml, cases, run.Began);
+        foreach (var feature in cases.GroupBy(one => (one.Case.Place.File, one.Case.Feature)))
         {
             xml.WriteStartElement("testsuite");
-            xml.WriteAttributeString("name", Clean(feature.Key.Feature));
-            WriteCounts(xml, [.. feature]);
-            foreach (var result in feature) WriteCase(xml, result);
+            xml.WriteAttributeString("name", Printable.Line(feature.Key.Feature));
+            WriteCounts(xml, [.. feature], run.Began);
+            WriteProperties(xml, [("seed", run.Seed.ToString(CultureInfo.InvariantCulture)), ("rig", run.Rig)]);
+            foreach (var one in feature) WriteCase(xml, one);
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
-    }
+    });
 
-    private static void WriteCounts(XmlWriter xml, IReadOnlyList<ScenarioResult> results)
+    /// <summary>A run that never began is an error in the report too: an old report, or none, would look green.</summary>
+    public static void Write(Stream to, RefusedRun run) => WriteDocument(to, xml =>
     {
-        int Count(Func<Verdict, bool> which) => results.Count(result => which(result.Verdict));
-        var culture = CultureInfo.InvariantCulture;
-        xml.WriteAttributeString("tests", results.Count.ToString(culture));
-        xml.WriteAttributeString("failures", Count(verdict => verdict == Verdict.Failed).ToString(culture));
-        xml.WriteAttributeString("errors", Count(IsError).ToString(culture));
-        xml.WriteAttributeString("skipped", Count(verdict => verdict == Verdict.Aborted).ToString(culture));
-        xml.WriteAttributeString("time", Seconds(results.Aggregate(TimeSpan.Zero, (sum, r) => sum + r.WallTime)));
+        xml.WriteStartElement("testsuites");
+        WriteCounts(xml, (Tests: 1, Failures: 0, Errors: 1, Skipped: 0), TimeSpan.Zero, run.Began);
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", RefusedSuite);
+        WriteCounts(xml, (Tests: 1, Failures: 0, Errors: 1, Skipped: 0), TimeSpan.Zero, run.Began);
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", RefusedSuite);
+        xml.WriteAttributeString("name", "the run begins");
+        xml.WriteAttributeString("time", Seconds(TimeSpan.Zero));
+        WriteProperties(xml, [("verdict", run.Verdict.ToString())]);
+        xml.WriteStartElement("error");
+        xml.WriteAttributeString("type", run.Verdict.ToString());
+        xml.WriteAttributeString("message", Printable.Lines(run.Lines[0]));
+        xml.WriteString(Printable.Lines("\n" + string.Join('\n', run.Lines) + "\n"));
+        for (var open = 0; open < 4; open++) xml.WriteEndElement();
+    });
+
+    private static void WriteDocument(Stream to, Action<XmlWriter> write)
+    {
+        using var xml = XmlWriter.Create(to, new XmlWriterSettings { Indent = true, NewLineChars = "\n" });
+        write(xml);
     }
 
-    private static void WriteCase(XmlWriter xml, ScenarioResult result)
+    private static void WriteCounts(XmlWriter xml, IReadOnlyList<JUnitCase> cases, DateTime began) => WriteCounts(
+        xml,
+        (cases.Count, Count(cases, JUnitOutcome.Failure), Count(cases, JUnitOutcome.Error),
+            Count(cases, JUnitOutcome.Skipped)),
+        cases.Aggregate(TimeSpan.Zero, (sum, one) => sum + one.Time),
+        began);
+
+    private static int Count(IReadOnlyList<JUnitCase> cases, JUnitOutcome outcome) =>
+        cases.Count(one => one.Outcome == outcome);
+
+    private static void WriteCounts(
+        XmlWriter xml, (int Tests, int Failures, int Errors, int Skipped) counts, TimeSpan time, DateTime began)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        xml.WriteAttributeString("tests", counts.Tests.ToString(culture));
+        xml.WriteAttributeString("failures", counts.Failures.ToString(culture));
+        xml.WriteAttributeString("errors", counts.Errors.ToString(culture));
+        xml.WriteAttributeString("skipped", counts.Skipped.ToString(culture));
+        xml.WriteAttributeString("time", Seconds(time));
+        xml.WriteAttributeString("timestamp", began.ToString("yyyy-MM-ddTHH:mm:ssZ", culture));
+    }
+
+    private static void WriteCase(XmlWriter xml, JUnitCase one)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", Clean(result.Case.Feature));
-        xml.WriteAttributeString("name", Clean(result.Case.Title));
-        xml.WriteAttributeString("file", Clean(result.Case.Place.File));
-        xml.WriteAttributeString("line", result.Case.Place.Line.ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("time", Seconds(result.WallTime));
-        if (result.Verdict == Verdict.Aborted)
+        xml.WriteAttributeString("classname", one.Suite);
+        xml.WriteAttributeString("name", one.Name);
+        xml.WriteAttributeString("file", Printable.Line(one.Case.Place.File));
+        xml.WriteAttributeString("line", one.Case.Place.Line.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("time", Seconds(one.Time));
+        WriteProperties(xml, one.Properties);
+        if (one.Outcome != JUnitOutcome.Passed)
         {
-            xml.WriteStartElement("skipped");
-            xml.WriteAttributeString("message", "Aborted");
-            xml.WriteEndElement();
-        }
-        else if (result.Verdict != Verdict.Passed)
-        {
-            xml.WriteStartElement(IsError(result.Verdict) ? "error" : "failure");
-            xml.WriteAttributeString("type", result.Verdict.ToString());
-            xml.WriteAttributeString("message", Clean(result.Message ?? ""));
-            xml.WriteString(Clean("\n" + string.Join('\n', FailureText.Of(result)) + "\n"));
+            xml.WriteStartElement(one.Outcome.ToString().ToLowerInvariant());
+            if (one.Outcome != JUnitOutcome.Skipped) xml.WriteAttributeString("type", one.Verdict);
+            xml.WriteAttributeString("message", Printable.Lines(one.Message));
+            if (one.Text.Count > 0) xml.WriteString(Printable.Lines("\n" + string.Join('\n', one.Text) + "\n"));
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
     }
 
-    private static bool IsError(Verdict verdict) => verdict is Verdict.Invalid or Verdict.RigFault or Verdict.Undefined;
+    private static void WriteProperties(XmlWriter xml, IEnumerable<(string Name, string Value)> properties)
+    {
+        xml.WriteStartElement("properties");
+        foreach (var (name, value) in properties)
+        {
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", name);
+            xml.WriteAttributeString("value", Printable.Line(value));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
-
-    /// <summary>A glass or a title may hold what XML cannot carry; a surrogate pair it can.</summary>
-    private static string Clean(string text) => string.Concat(text.Select((character, at) =>
-        XmlConvert.IsXmlChar(character) || IsPaired(text, at) ? character : '\uFFFD'));
-
-    private static bool IsPaired(string text, int at) =>
-        (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
-        || (at > 0 && char.IsSurrogatePair(text[at - 1], text[at]));
 }

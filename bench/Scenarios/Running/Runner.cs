@@ -1,10 +1,11 @@
+using HilBench.Scenarios.Features;
 
 namespace HilBench.Scenarios.Running;
 
 /// <summary>
 /// Runs bound scenarios, several at once when asked, each on one thread from beginning to end. Results come in the
-/// order
-/// of the scenarios, whatever the number of jobs.
+/// order of the scenarios, whatever the number of jobs. Whatever is thrown while a scenario runs, be it by a listener,
+/// is a fault of the bench in that scenario, and the others go on.
 /// </summary>
 public sealed class Runner(BindingRegistry registry, RunOptions options)
 {
@@ -36,10 +37,30 @@ public sealed class Runner(BindingRegistry registry, RunOptions options)
     private void Work(IReadOnlyList<BoundScenario> scenarios, ScenarioResult[] results)
     {
         while (Interlocked.Increment(ref _next) is var index && index < scenarios.Count)
+            results[index] = RunOne(scenarios[index]);
+    }
+
+    private ScenarioResult RunOne(BoundScenario scenario)
+    {
+        ScenarioResult result;
+        try
         {
-            Tell(listener => listener.Started(scenarios[index].Case));
-            results[index] = new ScenarioRun(scenarios[index], registry, options).Run();
-            Tell(listener => listener.Finished(results[index]));
+            Tell(listener => listener.Started(scenario.Case));
+            result = new ScenarioRun(scenario, registry, options).Run();
+        }
+        catch (Exception wrong)
+        {
+            result = Fault(scenario.Case, wrong);
+        }
+
+        try
+        {
+            Tell(listener => listener.Finished(result));
+            return result;
+        }
+        catch (Exception wrong)
+        {
+            return result.Verdict == Verdict.Passed ? Fault(scenario.Case, wrong) : result;
         }
     }
 
@@ -48,4 +69,13 @@ public sealed class Runner(BindingRegistry registry, RunOptions options)
         if (options.Listener is null) return;
         lock (_listening) say(options.Listener);
     }
+
+    private ScenarioResult Fault(ScenarioCase scenario, Exception wrong) => new()
+    {
+        Case = scenario,
+        Verdict = Verdict.RigFault,
+        Seed = ScenarioSeed.For(options.Seed, scenario.Place),
+        Message = $"{wrong.GetType().Name}: {wrong.Message}",
+        Cause = wrong,
+    };
 }

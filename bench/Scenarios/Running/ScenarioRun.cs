@@ -7,11 +7,13 @@ namespace HilBench.Scenarios.Running;
 
 /// <summary>
 /// One scenario from its first hook to its last. What went wrong first is the verdict, unless the bench is found wrong.
+/// Nothing that goes wrong in here leaves it as an exception.
 /// </summary>
 internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry registry, RunOptions options)
 {
-    private readonly ScenarioThread _thread = new();
     private readonly ScenarioContext _context = new(InfoOf(scenario.Case));
+    private readonly RunStop _stop = new(options.Stop);
+    private ScenarioThread _thread = new();
     private Verdict _verdict = Verdict.Passed;
     private StepCase? _step;
 
@@ -23,19 +25,9 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
 
         var before = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(_thread);
-        var container = new ScenarioContainer();
-        container.Register(container);
-        container.Register(_context);
-        container.Register(_context.ScenarioInfo);
-        container.Register(seed);
-        container.Register(new RunStop(options.Stop));
-        options.Provide(container);
         try
         {
-            RunHooks(registry.Before, container, goOn: false);
-            RunSteps(container);
-            RunHooks(registry.After, container, goOn: true);
-            Try(container.Dispose, step: null);
+            Run(seed);
         }
         finally
         {
@@ -43,6 +35,29 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
         }
 
         return Result(seed, _verdict, started);
+    }
+
+    private void Run(ScenarioSeed seed)
+    {
+        var container = new ScenarioContainer();
+        Try(() => Fill(container, seed), step: null);
+        var isFilled = _verdict == Verdict.Passed;
+        RunHooks(registry.Before, container, goOn: false, options.Stop);
+        RunSteps(container);
+        CleanUp();
+        // Without what they stand on the hooks could only complain about that.
+        if (isFilled) RunHooks(registry.After, container, goOn: true, CancellationToken.None);
+        Try(container.Dispose, step: null);
+    }
+
+    private void Fill(ScenarioContainer container, ScenarioSeed seed)
+    {
+        container.Register(container);
+        container.Register(_context);
+        container.Register(_context.ScenarioInfo);
+        container.Register(seed);
+        container.Register(_stop);
+        options.Provide(container);
     }
 
     private void RunSteps(ScenarioContainer container)
@@ -61,17 +76,28 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
     }
 
     /// <summary>
+    /// From here on nothing is stopped: contacts must open and ports close. What an asynchronous step that was left
+    /// alone still wants to do stays undone, as nobody serves its thread any more.
+    /// </summary>
+    private void CleanUp()
+    {
+        _stop.LetCleanUp();
+        _thread = new ScenarioThread();
+        SynchronizationContext.SetSynchronizationContext(_thread);
+    }
+
+    /// <summary>
     /// A method runs once, however many of its tags fit. After a failure the next one stands on nothing, but what
     /// cleans up must still be done: <paramref name="goOn"/>.
     /// </summary>
-    private void RunHooks(IReadOnlyList<Hook> hooks, ScenarioContainer container, bool goOn)
+    private void RunHooks(IReadOnlyList<Hook> hooks, ScenarioContainer container, bool goOn, CancellationToken stop)
     {
         var done = new HashSet<MethodInfo>();
         foreach (var hook in hooks)
         {
             if (_verdict != Verdict.Passed && !goOn) return;
             if (!hook.AppliesTo(_context.ScenarioInfo.CombinedTags) || !done.Add(hook.Method)) continue;
-            Try(() => _thread.Complete(Call(hook, container), options.Stop), step: null);
+            Try(() => _thread.Complete(Call(hook, container), stop), step: null);
         }
     }
 

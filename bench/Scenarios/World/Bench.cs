@@ -1,3 +1,4 @@
+using System.Globalization;
 using HilBench.Meter;
 using HilBench.Rig.Files;
 using HilBench.Rig.Roles;
@@ -15,8 +16,8 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
     /// <summary>1 November 2024, 08:00 UTC: three weeks before the first base date ran out of TIDs.</summary>
     public static readonly DateTime Begins = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
 
-    private const int StopsInAWait = 10_000;
-    private static readonly TimeSpan LeastStop = TimeSpan.FromSeconds(1);
+    private const int StretchesInAWait = 10_000;
+    private static readonly TimeSpan LeastStretch = TimeSpan.FromMilliseconds(250);
 
     private IMeterRig? _rig;
     private TimeSpan? _bounce;
@@ -35,6 +36,12 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
     public MeterProfile Profile => Meter.Profile ?? plan.Profile;
 
     public VendingStation Station => _station ??= Open();
+
+    /// <summary>
+    /// What the passing of time may cost in one step: some 25 seconds of a processor. A century beside an idle meter
+    /// costs half of that.
+    /// </summary>
+    public long MostWork { get; init; } = 100_000_000;
 
     /// <summary>The date and time on the customer's wall, UTC.</summary>
     public DateTime Now => (plan.Begins ?? Begins) + (_rig?.Clock.Now ?? TimeSpan.Zero);
@@ -61,23 +68,39 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
 
     /// <summary>Time passes: in stretches, so that a century of it, or ten real minutes, can be stopped.</summary>
     /// <exception cref="OperationCanceledException">The run is to end.</exception>
+    /// <exception cref="FeatureMistakeException">The meter is kept so busy that nobody could wait for it.</exception>
     public void Pass(TimeSpan time)
     {
-        var end = Rig.Clock.Now + time;
-        var stretch = time / StopsInAWait;
-        if (stretch < LeastStop) stretch = LeastStop;
-        while (Rig.Clock.Now < end)
+        var clock = Rig.Clock;
+        var begin = clock.Now;
+        var stretch = time / StretchesInAWait;
+        if (stretch < LeastStretch) stretch = LeastStretch;
+        var most = clock.Work + MostWork;
+        clock.LookUpWith(() =>
         {
             StopIfAsked();
-            var left = end - Rig.Clock.Now;
-            Rig.Clock.Wait(left < stretch ? left : stretch);
+            if (clock.Work > most) throw TooBusy(clock.Now - begin, time);
+        });
+        while (begin + time - clock.Now is var left && left > TimeSpan.Zero)
+        {
+            StopIfAsked();
+            clock.Wait(left < stretch ? left : stretch);
         }
+
+        clock.LookUpWith(StopIfAsked);
     }
 
     /// <exception cref="OperationCanceledException">The run is to end.</exception>
-    public void StopIfAsked() => stop.Token.ThrowIfCancellationRequested();
+    public void StopIfAsked() => stop.ThrowIfAsked();
 
     public void Dispose() => _rig?.Dispose();
+
+    private static FeatureMistakeException TooBusy(TimeSpan passed, TimeSpan wanted) => new(
+        $"this step would take too long to run: the bench gave up after {Days(passed)} of {Days(wanted)} days; "
+        + "the meter has less to do in a shorter time, or with less power");
+
+    private static string Days(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:#,0.#}");
 
     private void Give(Func<MeterDescription, MeterDescription> credit)
     {
@@ -97,6 +120,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
         var rig = (plan with { Profile = Profile }).Build(seed.Value);
         try
         {
+            rig.Clock.LookUpWith(StopIfAsked);
             if (_bounce is { } longest) rig.Keypad.SetBounce(longest);
             var made = Meter.AsMade(Station, Profile);
             rig.Manufacture(made);

@@ -13,9 +13,9 @@ public sealed class Customer(Bench bench, Witness witness)
 
     public void KeysIn(string digits)
     {
-        bench.StopIfAsked();
         if (bench.Rig.TokenPort is { } port)
         {
+            bench.StopIfAsked();
             witness.Hear(port.Enter(digits));
             return;
         }
@@ -29,7 +29,13 @@ public sealed class Customer(Bench bench, Witness witness)
     /// </summary>
     public void Presses(string keys)
     {
-        foreach (var key in keys[..^1]) bench.Rig.Keypad.Press(key);
+        foreach (var key in keys.AsSpan(0, keys.Length - 1))
+        {
+            bench.StopIfAsked();
+            bench.Rig.Keypad.Press(key);
+        }
+
+        bench.StopIfAsked();
         var mark = bench.Rig.Glass.Mark();
         var receipt = bench.Rig.Keypad.Press(keys[^1]);
         witness.LookFrom(mark, receipt.SeenAt ?? bench.Rig.Clock.Now);

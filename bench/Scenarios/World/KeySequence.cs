@@ -7,11 +7,13 @@ public readonly record struct KeySequence(string Keys)
 {
     private const string OnThePad = "0123456789*#i";
 
+    /// <exception cref="FormatException">There is no key, one that no pad has, or too many.</exception>
     public static KeySequence Of(string text)
     {
-        var keys = text.Replace(" ", "", StringComparison.Ordinal);
-        if (keys.Length == 0 || keys.AsSpan().ContainsAnyExcept(OnThePad))
-            throw new FormatException($"\"{text}\" has a key that is not on the pad: {OnThePad} are");
-        return new KeySequence(keys);
+        var keys = KeyText.WithoutBlanks(text);
+        if (keys.Length == 0) throw new FormatException("the text has no key to press: write it like \"1 2 #\"");
+        return keys.AsSpan().IndexOfAnyExcept(OnThePad) is >= 0 and var at
+            ? throw new FormatException($"a keypad has the keys 0 to 9, *, # and i, not {KeyText.Wrong(text, keys, at)}")
+            : new KeySequence(keys);
     }
 }

@@ -178,6 +178,7 @@ public sealed class Witness(Bench bench)
         var giveUp = Rig.Clock.Now + patience;
         while (!seen())
         {
+            bench.StopIfAsked();
             if (Rig.Clock.Now >= giveUp) return false;
             Rig.Clock.Wait(Blink);
         }

@@ -132,5 +132,35 @@ public sealed class VirtualTimeTests
             return seen.SequenceEqual(dues.Select((due, number) => (due, number)).OrderBy(one => one));
         });
 
+    [Fact]
+    public void Somebody_may_look_up_during_a_long_wait_and_end_it_between_two_events()
+    {
+        int events = 0;
+        void Tick()
+        {
+            events++;
+            _time.After(Ms(1), Tick);
+        }
+
+        Tick();
+        _time.Look = () => throw new OperationCanceledException();
+        Assert.Throws<OperationCanceledException>(() => _time.Wait(TimeSpan.FromDays(1)));
+        Assert.InRange(events, 1, 5_000);
+        Assert.Equal(_time.Now, Ms(events - 1));
+        _time.Look = null;
+        _time.Wait(Ms(5));
+        Assert.Equal(_time.Now, Ms(events - 1));
+    }
+
+    [Fact]
+    public void What_a_bench_costs_is_counted_in_events_and_in_what_is_charged()
+    {
+        for (int i = 1; i <= 10; i++) _time.At(Ms(i), () => { });
+        _time.Wait(Ms(20));
+        Assert.Equal(10, _time.Work);
+        _time.Charge(32);
+        Assert.Equal(42, _time.Work);
+    }
+
     private static TimeSpan Ms(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 }

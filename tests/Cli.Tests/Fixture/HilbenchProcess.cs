@@ -69,6 +69,21 @@ internal sealed partial class HilbenchProcess : IDisposable
 
     public void Signal(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
 
+    /// <summary>True while it has a thread of this name; Linux shows the names of all threads.</summary>
+    public bool HasThread(string name)
+    {
+        try
+        {
+            return Directory.EnumerateDirectories($"/proc/{_process.Id}/task")
+                .Any(thread => File.ReadAllText(Path.Combine(thread, "comm")).TrimEnd('\n') == name);
+        }
+        catch (IOException)
+        {
+            // A thread ended while its name was being read.
+            return false;
+        }
+    }
+
     /// <summary>The next line of standard output.</summary>
     public string ReadLine() =>
         Ask(Out.ReadLineAsync()) ?? throw new InvalidOperationException("its output has ended");

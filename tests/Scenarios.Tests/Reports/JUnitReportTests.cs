@@ -6,7 +6,7 @@ using HilBench.Scenarios.World;
 
 namespace HilBench.Scenarios.Tests.Reports;
 
-public sealed class JUnitReportTests : IDisposable
+public sealed class JUnitReportTests
 {
     private const string Feature = """
         Feature: <a> & "b"
@@ -23,16 +23,15 @@ public sealed class JUnitReportTests : IDisposable
               | 5 | stopped |
         """;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-report-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public void There_is_one_testcase_for_each_scenario_and_each_row()
     {
         var cases = Report(Feature).Descendants("testcase").ToArray();
-        Assert.Equal(["good", "row 1", "row 2", "row 3", "row 4", "row 5"], cases.Select(one => Text(one, "name")));
-        Assert.All(cases, one => Assert.Equal("<a> & \"b\"", Text(one, "classname")));
+        Assert.Equal(
+            ["good", "row 1 (what wrong)", "row 2 (what lost)", "row 3 (what broken)", "row 4 (what absurd)",
+                "row 5 (what stopped)"],
+            cases.Select(one => Text(one, "name")));
+        Assert.All(cases, one => Assert.Equal("<a> & \"b\" (trial)", Text(one, "classname")));
         Assert.All(cases, one => Assert.Equal("trial.feature", Text(one, "file")));
         Assert.Equal(["2", "8", "9", "10", "11", "12"], cases.Select(one => Text(one, "line")));
         Assert.All(cases, one => Assert.Matches(@"^\d+\.\d{3}$", Text(one, "time")));
@@ -45,14 +44,15 @@ public sealed class JUnitReportTests : IDisposable
         Assert.Equal(
             ["", "failure Failed it lies", "error Invalid key '7' was not delivered: nobody saw it",
                 "error RigFault a wire", "error Undefined no such token", "skipped  Aborted"],
-            cases.Select(one => one.Elements().SingleOrDefault() is { } inner
+            cases.Select(one => one.Elements().SingleOrDefault(inner => inner.Name != "properties") is { } inner
                 ? $"{inner.Name} {Text(inner, "type")} {Text(inner, "message")}"
                 : ""));
     }
 
     [Fact]
     public void A_failure_tells_its_step_and_reason() => Assert.Equal(
-        "\ntrial.feature:5: Given a step that is wrong\n  it lies\n  seen:\n    a glass\n",
+        "\ntrial.feature:5: Given a step that is wrong\n  it lies\n  seen:\n    a glass\n"
+        + "again: repeat trial.feature:8\n",
         Report(Feature).Descendants("failure").Single().Value);
 
     [Fact]
@@ -73,13 +73,75 @@ public sealed class JUnitReportTests : IDisposable
     public void Each_feature_is_a_suite()
     {
         var results = Run(Feature).Concat(Run("Feature: other\n Scenario: s\n  Given a step\n")).ToArray();
-        JUnitReport.Write(_folder, results);
         Assert.Equal(
-            ["<a> & \"b\"", "other"], Load().Elements("testsuite").Select(suite => Text(suite, "name")));
+            ["<a> & \"b\"", "other"],
+            Report(RecordOf(results)).Elements("testsuite").Select(suite => Text(suite, "name")));
     }
 
     [Fact]
-    public void What_XML_cannot_carry_is_replaced_wherever_it_stands_and_the_rest_is_kept()
+    public void The_report_says_when_with_which_seed_and_on_which_rig()
+    {
+        var report = Report(Feature);
+        var suite = Assert.Single(report.Elements("testsuite"));
+        Assert.Equal("2026-11-28T06:00:00Z", Text(report, "timestamp"));
+        Assert.Equal("2026-11-28T06:00:00Z", Text(suite, "timestamp"));
+        Assert.Equal(["seed 77", "rig none"], Properties(suite));
+    }
+
+    [Fact]
+    public void Each_testcase_says_its_verdict_rule_tags_and_the_command_that_repeats_it()
+    {
+        var cases = Report("""
+            @slow
+            Feature: f
+              Rule: One rule
+                @own
+                Scenario: s
+                  Given a step
+              Rule: Another
+                Scenario: t
+                  Given a step that is lost
+            """).Descendants("testcase").ToArray();
+        Assert.Equal(
+            ["verdict Passed", "rule One rule", "tags @slow @own", "repeat repeat trial.feature:5"],
+            Properties(cases[0]));
+        Assert.Equal(
+            ["verdict Invalid", "rule Another", "tags @slow", "repeat repeat trial.feature:8"], Properties(cases[1]));
+    }
+
+    [Fact]
+    public void Whatever_the_verdict_it_stands_there_by_its_own_name() => Assert.Equal(
+        ["Passed", "Failed", "Invalid", "RigFault", "Undefined", "Aborted"],
+        Report(Feature).Descendants("testcase").Select(one => Properties(one)[0][8..]));
+
+    [Fact]
+    public void What_was_left_out_is_skipped_and_says_why()
+    {
+        var left = Trial.Read("@keys\nFeature: other\n Scenario: worn keys\n  Given a step\n")[0];
+        var report = Report(RecordOf(Run(Feature)) with
+        {
+            LeftOut = [new LeftOutCase(left, "rig none does not have contacts")],
+        });
+        var one = report.Elements("testsuite").Last().Element("testcase")!;
+        Assert.Equal("worn keys", Text(one, "name"));
+        Assert.Equal(["verdict LeftOut", "tags @keys", "repeat repeat trial.feature:3"], Properties(one));
+        Assert.Equal("left out: rig none does not have contacts", Text(one.Element("skipped")!, "message"));
+        Assert.Equal(("7", "2"), (Text(report, "tests"), Text(report, "skipped")));
+    }
+
+    [Fact]
+    public void No_two_testcases_share_their_names_whatever_the_files_are_called()
+    {
+        const string Text = "Feature: f\n Scenario: s\n  Given a step\n";
+        var results = Run(Text).Concat(Run(Text)).Concat(Run(Text.Replace("Scenario: s", "Scenario: s [2]")));
+        var cases = Report(RecordOf([.. results])).Descendants("testcase")
+            .Select(one => (one.Attribute("classname")!.Value, one.Attribute("name")!.Value)).ToArray();
+        Assert.Equal(["s", "s [3]", "s [2]"], cases.Select(one => one.Item2));
+        Assert.Single(cases.Select(one => one.Item1).Distinct());
+    }
+
+    [Fact]
+    public void What_XML_cannot_carry_is_written_out_wherever_it_stands_and_the_rest_is_kept()
     {
         var report = Report("""
             Feature: f<BEL>😀
@@ -87,30 +149,63 @@ public sealed class JUnitReportTests : IDisposable
                 Given words "w<BEL>😀<HALF>]]>&<"
             """.Replace("<BEL>", "\a").Replace("<HALF>", "\ud83d"));
         var only = report.Descendants("testcase").Single();
-        Assert.Equal("f\ufffd😀", Text(report.Element("testsuite")!, "name"));
-        Assert.Equal("f\ufffd😀", Text(only, "classname"));
-        Assert.Equal("t\ufffd😀]]>", Text(only, "name"));
-        Assert.Equal("w\ufffd😀\ufffd]]>&<", Text(only.Element("failure")!, "message"));
-        Assert.Contains("words \"w\ufffd😀\ufffd]]>&<\"", only.Element("failure")!.Value);
+        Assert.Equal("f\\u0007😀", Text(report.Element("testsuite")!, "name"));
+        Assert.Equal("f\\u0007😀 (trial)", Text(only, "classname"));
+        Assert.Equal("t\\u0007😀]]>", Text(only, "name"));
+        Assert.Equal("w\\u0007😀\\uD83D]]>&<", Text(only.Element("failure")!, "message"));
+        Assert.Contains("words \"w\\u0007😀\\uD83D]]>&<\"", only.Element("failure")!.Value);
     }
 
-    [Fact]
-    public void The_file_replaces_an_older_one_in_a_folder_made_for_it_and_leaves_nothing_else()
+    [Theory]
+    [InlineData(Verdict.Undefined)]
+    [InlineData(Verdict.RigFault)]
+    [InlineData(Verdict.Aborted)]
+    public void A_run_that_was_refused_is_one_error_that_says_all_it_was_told(Verdict verdict)
     {
-        var folder = Path.Combine(_folder, "deep", "down");
-        JUnitReport.Write(folder, Run(Feature));
-        JUnitReport.Write(folder, []);
-        Assert.Equal("0", Text(XElement.Load(Path.Combine(folder, "junit.xml")), "tests"));
-        Assert.Equal(["junit.xml"], Directory.GetFiles(folder).Select(Path.GetFileName));
+        using var file = new MemoryStream();
+        JUnitReport.Write(file, new RefusedRun(verdict, ["a.feature:1: no", "b.feature:2: \u001bno"], Began));
+        var report = Parse(file);
+        Assert.Equal(
+            ["1", "0", "1", "0"],
+            new[] { "tests", "failures", "errors", "skipped" }.Select(name => Text(report, name)));
+        var one = Assert.Single(report.Descendants("testcase"));
+        Assert.Equal([$"verdict {verdict}"], Properties(one));
+        Assert.Equal((verdict.ToString(), "a.feature:1: no"),
+            (Text(one.Element("error")!, "type"), Text(one.Element("error")!, "message")));
+        Assert.Equal("\na.feature:1: no\nb.feature:2: \\u001Bno\n", one.Element("error")!.Value);
     }
 
-    private XElement Report(string feature)
+    private static XElement Report(string feature) => Report(RecordOf(Run(feature)));
+
+    private static XElement Report(RunRecord run)
     {
-        JUnitReport.Write(_folder, Run(feature));
-        return Load();
+        using var file = new MemoryStream();
+        JUnitReport.Write(file, run);
+        return Parse(file);
     }
 
-    private XElement Load() => XElement.Load(Path.Combine(_folder, JUnitReport.FileName));
+    private static XElement Parse(MemoryStream file)
+    {
+        file.Position = 0;
+        return XElement.Load(file);
+    }
+
+    private static DateTime Began { get; } = new(2026, 11, 28, 6, 0, 0, DateTimeKind.Utc);
+
+    private static RunRecord RecordOf(IReadOnlyList<ScenarioResult> results) => new()
+    {
+        Results = results,
+        Seed = 77,
+        Rig = "none",
+        Began = Began,
+        Again = scenario => $"repeat {scenario.Place}",
+    };
+
+    private static IReadOnlyList<string> Properties(XElement element) =>
+    [
+        .. element.Element("properties")!.Elements("property")
+            .Select(property => $"{Text(property, "name")} {Text(property, "value")}"),
+    ];
 
     private static IReadOnlyList<ScenarioResult> Run(string feature)
     {

@@ -22,8 +22,9 @@ public sealed class SentenceTests
         "\"noon\" is no time: write it like \"2024-11-24 20:16\"")]
     [InlineData("Given the six key change codes to key revision 2 on base date 2014",
         "\"six\" is no size of a set of codes: two, three and four are")]
-    [InlineData("When the customer keys in \"12x\"", "\"12x\" cannot be keyed in: digits and blanks can")]
-    [InlineData("When the customer presses \"A\"", "\"A\" has a key that is not on the pad: 0123456789*#i are")]
+    [InlineData("When the customer keys in \"12x\"",
+        "only digits, with blanks between them, can be keyed in, not \"x\" as in \"12x\"")]
+    [InlineData("When the customer presses \"A\"", "a keypad has the keys 0 to 9, *, # and i, not \"A\"")]
     [InlineData("When 99999999999 minutes pass", "\"99999999999\" is not allowed here: a value of type int32 is")]
     [InlineData("Then the load switch is shut", "\"shut\" is no place of a load switch: open and closed are")]
     [InlineData("Then the blue LED is on", "\"blue\" is not an LED: low-credit, load and fault are")]

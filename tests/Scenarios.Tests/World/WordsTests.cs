@@ -14,29 +14,27 @@ public sealed class WordsTests
         Assert.Equal(keys, KeySequence.Of(text).Keys);
 
     [Theory]
-    [InlineData("")]
-    [InlineData("  ")]
-    [InlineData("12a")]
-    [InlineData("1-2")]
-    [InlineData("1\t2")]
-    [InlineData("١")]
-    public void A_key_that_is_not_on_the_pad_is_refused_with_those_that_are(string text) => Assert.Equal(
-        $"\"{text}\" has a key that is not on the pad: 0123456789*#i are",
-        Assert.Throws<FormatException>(() => KeySequence.Of(text)).Message);
+    [InlineData("", "the text has no key to press: write it like \"1 2 #\"")]
+    [InlineData("  ", "the text has no key to press: write it like \"1 2 #\"")]
+    [InlineData("12a", "a keypad has the keys 0 to 9, *, # and i, not \"a\" as in \"12a\"")]
+    [InlineData("1-2", "a keypad has the keys 0 to 9, *, # and i, not \"-\" as in \"1-2\"")]
+    [InlineData("1\t2", "a keypad has the keys 0 to 9, *, # and i, not \"\\t\" as in \"1\\t2\"")]
+    [InlineData("١", "a keypad has the keys 0 to 9, *, # and i, not \"١\"")]
+    public void A_key_that_is_not_on_the_pad_is_refused_with_those_that_are(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => KeySequence.Of(text)).Message);
 
     [Fact]
     public void Digits_are_typed_without_their_blanks() =>
         Assert.Equal("18446744073843772416", TypedDigits.Of("1844 6744 0738 4377 2416").Digits);
 
     [Theory]
-    [InlineData("")]
-    [InlineData(" ")]
-    [InlineData("12#")]
-    [InlineData("12.3")]
-    [InlineData("١٢")]
-    public void What_is_no_digit_cannot_be_keyed_in(string text) => Assert.Equal(
-        $"\"{text}\" cannot be keyed in: digits and blanks can",
-        Assert.Throws<FormatException>(() => TypedDigits.Of(text)).Message);
+    [InlineData("", "the text has no digit to key in")]
+    [InlineData(" ", "the text has no digit to key in")]
+    [InlineData("12#", "only digits, with blanks between them, can be keyed in, not \"#\" as in \"12#\"")]
+    [InlineData("12.3", "only digits, with blanks between them, can be keyed in, not \".\" as in \"12.3\"")]
+    [InlineData("١٢", "only digits, with blanks between them, can be keyed in, not \"١\" as in \"١٢\"")]
+    public void What_is_no_digit_cannot_be_keyed_in(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => TypedDigits.Of(text)).Message);
 
     [Theory]
     [InlineData("2024-11-24 20:16", "2024-11-24T20:16:00.0000000Z")]

@@ -1,0 +1,84 @@
+using HilBench.Rig.Files;
+using HilBench.Rig.Roles;
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Reports;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Cli;
+
+/// <summary>
+/// What <c>--report</c> asks for, if anything does: the report of the run, or of why there was none. A CI server that
+/// finds an old report, or none at all, shows nothing wrong.
+/// </summary>
+internal sealed class RunReport : IDisposable
+{
+    private readonly ReportFolder? _folder;
+    private bool _isWritten;
+
+    /// <param name="folder">Null when no report is wanted.</param>
+    /// <exception cref="FeatureMistakesException">It could not be written: nothing is run.</exception>
+    public RunReport(string? folder)
+    {
+        try
+        {
+            _folder = folder is null ? null : ReportFolder.Open(folder);
+        }
+        catch (ReportException wrong)
+        {
+            throw new FeatureMistakesException(wrong.Message);
+        }
+    }
+
+    /// <summary>When the run began, in UTC.</summary>
+    public DateTime Began { get; } = DateTime.UtcNow;
+
+    /// <summary>The words of the command line make no sense; they may still name a report.</summary>
+    public static void Mistyped(string? folder, string mistake)
+    {
+        if (folder is null) return;
+        try
+        {
+            using var report = new RunReport(folder);
+            report.Refused(new FeatureMistakesException(mistake));
+        }
+        catch (FeatureMistakesException unwritable)
+        {
+            Console.Error.WriteLine(unwritable.Message);
+        }
+    }
+
+    /// <returns>False when it could not be written, which has been told.</returns>
+    public bool Write(RunRecord run) => Write(to => JUnitReport.Write(to, run));
+
+    /// <summary>The run ends with this exception, which is told to the user elsewhere.</summary>
+    public void Refused(Exception wrong)
+    {
+        if (_isWritten) return;
+        var (verdict, lines) = wrong switch
+        {
+            FeatureMistakesException mistakes => (Verdict.Undefined, mistakes.Mistakes),
+            SettingsException => (Verdict.Undefined, [wrong.Message]),
+            RigFaultException => (Verdict.RigFault, [wrong.Message]),
+            OperationCanceledException => (Verdict.Aborted, ["stopped before it began"]),
+            _ => (Verdict.RigFault, (IReadOnlyList<string>)[$"{wrong.GetType().Name}: {wrong.Message}"]),
+        };
+        Write(to => JUnitReport.Write(to, new RefusedRun(verdict, lines, Began)));
+    }
+
+    public void Dispose() => _folder?.Dispose();
+
+    private bool Write(Action<Stream> junit)
+    {
+        if (_folder is null) return true;
+        try
+        {
+            _folder.Write(junit);
+            return _isWritten = true;
+        }
+        catch (ReportException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Scenarios.Reports;
+
+/// <summary>The four outcomes JUnit knows.</summary>
+internal enum JUnitOutcome
+{
+    Passed,
+    Failure,
+    Error,
+    Skipped,
+}
+
+/// <summary>One testcase: a scenario that ran, or one that was left out.</summary>
+internal sealed record JUnitCase
+{
+    private const string LeftOut = "LeftOut";
+
+    public required ScenarioCase Case { get; init; }
+
+    public required JUnitOutcome Outcome { get; init; }
+
+    /// <summary>Our own word for how it ended, which says more than JUnit's.</summary>
+    public required string Verdict { get; init; }
+
+    public required string Again { get; init; }
+
+    public string Message { get; init; } = "";
+
+    public IReadOnlyList<string> Text { get; init; } = [];
+
+    public TimeSpan Time { get; init; }
+
+    public string Suite => Case.Identity.Suite;
+
+    /// <summary>Unlike that of any other testcase of the suite.</summary>
+    public required string Name { get; init; }
+
+    public IEnumerable<(string Name, string Value)> Properties
+    {
+        get
+        {
+            yield return ("verdict", Verdict);
+            if (!string.IsNullOrEmpty(Case.Rule)) yield return ("rule", Case.Rule);
+            if (Case.Tags.Count > 0) yield return ("tags", string.Join(' ', Case.Tags.Select(tag => "@" + tag)));
+            yield return ("repeat", Again);
+        }
+    }
+
+    /// <summary>
+    /// Those that ran, then those left out, which CI servers list and count when they are skipped testcases and hide
+    /// when they are properties.
+    /// </summary>
+    public static IReadOnlyList<JUnitCase> Of(RunRecord run)
+    {
+        JUnitCase[] cases =
+            [.. run.Results.Select(result => Ran(result, run)), .. run.LeftOut.Select(one => Skipped(one, run))];
+        // Files of the same name, but for characters that cannot be written, could still share their names.
+        foreach (var suite in cases.Select((one, at) => (one, at)).GroupBy(pair => pair.one.Suite))
+        {
+            var names = UniqueNames.Of([.. suite.Select(pair => pair.one.Name)]);
+            foreach (var ((one, at), name) in suite.Zip(names)) cases[at] = one with { Name = name };
+        }
+
+        return cases;
+    }
+
+    private static JUnitCase Ran(ScenarioResult result, RunRecord run)
+    {
+        var again = run.Again(result.Case);
+        return new JUnitCase
+        {
+            Case = result.Case,
+            Name = result.Case.Identity.Name,
+            Outcome = OutcomeOf(result.Verdict),
+            Verdict = result.Verdict.ToString(),
+            Again = again,
+            Message = result.Verdict == Running.Verdict.Aborted ? "Aborted" : result.Message ?? "",
+            Text = result.Verdict is Running.Verdict.Passed or Running.Verdict.Aborted
+                ? []
+                : [.. FailureText.Of(result), $"again: {again}"],
+            Time = result.WallTime,
+        };
+    }
+
+    private static JUnitCase Skipped(LeftOutCase left, RunRecord run) => new()
+    {
+        Case = left.Case,
+        Name = left.Case.Identity.Name,
+        Outcome = JUnitOutcome.Skipped,
+        Verdict = LeftOut,
+        Again = run.Again(left.Case),
+        Message = $"left out: {left.Why}",
+    };
+
+    private static JUnitOutcome OutcomeOf(Verdict verdict) => verdict switch
+    {
+        Running.Verdict.Passed => JUnitOutcome.Passed,
+        Running.Verdict.Failed => JUnitOutcome.Failure,
+        Running.Verdict.Aborted => JUnitOutcome.Skipped,
+        _ => JUnitOutcome.Error,
+    };
+}

@@ -1,0 +1,223 @@
+namespace HilBench.Scenarios.Reports;
+
+/// <summary>
+/// A folder <c>DIR</c> for reports. A report is built in <c>DIR.part</c> and takes its place when it is whole, so that
+/// nobody ever reads half of one and a full disk costs no older report.
+/// <para>
+/// When there is no <c>DIR</c>, the folder is renamed as it is. When there is one, only the files of a report are
+/// replaced in it, one rename for each: whatever else lies there is not ours. Where <c>DIR</c> is a link, the folder it
+/// leads to is meant. Where it is a disk of its own, or nothing may be made beside it, the report is built in
+/// <c>DIR/.part</c> instead.
+/// </para>
+/// </summary>
+public sealed class ReportFolder : IDisposable
+{
+    private const string LockName = ".lock";
+    private const string TrialName = ".trial";
+    private const int TrialBytes = 16 * 1024;
+
+    /// <summary>What Linux says when somebody else holds a lock.</summary>
+    private const int HeldByAnother = 11;
+
+    /// <summary>All that a report has: these are replaced, and removed from a folder that a dead run left.</summary>
+    private static readonly string[] OurFiles = [JUnitReport.FileName];
+
+    private readonly string _asTyped;
+    private readonly string _folder;
+    private readonly string _part;
+    private readonly FileStream _lock;
+    private bool _isGone;
+
+    private ReportFolder(string asTyped, string folder, string part, FileStream held) =>
+        (_asTyped, _folder, _part, _lock) = (asTyped, folder, part, held);
+
+    /// <summary>Finds out whether a report can be written there, and keeps other runs away until it is.</summary>
+    /// <exception cref="ReportException">It cannot; nothing was changed.</exception>
+    public static ReportFolder Open(string asTyped)
+    {
+        try
+        {
+            var folder = Final(asTyped);
+            if (File.Exists(folder)) throw new IOException("it is a file");
+            foreach (var name in OurFiles.Select(name => Path.Combine(folder, name)).Where(Directory.Exists))
+                throw new IOException($"{Path.GetRelativePath(Directory.GetCurrentDirectory(), name)} is a folder");
+            var beside = Path.TrimEndingDirectorySeparator(folder) + ".part";
+            if (!Directory.Exists(folder)) return Begin(asTyped, folder, beside);
+            try
+            {
+                return Begin(asTyped, folder, beside);
+            }
+            catch (Exception wrong) when (IsRefusal(wrong) && wrong is not InUseException)
+            {
+                return Begin(asTyped, folder, Path.Combine(folder, ".part"));
+            }
+        }
+        catch (Exception wrong) when (IsRefusal(wrong))
+        {
+            throw new ReportException(asTyped, wrong.Message);
+        }
+    }
+
+    /// <summary>Builds a report and puts it in its place.</summary>
+    /// <exception cref="ReportException">It could not be written; an older one is as it was.</exception>
+    public void Write(Action<Stream> junit)
+    {
+        try
+        {
+            using (var file = new FileStream(
+                Path.Combine(_part, JUnitReport.FileName), FileMode.Create, FileAccess.Write))
+            {
+                junit(file);
+                // A disk may find out that it is full no earlier than now.
+                file.Flush(flushToDisk: true);
+            }
+
+            Install();
+        }
+        catch (Exception wrong) when (IsRefusal(wrong))
+        {
+            throw new ReportException(_asTyped, $"{wrong.Message}; a report that was there before is unchanged");
+        }
+    }
+
+    /// <summary>Leaves nothing but reports behind.</summary>
+    public void Dispose()
+    {
+        if (_isGone) return;
+        _isGone = true;
+        try
+        {
+            Empty(_part);
+        }
+        catch (Exception wrong) when (IsRefusal(wrong))
+        {
+            // What cannot be removed stays in DIR.part, where no reader of reports looks.
+        }
+
+        _lock.Dispose();
+        Remove(_part);
+    }
+
+    private void Install()
+    {
+        if (Directory.Exists(_folder))
+        {
+            foreach (var name in OurFiles)
+                File.Move(Path.Combine(_part, name), Path.Combine(_folder, name), overwrite: true);
+            return;
+        }
+
+        _lock.Dispose();
+        Directory.Move(_part, _folder);
+        _isGone = true;
+    }
+
+    private static ReportFolder Begin(string asTyped, string folder, string part)
+    {
+        if (File.Exists(part)) throw new IOException($"{part} is a file");
+        DemandOurs(part);
+        Directory.CreateDirectory(part);
+        var held = Lock(part);
+        try
+        {
+            Empty(part);
+            Try(part, folder);
+            return new ReportFolder(asTyped, folder, part, held);
+        }
+        catch
+        {
+            held.Dispose();
+            Remove(part);
+            throw;
+        }
+    }
+
+    /// <summary>A folder of that name may be anybody's: only what a run of ours left there is taken away.</summary>
+    private static void DemandOurs(string part)
+    {
+        if (!Directory.Exists(part)) return;
+        foreach (var name in Directory.EnumerateFileSystemEntries(part).Select(entry => Path.GetFileName(entry)))
+        {
+            if (name is not (LockName or TrialName) && !OurFiles.Contains(name))
+                throw new InUseException($"{part} is in the way: {name} in it belongs to no report");
+        }
+    }
+
+    private static FileStream Lock(string part)
+    {
+        try
+        {
+            return new FileStream(
+                Path.Combine(part, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None,
+                bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException held) when (held.HResult == HeldByAnother)
+        {
+            throw new InUseException("another run is going to write its report there");
+        }
+    }
+
+    /// <summary>Some bytes can be written, and what is built here can be renamed to there.</summary>
+    private static void Try(string part, string folder)
+    {
+        var trial = Path.Combine(part, TrialName);
+        using (var file = new FileStream(
+            trial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose))
+        {
+            file.Write(new byte[TrialBytes]);
+            file.Flush(flushToDisk: true);
+        }
+
+        if (!Directory.Exists(folder)) return;
+        // A file would be copied from one disk to another, and that can end half way; a folder is never copied.
+        Directory.CreateDirectory(trial);
+        try
+        {
+            var there = Path.Combine(folder, ".hilbench-" + Path.GetRandomFileName());
+            Directory.Move(trial, there);
+            Directory.Delete(there);
+        }
+        finally
+        {
+            Remove(trial);
+        }
+    }
+
+    private static void Empty(string part)
+    {
+        foreach (var name in OurFiles.Append(TrialName))
+        {
+            var file = Path.Combine(part, name);
+            if (File.Exists(file)) File.Delete(file);
+            else if (Directory.Exists(file)) Directory.Delete(file);
+        }
+    }
+
+    /// <summary>Removes an empty folder; one that somebody put something into stays.</summary>
+    private static void Remove(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder);
+        }
+        catch (Exception wrong) when (IsRefusal(wrong))
+        {
+            // The report is written or refused already: an empty folder that stays is not worth a word.
+        }
+    }
+
+    private static string Final(string folder)
+    {
+        if (folder.Length == 0) throw new IOException("the name of the folder is empty");
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return new DirectoryInfo(full).LinkTarget is null
+            ? full
+            : Directory.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
+    }
+
+    private static bool IsRefusal(Exception wrong) =>
+        wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+
+    /// <summary>Somebody else's folder stands where the report would be built: no other place is better.</summary>
+    private sealed class InUseException(string message) : IOException(message);
+}

@@ -1,0 +1,34 @@
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Scenarios.Reports;
+
+/// <summary>A whole run, as its reports tell it.</summary>
+public sealed record RunRecord
+{
+    public required IReadOnlyList<ScenarioResult> Results { get; init; }
+
+    /// <summary>What the rig could not do and was not asked to.</summary>
+    public IReadOnlyList<LeftOutCase> LeftOut { get; init; } = [];
+
+    /// <summary>The seed of everything random.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>The name of the rig.</summary>
+    public required string Rig { get; init; }
+
+    /// <summary>When the run began, in UTC.</summary>
+    public required DateTime Began { get; init; }
+
+    /// <summary>The command that repeats one scenario.</summary>
+    public required Func<ScenarioCase, string> Again { get; init; }
+}
+
+/// <summary>A scenario that was not run because the rig lacks what it needs, and what that is.</summary>
+public sealed record LeftOutCase(ScenarioCase Case, string Why);
+
+/// <summary>A run that was refused before it began: bad input, or a rig that is not there.</summary>
+/// <param name="Verdict">Undefined, RigFault or Aborted.</param>
+/// <param name="Lines">What the user was told.</param>
+/// <param name="Began">In UTC.</param>
+public sealed record RefusedRun(Verdict Verdict, IReadOnlyList<string> Lines, DateTime Began);

@@ -1,0 +1,193 @@
+using System.Text;
+using HilBench.Scenarios.Reports;
+
+namespace HilBench.Scenarios.Tests.Reports;
+
+/// <summary>A folder of reports holds a whole one or the one before, and what else lies in it is nobody's business.</summary>
+public sealed class ReportFolderTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("hilbench-report-").FullName;
+
+    private string Out => PathOf("out");
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void A_report_is_built_beside_its_folder_and_swapped_in()
+    {
+        using (var folder = ReportFolder.Open(Out))
+        {
+            Assert.False(Directory.Exists(Out));
+            folder.Write(to =>
+            {
+                to.Write("new"u8);
+                Assert.True(File.Exists(PathOf("out.part/junit.xml")));
+                Assert.False(Directory.Exists(Out));
+            });
+        }
+
+        Assert.Equal("new", Report());
+        Assert.Equal(["out"], Names(_root));
+        Assert.Equal(["junit.xml"], Names(Out));
+    }
+
+    [Fact]
+    public void An_older_report_is_replaced_and_all_else_in_its_folder_stays()
+    {
+        Fill("deep/out/junit.xml", "old");
+        Fill("deep/out/notes.txt", "mine");
+        Fill("deep/out/below/junit.xml", "mine too");
+        Write(PathOf("deep/out"), "new");
+        Assert.Equal("new", File.ReadAllText(PathOf("deep/out/junit.xml")));
+        Assert.Equal("mine", File.ReadAllText(PathOf("deep/out/notes.txt")));
+        Assert.Equal("mine too", File.ReadAllText(PathOf("deep/out/below/junit.xml")));
+        Assert.Equal(["out"], Names(PathOf("deep")));
+    }
+
+    [Fact]
+    public void A_report_that_cannot_be_finished_leaves_the_older_one_and_nothing_else()
+    {
+        Fill("out/junit.xml", "old");
+        using (var folder = ReportFolder.Open(Out))
+        {
+            var wrong = Assert.Throws<ReportException>(() => folder.Write(to =>
+            {
+                to.Write(new byte[100_000]);
+                throw new IOException("No space left on device");
+            }));
+            Assert.Equal(
+                $"--report \"{Out}\": cannot be written: No space left on device; "
+                + "a report that was there before is unchanged",
+                wrong.Message);
+            Assert.Equal("old", Report());
+        }
+
+        Assert.Equal("old", Report());
+        Assert.Equal(["out"], Names(_root));
+        Assert.Equal(["junit.xml"], Names(Out));
+    }
+
+    [Fact]
+    public void A_run_that_writes_nothing_changes_nothing()
+    {
+        Fill("out/junit.xml", "old");
+        ReportFolder.Open(Out).Dispose();
+        ReportFolder.Open(PathOf("other")).Dispose();
+        Assert.Equal(["out"], Names(_root));
+        Assert.Equal("old", Report());
+    }
+
+    [Fact]
+    public void Where_the_folder_is_a_link_the_folder_behind_it_gets_the_report()
+    {
+        Fill("real/junit.xml", "old");
+        Directory.CreateSymbolicLink(Out, PathOf("real"));
+        Write(Out, "new");
+        Assert.Equal("new", File.ReadAllText(PathOf("real/junit.xml")));
+        Assert.NotNull(new DirectoryInfo(Out).LinkTarget);
+        Assert.Equal(["out", "real"], Names(_root));
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_that_is_not_there_yet_leads_to_a_new_one()
+    {
+        Directory.CreateSymbolicLink(Out, PathOf("later"));
+        Write(Out, "new");
+        Assert.Equal("new", File.ReadAllText(PathOf("later/junit.xml")));
+    }
+
+    [Fact]
+    public void A_report_that_is_a_link_is_replaced_and_what_it_led_to_is_not_written()
+    {
+        Fill("elsewhere.xml", "mine");
+        Directory.CreateDirectory(Out);
+        File.CreateSymbolicLink(PathOf("out/junit.xml"), PathOf("elsewhere.xml"));
+        Write(Out, "new");
+        Assert.Equal("new", Report());
+        Assert.Equal("mine", File.ReadAllText(PathOf("elsewhere.xml")));
+    }
+
+    [Fact]
+    public void Nothing_may_be_made_beside_a_folder_so_it_is_made_inside()
+    {
+        Fill("out/junit.xml", "old");
+        // A file of that name is in the way, as a folder that may not be written to would be.
+        Fill("out.part", "mine");
+        Write(Out, "new");
+        Assert.Equal("new", Report());
+        Assert.Equal("mine", File.ReadAllText(PathOf("out.part")));
+        Assert.Equal(["junit.xml"], Names(Out));
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_is_taken_over()
+    {
+        Fill("out.part/junit.xml", "half");
+        Fill("out.part/.lock", "");
+        Write(Out, "new");
+        Assert.Equal("new", Report());
+        Assert.Equal(["out"], Names(_root));
+    }
+
+    [Fact]
+    public void A_folder_in_the_way_that_is_not_ours_is_left_alone()
+    {
+        Fill("out.part/thesis.doc", "mine");
+        Fill("out.part/junit.xml", "mine");
+        var wrong = Assert.Throws<ReportException>(() => ReportFolder.Open(Out));
+        Assert.EndsWith("out.part is in the way: thesis.doc in it belongs to no report", wrong.Message);
+        Assert.Equal(["junit.xml", "thesis.doc"], Names(PathOf("out.part")));
+        Assert.False(Directory.Exists(Out));
+    }
+
+    [Fact]
+    public void Two_runs_do_not_build_in_the_same_place()
+    {
+        Fill("out/junit.xml", "old");
+        using var first = ReportFolder.Open(Out);
+        var wrong = Assert.Throws<ReportException>(() => ReportFolder.Open(Out));
+        Assert.EndsWith("cannot be written: another run is going to write its report there", wrong.Message);
+        first.Write(to => to.Write("first"u8));
+        first.Dispose();
+        Write(Out, "second");
+        Assert.Equal("second", Report());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("file")]
+    [InlineData("file/below")]
+    [InlineData("taken")]
+    [InlineData("round")]
+    public void A_place_where_no_report_can_stand_is_refused_and_left_as_it_is(string name)
+    {
+        Fill("file", "mine");
+        Fill("taken/junit.xml/mine", "mine");
+        Directory.CreateSymbolicLink(PathOf("round"), PathOf("round"));
+        var before = Names(_root);
+        var folder = name.Length == 0 ? "" : PathOf(name);
+        var wrong = Assert.Throws<ReportException>(() => ReportFolder.Open(folder));
+        Assert.StartsWith($"--report \"{folder}\": cannot be written: ", wrong.Message);
+        Assert.DoesNotContain('\n', wrong.Message);
+        Assert.Equal(before, Names(_root));
+    }
+
+    private static void Write(string name, string text)
+    {
+        using var folder = ReportFolder.Open(name);
+        folder.Write(to => to.Write(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private string Report() => File.ReadAllText(Path.Combine(Out, "junit.xml"));
+
+    private string PathOf(string name) => Path.Combine(_root, name);
+
+    private void Fill(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllText(PathOf(name), text);
+    }
+
+    private static string[] Names(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order()];
+}
