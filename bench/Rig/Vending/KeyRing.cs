@@ -3,19 +3,21 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Vending;
 
 /// <summary>
-/// Keeps the decoder keys of the last lines, because deriving one takes longer than the rest of an answer and lines
-/// often share one; of lines that share a vending key alone it keeps the key schedule. Bounded, and for one thread.
-/// It holds vending keys: nothing of it is ever written anywhere.
+/// Reads the key fields of lines. Lines often share a decoder key, and deriving one takes longer than the rest of the
+/// answer, so the last thousand keys are kept. A key is kept when it is seen for the second time: in a file with as
+/// many meters as lines, keeping each would only cost memory. Of up to 64 vending keys the key schedule is kept.
+/// One ring serves one thread. It holds vending keys and writes none of them anywhere.
 /// </summary>
 internal sealed class KeyRing
 {
     private const int Places = 1024;
     private const int MostVendingKeys = 64;
 
-    /// <summary>More than nine good values take; longer ones are wrong and not kept.</summary>
+    /// <summary>More than the nine values take when they are right; longer ones are wrong and are not kept.</summary>
     private const int MostBytes = 128;
 
     private readonly (byte[] Said, KeyFields Key)?[] _places = new (byte[], KeyFields)?[Places];
+    private readonly int[] _seen = new int[Places];
     private readonly Dictionary<string, DecoderKeyDeriver> _derivers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="BadLineException">A field is missing or wrong, or they do not go together.</exception>
@@ -24,11 +26,13 @@ internal sealed class KeyRing
         Span<byte> room = stackalloc byte[MostBytes];
         if (line.CopyPlain(KeyFields.NameList, room) is not { } length) return KeyFields.Read(line, DeriverOf);
         ReadOnlySpan<byte> said = room[..length];
-        ref var place = ref _places[PlaceOf(said)];
-        if (place is { } kept && said.SequenceEqual(kept.Said)) return kept.Key;
+        var hash = HashOf(said);
+        var at = hash & (Places - 1);
+        if (_places[at] is { } kept && said.SequenceEqual(kept.Said)) return kept.Key;
 
         var key = KeyFields.Read(line, DeriverOf);
-        place = (said.ToArray(), key);
+        if (_seen[at] == hash) _places[at] = (said.ToArray(), key);
+        _seen[at] = hash;
         return key;
     }
 
@@ -45,10 +49,10 @@ internal sealed class KeyRing
         return _derivers[hex] = new DecoderKeyDeriver(key!);
     }
 
-    private static int PlaceOf(ReadOnlySpan<byte> said)
+    private static int HashOf(ReadOnlySpan<byte> said)
     {
         var hash = new HashCode();
         hash.AddBytes(said);
-        return hash.ToHashCode() & (Places - 1);
+        return hash.ToHashCode();
     }
 }
