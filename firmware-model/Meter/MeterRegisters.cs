@@ -16,8 +16,12 @@ public sealed record MeterRegisters
 
     public CreditRegister Credit { get; init; }
 
-    /// <summary>Energy delivered since the meter was made, in millijoules.</summary>
-    public long DeliveredMillijoules { get; init; }
+    /// <summary>
+    /// Energy delivered since the meter was made, in millijoules. The register has no end that a meter could reach: its
+    /// 96 bits are ten thousand times what two gigawatts deliver in the whole of the bench's time, 29,000 years. On the
+    /// glass it rolls over where its digits end, as the wheels of a mechanical register do.
+    /// </summary>
+    public Int128 DeliveredMillijoules { get; init; }
 
     public LoadSwitchPosition LoadSwitch { get; init; } = LoadSwitchPosition.Open;
 

@@ -91,7 +91,7 @@ internal static class MeterSchedule
         var cost = profile.Accounting.Scale.RawPerMillijoule;
         var credit = registers.Credit.Less((Int128)milliseconds * state.Load.Value * cost);
         // The switch opens in the millisecond in which the credit ends: what flowed is what was paid for.
-        var delivered = (long)((registers.Credit.Raw - credit.Raw) / cost);
+        var delivered = (registers.Credit.Raw - credit.Raw) / cost;
         return state with
         {
             MeteredUpTo = state.MeteredUpTo + TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond),

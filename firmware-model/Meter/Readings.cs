@@ -68,9 +68,10 @@ internal static class Readings
     private static string Energy(MeterRegisters registers, MeterProfile profile)
     {
         var energy = new CreditRegister(registers.DeliveredMillijoules).Shown;
-        return profile.Accounting.Unit.Length == 0
+        var text = profile.Accounting.Unit.Length == 0
             ? energy.Kwh.ToString("0.0", CultureInfo.InvariantCulture)
             : energy.ToString();
+        return Fitting(text, profile.Display.Columns);
     }
 
     private static string Limit(Watts? limit, bool isNarrow) =>
@@ -79,7 +80,10 @@ internal static class Readings
     private static string Power(Watts power, bool isNarrow) =>
         isNarrow ? power.Value.ToString(CultureInfo.InvariantCulture) : power.ToString();
 
-    /// <summary>The end of a number that is too long: its beginning is the same on all meters of a maker.</summary>
+    /// <summary>
+    /// The end of a number that is too long: the beginning of a meter number is the same on all meters of a maker, and
+    /// a register of energy rolls over.
+    /// </summary>
     private static string Fitting(string number, int columns) =>
         number[^Math.Min(number.Length, columns)..];
 }

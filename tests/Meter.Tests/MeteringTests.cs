@@ -55,6 +55,34 @@ public class MeteringTests
         Assert.Null(meter.Model.Due);
     }
 
+    /// <summary>Seven bytes of millijoules are full after 20,016 hours of a megawatt.</summary>
+    [Fact]
+    public void The_total_of_energy_goes_on_past_seven_bytes_and_a_power_cut()
+    {
+        var nearly = MeterFixture.AsMade(1000) with { DeliveredMillijoules = (1L << 56) - 1_000 };
+        var meter = new MeterFixture(registers: nearly);
+        meter.Draws(1_000_000);
+        meter.Wait(TimeSpan.FromSeconds(36));
+        Assert.Equal((1L << 56) - 1_000 + 36_000_000_000, meter.Stored?.DeliveredMillijoules);
+        meter.CutMains();
+        meter.ReturnMains();
+        Assert.Equal((1L << 56) - 1_000 + 36_000_000_000, meter.Registers.DeliveredMillijoules);
+    }
+
+    [Theory]
+    [InlineData(16, "9999999999.9 kWh", 9_999_999_999.9)]
+    [InlineData(16, "0000000000.0 kWh", 10_000_000_000.0)]
+    [InlineData(16, "2345678901.2 kWh", 12_345_678_901.2)]
+    [InlineData(20, "12345678901.2 kWh", 12_345_678_901.2)]
+    public void A_total_of_more_digits_than_the_glass_has_rolls_over(int columns, string shown, double kwh)
+    {
+        var profile = MeterProfile.Generic with { Display = new(columns, 2) };
+        var registers = MeterFixture.AsMade() with { DeliveredMillijoules = (Int128)((decimal)kwh * 10) * 360_000_000 };
+        var meter = new MeterFixture(profile, registers);
+        meter.Receives(TokenWriter.Write(TestToken.OfTest(3)).ToString());
+        Assert.Equal($"Accept|{shown}", meter.Glass);
+    }
+
     [Fact]
     public void What_the_house_would_have_drawn_before_the_switch_closed_is_not_charged()
     {

@@ -78,7 +78,7 @@ public static class PortRegisters
         Number(registers.MaximumPower?.Value ?? 0) + "*W";
 
     private static string DeliveredBy(MeterRegisters registers, TokenPortSettings port) =>
-        Kwh(registers.DeliveredMillijoules / MillijoulesPerKwh, "000000.000");
+        Kwh((decimal)registers.DeliveredMillijoules / MillijoulesPerKwh, "000000.000");
 
     private static string Kwh(decimal kwh, string format) => kwh.ToString(format,
         CultureInfo.InvariantCulture) + "*kWh";

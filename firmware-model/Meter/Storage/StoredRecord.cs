@@ -9,8 +9,10 @@ namespace HilBench.Meter.Storage;
 /// The first page holds all that changes while credit is only used up, so that such a save is one page write.
 /// </summary>
 /// <remarks>
-/// Layout, big-endian: 0 magic "HB" · 2 version · 3 checksum (8) · 11 sequence (4) · 15 credit (10) ·
-/// 25 delivered (7) · 32 the rest, in the order of <see cref="RecordBody"/> · zeros to the end.
+/// Layout, big-endian: 0 magic "HB" · 2 version · 3 checksum (8) · 11 sequence, low part (4) · 15 credit (10) ·
+/// 25 delivered, low part (7) · 32 the rest, in the order of <see cref="RecordBody"/> · 502 sequence, high part (4) ·
+/// 506 delivered, high part (5) · 511 zero. The high parts hardly ever change, so they need no place in the first page.
+/// Version 2 had no high parts and zeros in their place, so it reads like version 3; it is never written any more.
 /// The checksum is the first 8 bytes of SHA-256 over the slot with the checksum as zeros. Not modelled: encryption of
 /// the key, which a real meter keeps in a secure element.
 /// </remarks>
@@ -23,25 +25,33 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     public const int MostTids = 128;
 
     private const ushort Magic = 0x4842;
-    private const byte Version = 2;
+    private const byte Version = 3;
+    private const byte VersionWithoutHighParts = 2;
     private const int ChecksumAt = 3;
     private const int ChecksumBytes = 8;
     private const int SequenceAt = 11;
+    private const int SequenceBytes = 4;
     private const int CreditAt = 15;
     private const int CreditBytes = 10;
     private const int DeliveredAt = 25;
     private const int DeliveredBytes = 7;
     private const int BodyAt = 32;
+    private const int HighSequenceAt = 502;
+    private const int HighSequenceBytes = 4;
+    private const int HighDeliveredAt = 506;
+    private const int HighDeliveredBytes = 5;
 
     public static byte[] Encode(MeterRegisters registers, long sequence)
     {
         var slot = new byte[SlotBytes];
         BinaryPrimitives.WriteUInt16BigEndian(slot, Magic);
         slot[2] = Version;
-        BinaryPrimitives.WriteUInt32BigEndian(slot.AsSpan(SequenceAt), (uint)sequence);
-        PutLow(slot.AsSpan(CreditAt, CreditBytes), registers.Credit.Raw);
-        PutLow(slot.AsSpan(DeliveredAt, DeliveredBytes), registers.DeliveredMillijoules);
-        RecordBody.Write(slot.AsSpan(BodyAt), registers);
+        Put(slot.AsSpan(CreditAt, CreditBytes), registers.Credit.Raw);
+        Put(slot.AsSpan(HighSequenceAt, HighSequenceBytes), slot.AsSpan(SequenceAt, SequenceBytes), sequence);
+        Put(
+            slot.AsSpan(HighDeliveredAt, HighDeliveredBytes), slot.AsSpan(DeliveredAt, DeliveredBytes),
+            registers.DeliveredMillijoules);
+        RecordBody.Write(slot.AsSpan(BodyAt, HighSequenceAt - BodyAt), registers);
         Checksum(slot).CopyTo(slot.AsSpan(ChecksumAt));
         return slot;
     }
@@ -59,33 +69,47 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     public static StoredRecord? Decode(ReadOnlySpan<byte> slot)
     {
         if (slot.Length != SlotBytes) return null;
-        if (BinaryPrimitives.ReadUInt16BigEndian(slot) != Magic || slot[2] != Version) return null;
+        if (BinaryPrimitives.ReadUInt16BigEndian(slot) != Magic) return null;
+        if (slot[2] is not (Version or VersionWithoutHighParts)) return null;
         var copy = slot.ToArray();
         copy.AsSpan(ChecksumAt, ChecksumBytes).Clear();
         if (!Checksum(copy).SequenceEqual(slot.Slice(ChecksumAt, ChecksumBytes))) return null;
 
-        var credit = Low(slot.Slice(CreditAt, CreditBytes));
-        var delivered = (long)Low(slot.Slice(DeliveredAt, DeliveredBytes));
-        if (RecordBody.Read(slot[BodyAt..]) is not { } body) return null;
-        var registers = body with { Credit = new CreditRegister(credit), DeliveredMillijoules = delivered };
-        return new StoredRecord(registers, BinaryPrimitives.ReadUInt32BigEndian(slot[SequenceAt..]));
+        if (RecordBody.Read(slot[BodyAt..HighSequenceAt]) is not { } body) return null;
+        var sequence = Number(slot.Slice(HighSequenceAt, HighSequenceBytes), slot.Slice(SequenceAt, SequenceBytes));
+        if (sequence > long.MaxValue) return null;
+        var registers = body with
+        {
+            Credit = new CreditRegister(Number([], slot.Slice(CreditAt, CreditBytes))),
+            DeliveredMillijoules = Number(
+                slot.Slice(HighDeliveredAt, HighDeliveredBytes), slot.Slice(DeliveredAt, DeliveredBytes)),
+        };
+        return new StoredRecord(registers, (long)sequence);
     }
 
-    /// <summary>The low bytes of a number that is not negative and fits them.</summary>
-    private static void PutLow(Span<byte> into, Int128 value)
+    private static void Put(Span<byte> into, Int128 value) => Put([], into, value);
+
+    /// <summary>A number that is not negative and fits both places together.</summary>
+    private static void Put(Span<byte> high, Span<byte> low, Int128 value)
     {
         Span<byte> whole = stackalloc byte[16];
         BinaryPrimitives.WriteInt128BigEndian(whole, value);
-        var spare = whole.Length - into.Length;
+        var spare = whole.Length - low.Length - high.Length;
         if (value < 0 || whole[..spare].ContainsAnyExcept((byte)0))
-            throw new ArgumentOutOfRangeException(nameof(value), $"{value} does not fit {into.Length} bytes.");
-        whole[spare..].CopyTo(into);
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(value), $"{value} does not fit {low.Length + high.Length} bytes.");
+        }
+
+        whole.Slice(spare, high.Length).CopyTo(high);
+        whole[(spare + high.Length)..].CopyTo(low);
     }
 
-    private static Int128 Low(ReadOnlySpan<byte> from)
+    private static Int128 Number(ReadOnlySpan<byte> high, ReadOnlySpan<byte> low)
     {
         Span<byte> whole = stackalloc byte[16];
-        from.CopyTo(whole[(whole.Length - from.Length)..]);
+        low.CopyTo(whole[^low.Length..]);
+        high.CopyTo(whole[^(low.Length + high.Length)..]);
         return BinaryPrimitives.ReadInt128BigEndian(whole);
     }
 

@@ -10,13 +10,20 @@ public class RecordProperties
 {
     private static readonly Gen<ulong?> Section = Gen.ULong[0, ClearToken.DataMask].Nullable();
 
+    /// <summary>
+    /// The longest a bench can run: the whole of its clock. A meter that draws the most power anybody can say for as
+    /// long as that has the largest registers there can be.
+    /// </summary>
+    private static readonly Int128 MostMillijoules =
+        (Int128)(TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMillisecond) * int.MaxValue;
+
     private static readonly Gen<MeterRegisters> Registers =
-        from credit in Gen.Long[0, long.MaxValue / 4]
-        from delivered in Gen.Long[0, 1L << 55]
+        from credit in Wide(80)
+        from delivered in Wide(96)
         from key in Gen.ULong
         from revision in Gen.Int[1, 9]
         from tids in Gen.Int[0, TokenIdentifier.LargestValue].Array[0, 50]
-        from limit in Gen.Int[0, 1_000_000].Nullable()
+        from limit in Gen.Int[0, int.MaxValue].Nullable()
         from isOpen in Gen.Bool
         from tamper in Gen.Bool
         from trip in Gen.Int[0, 2]
@@ -33,8 +40,51 @@ public class RecordProperties
         };
 
     [Fact]
+    public void The_most_a_meter_can_ever_deliver_has_its_place()
+    {
+        var most = MeterFixture.AsMade() with { DeliveredMillijoules = MostMillijoules };
+        Assert.Equal(most, StoredRecord.Decode(StoredRecord.Encode(most, long.MaxValue))?.Registers);
+    }
+
+    /// <summary>Whatever a meter does from whatever it was, its newest record says what its registers say.</summary>
+    [Fact]
+    public void What_a_meter_counts_is_what_it_stores() =>
+        Gen.Select(Wide(95), Wide(79), Gen.Int[0, int.MaxValue], Gen.Int[0, 100_000], Gen.Bool).Sample(
+            (delivered, credit, watts, hours, isMoney) =>
+            {
+                var accounting = isMoney ? Accounting.Currency("KES", 1, Int128.MaxValue) : Accounting.Energy;
+                var profile = MeterProfile.Generic with
+                {
+                    SaveEveryWattHours = 100_000, Accounting = accounting,
+                };
+                var made = MeterFixture.AsMade() with
+                {
+                    Credit = new CreditRegister(credit),
+                    DeliveredMillijoules = delivered,
+                    LoadSwitch = credit == 0 ? LoadSwitchPosition.Open : LoadSwitchPosition.Closed,
+                };
+                var (slots, meter) = (new[] { StoredRecord.Encode(made, 0), new byte[StoredRecord.SlotBytes] },
+                    new Meter(profile, StaTables.Sample));
+                meter.Handle(new MeterInput.PowerUp(slots[0], slots[1]), MeterTime.Start);
+                meter.Handle(new MeterInput.LoadDraws(new Watts(watts)), MeterTime.Start);
+                // At most a few thousand steps, however much is drawn.
+                var steps = credit.Equals(0) ? 0 : (Int128)watts * hours / 1_000_000;
+                var time = TimeSpan.FromHours(steps > 100 ? hours * 100 / (int)Int128.Min(steps, int.MaxValue) : hours);
+                foreach (var effect in meter.Handle(new MeterInput.TimePassed(), MeterTime.From(time)))
+                {
+                    if (effect is Effect.Save save) slots[save.Slot] = save.Image.ToArray();
+                }
+
+                var stored = StoredRecord.Newest(slots[0], slots[1])!.Registers;
+                var counted = meter.State.Registers!;
+                var step = profile.SaveStep;
+                Assert.Equal(counted.Credit.StepsLeft(step), stored.Credit.StepsLeft(step));
+                Assert.True(counted.DeliveredMillijoules >= delivered);
+            }, iter: 300);
+
+    [Fact]
     public void What_is_written_is_read() =>
-        Gen.Select(Registers, Gen.Long[0, uint.MaxValue]).Sample((registers, sequence) =>
+        Gen.Select(Registers, Gen.Long[0, long.MaxValue]).Sample((registers, sequence) =>
             Assert.Equal(
                 new StoredRecord(registers, sequence), StoredRecord.Decode(StoredRecord.Encode(registers, sequence))));
 
@@ -56,4 +106,11 @@ public class RecordProperties
             var found = StoredRecord.Decode(torn);
             Assert.True(found is null || found.Registers == old || found.Registers == @new, "a mixture was believed");
         });
+
+    /// <summary>Numbers of every length up to so many bits: the ends of each byte are as likely as any other.</summary>
+    private static Gen<Int128> Wide(int bits) =>
+        from high in Gen.ULong
+        from low in Gen.ULong
+        from length in Gen.Int[0, bits]
+        select (Int128)(new UInt128(high, low) & ((UInt128.One << length) - 1));
 }

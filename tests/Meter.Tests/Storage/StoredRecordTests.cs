@@ -14,7 +14,7 @@ public class StoredRecordTests
         Key = TestKeys.OldLong with { Type = KeyType.Dctk, TariffIndex = new(99), Expiry = new(0x5A) },
         Tids = TidStore.Restore(128, TokenIdentifier.LargestValue, [1, 1, 0x123456, TokenIdentifier.LargestValue]),
         Credit = new CreditRegister((Int128.One << 80) - 1),
-        DeliveredMillijoules = (1L << 56) - 1,
+        DeliveredMillijoules = (Int128.One << 96) - 1,
         LoadSwitch = LoadSwitchPosition.Open,
         MaximumPower = new Watts(0),
         UnbalanceLimit = new Watts(int.MaxValue),
@@ -23,11 +23,27 @@ public class StoredRecordTests
         Pending = new PendingSections(0, 1, null, ClearToken.DataMask),
     };
 
+    private static readonly MeterRegisters OfOldLayout = new()
+    {
+        Pan = MeterPan.Parse("600727000000000009"),
+        ManufacturerCode = 27,
+        Key = new MeterKey(
+            new DecoderKey(EncryptionAlgorithm.Ea07, 0xe653341f9d5bf36f), new KeyRevision(3), KeyType.Dutk,
+            new TariffIndex(7), SupplyGroupCode.Parse("123456"), new KeyExpiry(0x5A)),
+        Tids = TidStore.Restore(5, 0x123456, [0x123456, 0x123457, 0x200000]),
+        Credit = new CreditRegister(987_654_321_012_345),
+        DeliveredMillijoules = (1L << 56) - 1,
+        LoadSwitch = LoadSwitchPosition.Closed,
+        MaximumPower = new Watts(5000),
+        TamperLatched = true,
+        Pending = new PendingSections(null, 0x123456789AB, null, null),
+    };
+
     [Fact]
     public void Every_register_is_read_as_it_was_written_at_the_ends_of_its_range()
     {
-        Assert.Equal(new StoredRecord(Full, uint.MaxValue), StoredRecord.Decode(StoredRecord.Encode(Full,
-            uint.MaxValue)));
+        Assert.Equal(
+            new StoredRecord(Full, long.MaxValue), StoredRecord.Decode(StoredRecord.Encode(Full, long.MaxValue)));
 
         var plain = MeterFixture.AsMade(12.5m);
         Assert.Equal(new StoredRecord(plain, 7), StoredRecord.Decode(StoredRecord.Encode(plain, 7)));
@@ -51,6 +67,8 @@ public class StoredRecordTests
     [Theory]
     [InlineData("magic", 0, 0x48, 0x43)]
     [InlineData("version", 2, 1)]
+    [InlineData("version", 2, 4)]
+    [InlineData("sequence", 502, 0x80)]
     [InlineData("meter number", 32, 0xFF)]
     [InlineData("algorithm", 42, 9)]
     [InlineData("key revision", 59, 0)]
@@ -80,6 +98,32 @@ public class StoredRecordTests
         Assert.True(StoredRecord.Decode(slot) is null, field);
     }
 
+    /// <summary>
+    /// The bytes are those of a slot that version 0.1 wrote; behind them are zeros. The meter that finds it writes the
+    /// new layout into the other slot, and counts on where the old one had no place left.
+    /// </summary>
+    [Fact]
+    public void A_record_of_the_old_layout_is_read_and_the_meter_goes_on_from_there()
+    {
+        var old = new byte[StoredRecord.SlotBytes];
+        Convert.FromHexString(
+            "4842020C2EB862929B23C5EE6B280000000003824430F6FE79FFFFFFFFFFFFFF0856360611FC7009001B070000000000000000E653"
+            + "341F9D5BF36F0302070001E2405A00000100001388FFFFFFFFFFFFFFFFFFFFFFFF00000123456789ABFFFFFFFFFFFFFFFFFFFFFF"
+            + "FFFFFFFFFF000500030012345612345612345720").CopyTo(old, 0);
+        var found = StoredRecord.Decode(old);
+        Assert.Equal(OfOldLayout, found?.Registers);
+        Assert.Equal(4_000_000_000, found?.Sequence);
+
+        var meter = new Meter(MeterProfile.Generic with { PendingAtPowerCut = PendingHalf.Kept }, StaTables.Sample);
+        meter.Handle(new MeterInput.PowerUp(old, new byte[StoredRecord.SlotBytes]), MeterTime.Start);
+        meter.Handle(new MeterInput.LoadDraws(new Watts(1_000)), MeterTime.Start);
+        var hour = MeterTime.From(TimeSpan.FromHours(1));
+        var save = Assert.Single(meter.Handle(new MeterInput.TimePassed(), hour).OfType<Effect.Save>());
+        var next = StoredRecord.Newest(old, save.Image.Span);
+        Assert.Equal((1, 4_000_000_001), (save.Slot, next?.Sequence));
+        Assert.Equal((1L << 56) - 1 + 3_600_000_000, next?.Registers.DeliveredMillijoules);
+    }
+
     [Fact]
     public void The_newest_whole_record_counts_and_of_two_equal_ones_the_first()
     {
@@ -104,7 +148,7 @@ public class StoredRecordTests
         Assert.StartsWith("1208925819614629174706176 does not fit 10 bytes.", error.Message);
 
         Assert.Throws<ArgumentOutOfRangeException>(
-            () => StoredRecord.Encode(Full with { DeliveredMillijoules = 1L << 56 }, 1));
+            () => StoredRecord.Encode(Full with { DeliveredMillijoules = Int128.One << 96 }, 1));
         Assert.Throws<ArgumentOutOfRangeException>(
             () => StoredRecord.Encode(Full with { DeliveredMillijoules = -1 }, 1));
         var tids = Assert.Throws<ArgumentOutOfRangeException>(
