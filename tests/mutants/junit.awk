@@ -1,4 +1,5 @@
-# junit.xml -> "feature<TAB>scenario<TAB>red|green", one line for each testcase.
+# Reads junit.xml; prints "feature<TAB>rule: scenario (row)<TAB>red|green", one line for each testcase. A class name is
+# the title of the feature and its file in brackets.
 function attribute(text, name,    value) {
     if (!match(text, " " name "=\"[^\"]*\"")) return ""
     value = substr(text, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
@@ -11,5 +12,7 @@ NR > 1 {
     head = substr($0, 1, index($0, ">"))
     body = substr($0, length(head) + 1)
     red = head !~ /\/>$/ && body ~ /<(failure|error|skipped)/
-    printf "%s\t%s\t%s\n", attribute(head, "classname"), attribute(head, "name"), red ? "red" : "green"
+    feature = attribute(head, "classname")
+    sub(/ \([^()]*\)$/, "", feature)
+    printf "%s\t%s\t%s\n", feature, attribute(head, "name"), red ? "red" : "green"
 }

@@ -1,4 +1,4 @@
-# *.feature -> "feature<TAB>pattern of the scenario's name" for every scenario that keys in the same token twice.
+# Reads feature files; prints "feature<TAB>pattern of the scenario's title" for every scenario that keys in a token twice.
 function finish(    token, twice) {
     twice = 0
     for (token in typed) if (typed[token] > 1) twice = 1
