@@ -114,7 +114,7 @@ public sealed partial class PageSampleSpecs
     private static IReadOnlyList<ScenarioCase> Read(string text)
     {
         using var reader = new StringReader(text + "\n");
-        return FeatureReader.Parse(reader, MyFile);
+        return FeatureReader.Parse(reader, MyFile, SpecBench.Registry);
     }
 
     /// <summary>The lines of each code block that is marked with this language.</summary>
