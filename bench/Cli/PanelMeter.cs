@@ -20,7 +20,7 @@ internal static class PanelMeter
         var station = new VendingStation(plan.Tables, plan.Seed);
         var record = MeterCommand.Sample(plan).AsMade(station, plan.Profile);
         TimeSpan? lostFor = null;
-        while (!interrupt.Token.IsCancellationRequested)
+        while (!interrupt.Token.IsCancellationRequested && !Keyboard.IsTerminalClosed)
         {
             try
             {
@@ -29,7 +29,7 @@ internal static class PanelMeter
                 Console.WriteLine($"meter on panel {plan.Port}; Ctrl-C ends");
                 if (lostFor is null) Print(slips);
                 lostFor = TimeSpan.Zero;
-                while (!interrupt.Token.IsCancellationRequested)
+                while (!interrupt.Token.IsCancellationRequested && !Keyboard.IsTerminalClosed)
                 {
                     rig.Wait(Breath);
                     record = rig.Stored?.Registers ?? record;

@@ -58,7 +58,8 @@ internal static class TokenPortMeter
         board.PowerUp();
         try
         {
-            while (!interrupt.Token.IsCancellationRequested) board.Step(Wait(board, clock));
+            while (!interrupt.Token.IsCancellationRequested && !Keyboard.IsTerminalClosed)
+                board.Step(Wait(board, clock));
         }
         catch (OperationCanceledException)
         {

@@ -5,7 +5,7 @@ public static class NearestName
 {
     /// <summary>The known name fewest edits away, or null when none is close enough to be a slip of the hand.</summary>
     public static string? Of(string misspelt, IEnumerable<string> known) => known
-        .Select(name => (Name: name, Edits: Distance(misspelt.ToUpperInvariant(), name.ToUpperInvariant())))
+        .Select(name => (Name: name, Edits: Edits(misspelt.ToUpperInvariant(), name.ToUpperInvariant())))
         .Where(candidate => candidate.Edits <= Math.Max(2, candidate.Name.Length / 3))
         .OrderBy(candidate => candidate.Edits)
         .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
@@ -21,7 +21,7 @@ public static class NearestName
         Of(misspelt, known) is { } nearest ? $"did you mean \"{nearest}\"? " : "";
 
     /// <summary>Edits (insert, delete, replace, swap of neighbours) from one text to the other.</summary>
-    private static int Distance(string a, string b)
+    public static int Edits(string a, string b)
     {
         // A name of a thousand letters is nobody's slip, and the table below must not grow with hostile input.
         if (Math.Abs(a.Length - b.Length) > b.Length)

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using HilBench.Scenarios.Binding;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
+using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Benchmarks;
 
@@ -57,7 +58,7 @@ public class RunnerBenchmarks
             for (var step = 0; step < StepsEach; step++) text.WriteLine($"    Given {step} idle steps named \"one\"");
         }
 
-        return FeatureReader.Parse(new StringReader(text.ToString()), "idle.feature");
+        return FeatureReader.Parse(new StringReader(text.ToString()), "idle.feature", NoSentences.Instance);
     }
 }
 

@@ -2,6 +2,7 @@ extern alias Ours;
 
 using System.Collections;
 using Ours::HilBench.Scenarios.Features;
+using Ours::HilBench.Scenarios.Sentences;
 
 namespace HilBench.OnReqnroll;
 
@@ -40,7 +41,8 @@ internal static class ScenarioPlaces
             Path.Combine(root, "features"), "*.feature", SearchOption.AllDirectories))
         {
             using var text = File.OpenText(file);
-            scenarios.AddRange(FeatureReader.Parse(text, Path.GetRelativePath(root, file).Replace('\\', '/')));
+            var shown = Path.GetRelativePath(root, file).Replace('\\', '/');
+            scenarios.AddRange(FeatureReader.Parse(text, shown, NoSentences.Instance));
         }
 
         return scenarios;

@@ -1,5 +1,6 @@
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
+using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Tests;
 
@@ -8,15 +9,21 @@ internal static class Trial
 {
     public const string File = "trial.feature";
 
-    public static IReadOnlyList<ScenarioCase> Read(string feature) =>
-        FeatureReader.Parse(new StringReader(feature), File);
+    /// <summary>For a bench that knows no sentence.</summary>
+    public static IReadOnlyList<ScenarioCase> Read(string feature) => Read(feature, NoSentences.Instance);
+
+    public static IReadOnlyList<ScenarioCase> Read(string feature, ISentences sentences) =>
+        FeatureReader.Parse(new StringReader(feature), File, sentences);
 
     /// <summary>One scenario of these lines; the first of them is on line 3.</summary>
     public static string Scenario(params IEnumerable<string> lines) =>
         "Feature: trial\n  Scenario: one\n" + string.Concat(lines.Select(line => $"    {line}\n"));
 
     public static IReadOnlyList<BoundScenario> Bind(string feature, params IReadOnlyList<Type> classes) =>
-        new Binder(BindingRegistry.Of(classes)).Bind(Read(feature));
+        Bind(feature, BindingRegistry.Of(classes));
+
+    public static IReadOnlyList<BoundScenario> Bind(string feature, BindingRegistry registry) =>
+        new Binder(registry).Bind(Read(feature, registry));
 
     /// <summary>The lines that say why nothing can run.</summary>
     public static IReadOnlyList<string> Mistakes(string feature, params IReadOnlyList<Type> classes) =>
@@ -30,7 +37,7 @@ internal static class Trial
         string feature, RunOptions options, params IReadOnlyList<Type> classes)
     {
         var registry = BindingRegistry.Of(classes);
-        var bound = new Binder(registry).Bind(Read(feature));
+        var bound = Bind(feature, registry);
         var diary = new Diary();
         var results = new Runner(registry, options with
         {

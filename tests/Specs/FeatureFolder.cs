@@ -20,7 +20,8 @@ internal static class FeatureFolder
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
             using var text = File.OpenText(file);
-            scenarios.AddRange(FeatureReader.Parse(text, Path.GetRelativePath(root, file).Replace('\\', '/')));
+            var shown = Path.GetRelativePath(root, file).Replace('\\', '/');
+            scenarios.AddRange(FeatureReader.Parse(text, shown, SpecBench.Registry));
         }
 
         return scenarios;

@@ -1,4 +1,4 @@
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 

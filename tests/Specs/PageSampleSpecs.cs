@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using HilBench.Rig.Files;
 using HilBench.Rig.Script;
+using HilBench.Rig.Vending;
 using HilBench.Scenarios.Binding;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
+using HilBench.Tokens;
 
 namespace HilBench.Specs;
 
@@ -28,6 +30,24 @@ public sealed partial class PageSampleSpecs
             using var script = new MeterScript(RigPlan.None, seed: 1);
             Assert.Equal(pair[1], pair[0].Select(line => script.Answer(line).Json));
         }
+    }
+
+    /// <summary>KEY stands for fields that the page shows once, KEY2 for the same of the next key revision.</summary>
+    [Fact]
+    public void Lines_of_vend_and_decode_on_their_page_are_answered_as_the_page_says()
+    {
+        const string page = "docs/vend-and-decode.md";
+        var key = Blocks(page, "json").Single()[0];
+        var next = key.Replace("\"krn\":1", "\"krn\":2").Replace("\"base\":1993", "\"base\":2014");
+        var blocks = Blocks(page, "jsonl");
+        LineAnswerer[] answerers = [new VendLine(StaTables.Sample), new DecodeLine(StaTables.Sample)];
+        foreach (var (pair, answerer) in blocks.Chunk(2).Zip(answerers))
+        {
+            var lines = pair[0].Select(line => line.Replace("KEY2", next).Replace("KEY", key));
+            Assert.Equal(pair[1], lines.Select(line => answerer.Answer(line).Json));
+        }
+
+        Assert.Equal(4, blocks.Length);
     }
 
     /// <summary>Blocks that begin with a bare property are a part of a file, to be put into one.</summary>
@@ -94,7 +114,7 @@ public sealed partial class PageSampleSpecs
     private static IReadOnlyList<ScenarioCase> Read(string text)
     {
         using var reader = new StringReader(text + "\n");
-        return FeatureReader.Parse(reader, MyFile);
+        return FeatureReader.Parse(reader, MyFile, SpecBench.Registry);
     }
 
     /// <summary>The lines of each code block that is marked with this language.</summary>

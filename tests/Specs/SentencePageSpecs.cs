@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HilBench.Scenarios;
 using HilBench.Scenarios.Binding;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
@@ -43,7 +44,7 @@ public sealed partial class SentencePageSpecs
         using var text = new StringReader($"Feature: a page\nScenario: a row\n{kind} {sentence}{below}\n");
         try
         {
-            new Binder(Registry).Bind(FeatureReader.Parse(text, "features/README.md"));
+            new Binder(Registry).Bind(FeatureReader.Parse(text, "features/README.md", Registry));
             return [];
         }
         catch (FeatureMistakesException wrong)

@@ -12,7 +12,8 @@ namespace HilBench.Specs;
 internal static class SpecBench
 {
     private static readonly RigPlan Plan = RigFiles.Load("virtual");
-    private static readonly BindingRegistry Registry = BindingRegistry.Of(typeof(Bench).Assembly);
+
+    public static BindingRegistry Registry { get; } = BindingRegistry.Of(typeof(Bench).Assembly);
 
     public static ulong RunSeed => Plan.Seed;
 

@@ -5,13 +5,14 @@ namespace HilBench.Scenarios.Binding;
 /// <summary>Makes the arguments of a step's method from the words of the sentence and what stands under it.</summary>
 internal sealed class ArgumentMaker(IReadOnlyList<Transformation> transformations)
 {
+    private const string Table = "table";
+    private const string DocString = "doc string";
+
     /// <exception cref="FormatException">A word, table or doc string cannot become what the method wants.</exception>
     public object?[] Make(StepCase step, StepDefinition definition, string[] words)
     {
         var parameters = definition.Parameters;
-        var below = step.Table is not null || step.DocString is not null ? 1 : 0;
-        if (words.Length + below != parameters.Length)
-            throw new FormatException(Miscounted(step, definition, words, below));
+        if (Below(step, definition, words) is { } wrong) throw new FormatException(wrong);
 
         var arguments = new object?[parameters.Length];
         for (var i = 0; i < words.Length; i++) arguments[i] = FromWords(words[i], parameters[i].ParameterType);
@@ -57,18 +58,24 @@ internal sealed class ArgumentMaker(IReadOnlyList<Transformation> transformation
         }
     }
 
-    private static string Miscounted(StepCase step, StepDefinition definition, string[] words, int below)
+    /// <summary>What is wrong with the table or doc string under the step, or with its absence.</summary>
+    private string? Below(StepCase step, StepDefinition definition, string[] words)
     {
-        var wantsMore = definition.Parameters.Length > words.Length;
-        if (wantsMore && below == 0)
-            return $"\"{step.Text}\" wants a table or a doc string under it";
-        if (below == 1 && definition.Parameters.Length == words.Length)
+        var given = step.Table is not null ? Table : step.DocString is not null ? DocString : null;
+        var left = definition.Parameters.Length - words.Length;
+        if (left is < 0 or > 1)
         {
-            var what = step.Table is null ? "doc string" : "table";
-            return $"\"{step.Text}\" takes nothing under it: remove the {what}";
+            return $"{definition.Name} takes {definition.Parameters.Length} arguments, "
+                + $"the sentence gives {words.Length}";
         }
 
-        var given = words.Length + below;
-        return $"{definition.Name} takes {definition.Parameters.Length} arguments, the sentence gives {given}";
+        var wanted = left == 0 ? null : WantsTable(definition.Parameters[^1].ParameterType) ? Table : DocString;
+        var said = $"\"{Excerpt.Of(step.Text)}\"";
+        if (given == wanted) return null;
+        if (wanted is null) return $"{said} takes nothing under it: remove the {given}";
+        return given is null ? $"{said} wants a {wanted} under it" : $"{said} wants a {wanted} under it, not a {given}";
     }
+
+    private bool WantsTable(Type type) =>
+        type == typeof(DataTable) || transformations.Any(one => one.Makes == type && one.TakesTable);
 }

@@ -1,4 +1,5 @@
 using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Binding;
 
@@ -9,12 +10,11 @@ namespace HilBench.Scenarios.Binding;
 public sealed class Binder(BindingRegistry registry, IReadOnlyCollection<string>? capabilities = null)
 {
     private readonly ArgumentMaker _arguments = new(registry.Transformations);
-    private readonly Dictionary<(StepKind? Kind, string Text), List<Match>> _matches = [];
 
     /// <exception cref="FeatureMistakesException">At least one step cannot be bound.</exception>
     public IReadOnlyList<BoundScenario> Bind(IReadOnlyList<ScenarioCase> scenarios)
     {
-        var mistakes = new BindingMistakes();
+        var mistakes = new BindingMistakes(SentenceBook.Of(registry));
         var bound = new List<BoundScenario>(scenarios.Count);
         foreach (var scenario in scenarios)
         {
@@ -37,33 +37,21 @@ public sealed class Binder(BindingRegistry registry, IReadOnlyCollection<string>
 
     private IEnumerable<string> NeedsOf(StepCase step) => MatchesOf(step).SelectMany(match => match.Definition.Needs);
 
-    /// <summary>The same sentence stands in many scenarios, and is looked up once.</summary>
-    private List<Match> MatchesOf(StepCase step)
-    {
-        if (_matches.TryGetValue((step.Kind, step.Text), out var known)) return known;
-        var matches = new List<Match>();
-        foreach (var definition in registry.Steps)
-        {
-            if (step.Kind is { } kind && !definition.Kinds.Contains(kind)) continue;
-            if (definition.Pattern.Match(step.Text) is { } words) matches.Add(new Match(definition, words));
-        }
-
-        return _matches[(step.Kind, step.Text)] = matches;
-    }
+    private StepMatch[] MatchesOf(StepCase step) =>
+        [.. registry.MatchesOf(step.Text).Where(match => match.Definition.Kinds.Contains(step.Kind))];
 
     private BoundStep? Bind(ScenarioCase scenario, StepCase step, BindingMistakes mistakes)
     {
-        var matches = MatchesOf(step);
-        switch (matches)
+        switch (MatchesOf(step))
         {
             case []:
-                mistakes.Undefined(step, registry);
+                mistakes.Undefined(step);
                 return null;
             case [var (definition, words)]:
                 CheckNeeds(scenario, step, definition, mistakes);
                 return Make(step, definition, words, mistakes);
-            default:
-                mistakes.Ambiguous(step, [.. matches.Select(match => match.Definition)]);
+            case var matches:
+                mistakes.Ambiguous(step, [.. matches.Select(match => match.Definition.Expression)]);
                 return null;
         }
     }
@@ -87,7 +75,4 @@ public sealed class Binder(BindingRegistry registry, IReadOnlyCollection<string>
             return null;
         }
     }
-
-    /// <summary>A sentence that fits, and its words for the arguments.</summary>
-    private sealed record Match(StepDefinition Definition, string[] Words);
 }

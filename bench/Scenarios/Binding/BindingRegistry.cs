@@ -1,16 +1,22 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using HilBench.Scenarios.Binding.Expressions;
+using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Binding;
 
 /// <summary>All steps, hooks and transformations of some classes marked <see cref="BindingAttribute"/>.</summary>
-public sealed class BindingRegistry
+public sealed class BindingRegistry : ISentences
 {
     private const BindingFlags AllMethods =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
+    /// <summary>A longer text is no sentence that comes again and again.</summary>
+    private const int LongestKept = 200;
+
     private readonly List<StepDefinition> _steps = [];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<StepMatch>> _matches = new(StringComparer.Ordinal);
 
     private BindingRegistry(IReadOnlyList<MethodInfo> methods)
     {
@@ -35,6 +41,9 @@ public sealed class BindingRegistry
 
     public IReadOnlyList<StepDefinition> Steps => _steps;
 
+    public IReadOnlyList<KnownSentence> All =>
+        [.. _steps.Select(step => new KnownSentence(step.Expression, step.Kinds))];
+
     internal IReadOnlyList<Transformation> Transformations { get; }
 
     internal IReadOnlyList<Hook> Before { get; }
@@ -46,6 +55,26 @@ public sealed class BindingRegistry
 
     public static BindingRegistry Of(params IReadOnlyList<Type> classes) => new(
         [.. classes.SelectMany(type => type.GetMethods(AllMethods)).Where(method => !method.IsSpecialName)]);
+
+    public IReadOnlyCollection<StepKind> KindsOf(string text)
+    {
+        var matches = MatchesOf(text);
+        return matches.Count == 0 ? [] : [.. matches.SelectMany(match => match.Definition.Kinds).Distinct()];
+    }
+
+    /// <summary>All definitions that take this text, whatever the keyword; a sentence is matched once.</summary>
+    internal IReadOnlyList<StepMatch> MatchesOf(string text)
+    {
+        if (_matches.TryGetValue(text, out var known)) return known;
+        var matches = new List<StepMatch>();
+        foreach (var definition in _steps)
+        {
+            if (definition.Pattern.Match(text) is { } words) matches.Add(new StepMatch(definition, words));
+        }
+
+        if (matches.Count > 0 && text.Length <= LongestKept) _matches.TryAdd(text, matches);
+        return matches;
+    }
 
     private static bool IsBinding(Type type) =>
         type.IsClass && type.IsDefined(typeof(BindingAttribute), inherit: false);
@@ -87,6 +116,9 @@ public sealed class BindingRegistry
         }
     }
 }
+
+/// <summary>A step definition that takes a text, and the words it takes from it.</summary>
+internal sealed record StepMatch(StepDefinition Definition, string[] Words);
 
 /// <summary>A method that runs around scenarios with one of the tags, or around all when there are none.</summary>
 internal sealed record Hook(IReadOnlyList<string> Tags, MethodInfo Method, MethodInvoker Invoker)

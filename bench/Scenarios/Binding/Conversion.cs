@@ -25,12 +25,19 @@ internal static class Conversion
         catch (Exception wrong) when (wrong is FormatException or OverflowException
             or ArgumentException or InvalidCastException)
         {
-            var allowed = type.IsEnum
-                ? string.Join(", ", Enum.GetNames(type))
-                : $"a value of type {type.Name.ToLowerInvariant()} is";
-            throw new FormatException($"\"{text}\" is not allowed here: {allowed}", wrong);
+            throw new FormatException($"\"{Excerpt.Of(text)}\" is not allowed here: {Allowed(type)}", wrong);
         }
     }
+
+    private static string Allowed(Type type) => Type.GetTypeCode(type) switch
+    {
+        _ when type.IsEnum => $"write one of {string.Join(", ", Enum.GetNames(type))}",
+        TypeCode.Int32 => $"write a whole number from {int.MinValue} to {int.MaxValue}",
+        TypeCode.Int64 => $"write a whole number from {long.MinValue} to {long.MaxValue}",
+        TypeCode.Byte => $"write a whole number from {byte.MinValue} to {byte.MaxValue}",
+        TypeCode.Decimal or TypeCode.Double or TypeCode.Single => "write a number of fewer digits, such as 10.5",
+        _ => $"write a value of type {type.Name}",
+    };
 
     /// <summary>A number that stands for none of the names is no value, though the language would take it.</summary>
     private static object EnumOf(string text, Type type)

@@ -63,11 +63,3 @@ public sealed class NeedsAttribute(params string[] capabilities) : Attribute
 {
     public IReadOnlyList<string> Capabilities { get; } = capabilities;
 }
-
-/// <summary>The keyword a step stands under; And, But and * take the one before.</summary>
-public enum StepKind
-{
-    Given,
-    When,
-    Then,
-}

@@ -1,16 +1,20 @@
 using Gherkin;
 using Gherkin.Ast;
+using HilBench.Scenarios.Sentences;
 using Table = Gherkin.Ast.DataTable;
 
 namespace HilBench.Scenarios.Features;
 
 /// <summary>Lays the tree of a feature out as cases: backgrounds first, one case for each example row.</summary>
-internal sealed class CaseBuilder(string file)
+internal sealed class CaseBuilder(string file, GherkinDialect dialect, SentenceBook book)
 {
     private readonly List<ScenarioCase> _cases = [];
     private readonly List<string> _mistakes = [];
+    private readonly StepKinds _kinds = new(book);
 
-    /// <exception cref="FeatureMistakesException">A scenario has no steps, or an outline no rows.</exception>
+    /// <exception cref="FeatureMistakesException">
+    /// A scenario has no steps, an outline no rows, or its columns and placeholders do not fit.
+    /// </exception>
     public IReadOnlyList<ScenarioCase> Build(Feature feature)
     {
         Add(feature.Name, rule: null, feature.Children, [], TagsOf(feature.Tags));
@@ -23,7 +27,7 @@ internal sealed class CaseBuilder(string file)
         foreach (var child in children)
         {
             if (child is Scenario empty && !empty.Steps.Any())
-                Mistake(empty, $"scenario \"{empty.Name}\" has no steps, so it would prove nothing");
+                Mistake(empty, $"scenario \"{Excerpt.Of(empty.Name)}\" has no steps, so it would prove nothing");
             switch (child)
             {
                 case Background steps:
@@ -33,14 +37,21 @@ internal sealed class CaseBuilder(string file)
                     Add(feature, inner.Name, inner.Children, background, [.. tags, .. TagsOf(inner.Tags)]);
                     break;
                 case Scenario scenario when !scenario.Examples.Any():
+                    if (dialect.ScenarioOutlineKeywords.Contains(scenario.Keyword)) DemandColumns(scenario);
                     string[] own = TagsOf(scenario.Tags);
-                    _cases.Add(Case(feature, rule, scenario, scenario.Name, background, Example.None, tags, own));
+                    _cases.Add(Case(feature, rule, scenario, scenario.Name, background, ExampleRow.None, tags, own));
                     break;
                 case Scenario outline:
+                    DemandColumns(outline);
                     AddExamples(feature, rule, outline, background, tags);
                     break;
             }
         }
+    }
+
+    private void DemandColumns(Scenario outline)
+    {
+        foreach (var (line, what) in Placeholders.WithoutColumn(outline, book)) _mistakes.Add($"{file}:{line}: {what}");
     }
 
     private void AddExamples(
@@ -54,10 +65,12 @@ internal sealed class CaseBuilder(string file)
                 continue;
             }
 
-            var names = examples.TableHeader.Cells.Select(cell => cell.Value).ToArray();
-            foreach (var row in examples.TableBody)
+            var twice = examples.TableHeader.Cells.GroupBy(cell => cell.Value)
+                .FirstOrDefault(cells => cells.Count() > 1);
+            if (twice is not null)
+                Mistake(examples.TableHeader, $"column \"{twice.Key}\" is named twice; each needs a name of its own");
+            foreach (var example in ExampleRow.AllOf(examples))
             {
-                var example = new Example(names, [.. row.Cells.Select(cell => cell.Value)], row.Location.Line);
                 var title = example.FillIn(outline.Name);
                 // A title that names none of the values would give every row the same name.
                 if (title == outline.Name) title = $"{title} ({string.Join(", ", example.Values)})";
@@ -72,12 +85,12 @@ internal sealed class CaseBuilder(string file)
 
     private ScenarioCase Case(
         string feature, string? rule, Scenario scenario, string title, IReadOnlyList<Step> background,
-        Example example, string[] inherited, string[] own)
+        ExampleRow example, string[] inherited, string[] own)
     {
         var line = example.Line ?? scenario.Location.Line;
         StepKind? kind = null;
         var steps = new List<StepCase>();
-        foreach (var step in background) steps.Add(StepOf(step, Example.None, ref kind));
+        foreach (var step in background) steps.Add(StepOf(step, ExampleRow.None, ref kind));
         foreach (var step in scenario.Steps) steps.Add(StepOf(step, example, ref kind));
         return new ScenarioCase
         {
@@ -94,24 +107,29 @@ internal sealed class CaseBuilder(string file)
         };
     }
 
-    private StepCase StepOf(Step step, Example example, ref StepKind? kind)
+    private StepCase StepOf(Step step, ExampleRow example, ref StepKind? before)
     {
-        kind = step.KeywordType switch
+        var text = example.FillIn(step.Text);
+        var kind = _kinds.Of(step, text, before);
+        before = kind;
+        return new StepCase(step.Keyword.Trim(), kind, text, new Place(file, step.Location.Line))
         {
-            StepKeywordType.Context => StepKind.Given,
-            StepKeywordType.Action => StepKind.When,
-            StepKeywordType.Outcome => StepKind.Then,
-            _ => kind,
-        };
-        var place = new Place(file, step.Location.Line);
-        return new StepCase(step.Keyword.Trim(), kind, example.FillIn(step.Text), place)
-        {
-            DocString = step.DocString is { } text ? example.FillIn(text.Content) : null,
+            DocString = step.DocString is { } doc ? example.FillIn(doc.Content) : null,
             Table = step.DataTable is { } table ? TableOf(table, example) : null,
+            Written = step.Text,
+            Column = step.Location.Column + step.Keyword.Length,
+            Row = example.Told(Everything(step)),
         };
     }
 
-    private static Binding.DataTable TableOf(Table table, Example example)
+    /// <summary>All that a row may put values into.</summary>
+    private static string Everything(Step step) => string.Join('\n',
+    [
+        step.Text, step.DocString?.Content ?? "",
+        .. step.DataTable?.Rows.SelectMany(row => row.Cells.Select(cell => cell.Value)) ?? [],
+    ]);
+
+    private static Binding.DataTable TableOf(Table table, ExampleRow example)
     {
         var rows = table.Rows.Select(row => row.Cells.Select(cell => example.FillIn(cell.Value)).ToArray()).ToArray();
         var filled = new Binding.DataTable(rows[0]);
@@ -120,27 +138,4 @@ internal sealed class CaseBuilder(string file)
     }
 
     private static string[] TagsOf(IEnumerable<Tag> tags) => [.. tags.Select(tag => tag.Name.TrimStart('@'))];
-
-    /// <summary>One row of an outline's examples; none for a plain scenario.</summary>
-    private sealed record Example(string[] Names, string[] Values, int? Line)
-    {
-        public static Example None { get; } = new([], [], null);
-
-        /// <summary>The cells that a title with some of the names in it does not show.</summary>
-        public IReadOnlyList<ExampleCell> BesideTitle(string title)
-        {
-            var isShown = Names.Select(name => title.Contains($"<{name}>", StringComparison.Ordinal)).ToArray();
-            return isShown.Contains(true)
-                ? [.. Names.Zip(Values, isShown).Where(cell => !cell.Third)
-                    .Select(cell => new ExampleCell(cell.First, cell.Second))]
-                : [];
-        }
-
-        public string FillIn(string text)
-        {
-            for (var i = 0; i < Names.Length; i++)
-                text = text.Replace($"<{Names[i]}>", Values[i], StringComparison.Ordinal);
-            return text;
-        }
-    }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Gherkin;
+using HilBench.Rig.Files;
+using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Features;
 
@@ -12,11 +14,14 @@ public static class FeatureReader
     /// Reads files, folders (with all below, in ordinal order) and <c>file.feature:LINE</c>, which selects the scenario
     /// or example row at that line. A scenario that is selected twice, by whatever names, comes once.
     /// </summary>
+    /// <param name="paths">As the user wrote them.</param>
+    /// <param name="sentences">What the bench knows: a line that says one of them was meant as a step.</param>
     /// <exception cref="FeatureMistakesException">
     /// Something is missing or broken; all mistakes of all files.
     /// </exception>
-    public static IReadOnlyList<ScenarioCase> Read(IReadOnlyList<string> paths)
+    public static IReadOnlyList<ScenarioCase> Read(IReadOnlyList<string> paths, ISentences sentences)
     {
+        var book = SentenceBook.Of(sentences);
         var mistakes = new List<string>();
         var cases = new List<ScenarioCase>();
         var seen = new HashSet<(string File, int? Line)>();
@@ -25,7 +30,7 @@ public static class FeatureReader
         {
             var file = Path.GetFullPath(selection.File);
             if (!seen.Add((file, selection.Line))) continue;
-            cases.AddRange(Pick(ReadFile(selection.File, mistakes), selection, mistakes)
+            cases.AddRange(Pick(ReadFile(selection.File, book, mistakes), selection, mistakes)
                 .Where(scenario => picked.Add((file, scenario.Place.Line))));
         }
 
@@ -33,24 +38,23 @@ public static class FeatureReader
     }
 
     /// <summary>The scenarios of one feature text.</summary>
-    public static IReadOnlyList<ScenarioCase> Parse(TextReader text, string file)
+    /// <exception cref="FeatureMistakesException">The text is broken; all its mistakes.</exception>
+    public static IReadOnlyList<ScenarioCase> Parse(TextReader text, string file, ISentences sentences) =>
+        Parse(text.ReadToEnd(), file, SentenceBook.Of(sentences));
+
+    private static IReadOnlyList<ScenarioCase> Parse(string text, string file, SentenceBook book)
     {
         try
         {
-            var whole = text.ReadToEnd();
-            if (new Parser().Parse(new StringReader(whole)).Feature is not { } feature) return [];
-            var swallowed = SwallowedLines.Of(feature, whole, file);
-            return swallowed.Count == 0
-                ? new CaseBuilder(file).Build(feature)
-                : throw new FeatureMistakesException(swallowed);
-        }
-        catch (CompositeParserException several)
-        {
-            throw new FeatureMistakesException([.. several.Errors.Select(error => Worded(error, file))]);
+            if (new Parser().Parse(new StringReader(text)).Feature is not { } feature) return [];
+            var dialect = new GherkinDialectProvider().GetDialect(feature.Language, feature.Location);
+            var swallowed = SwallowedLines.Of(feature, text, file, new Reading(dialect, book));
+            if (swallowed.Count > 0) throw new FeatureMistakesException(swallowed);
+            return new CaseBuilder(file, dialect, book).Build(feature);
         }
         catch (ParserException error)
         {
-            throw new FeatureMistakesException(Worded(error, file));
+            throw new FeatureMistakesException(new ParserErrors(text, file, book).Of(error));
         }
     }
 
@@ -87,20 +91,19 @@ public static class FeatureReader
         }
     }
 
-    private static IReadOnlyList<ScenarioCase> ReadFile(string file, List<string> mistakes)
+    private static IReadOnlyList<ScenarioCase> ReadFile(string file, SentenceBook book, List<string> mistakes)
     {
         try
         {
-            using var text = File.OpenText(file);
-            return Parse(text, Shown(file));
+            return Parse(FeatureText.Of(file, Shown(file)), Shown(file), book);
         }
         catch (FeatureMistakesException broken)
         {
             mistakes.AddRange(broken.Mistakes);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (SettingsException unreadable)
         {
-            mistakes.Add($"{file}: cannot be read: {unreadable.Message}");
+            mistakes.Add(unreadable.Message);
         }
 
         return [];
@@ -122,14 +125,5 @@ public static class FeatureReader
     {
         var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
         return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative.Replace('\\', '/');
-    }
-
-    /// <summary>The parser puts "(line:column): " before its words; people want file:line.</summary>
-    private static string Worded(ParserException error, string file)
-    {
-        var words = error.Message;
-        var end = words.StartsWith('(') ? words.IndexOf("): ", StringComparison.Ordinal) : -1;
-        if (end >= 0) words = words[(end + 3)..];
-        return $"{file}:{error.Location?.Line ?? 1}: {words.ReplaceLineEndings(" ")}";
     }
 }

@@ -1,4 +1,3 @@
-
 namespace HilBench.Scenarios.Features;
 
 /// <summary>Where something stands: a file as the user knows it, and a line.</summary>
@@ -44,14 +43,25 @@ public readonly record struct ExampleCell(string Column, string Value);
 
 /// <summary>One step with its example values filled in.</summary>
 /// <param name="Keyword">As written, such as <c>And</c> or <c>Sachant que</c>.</param>
-/// <param name="Kind">Given, When or Then; null for a first step under *.</param>
+/// <param name="Kind">What the keyword, the steps before or else the sentence make of it.</param>
 /// <param name="Text">The sentence.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record StepCase(string Keyword, StepKind? Kind, string Text, Place Place)
+public sealed record StepCase(string Keyword, StepKind Kind, string Text, Place Place)
 {
     public string? DocString { get; init; }
 
     public DataTable? Table { get; init; }
+
+    /// <summary>The sentence as it stands in the file, with its placeholders.</summary>
+    public string Written { get; init; } = Text;
+
+    /// <summary>Where the sentence begins in its line, counted from 1.</summary>
+    public int Column { get; init; } = 1;
+
+    /// <summary>
+    /// The example row that filled the step in, such as <c>example row on line 9: a = ten</c>; null when none did.
+    /// </summary>
+    public string? Row { get; init; }
 
     public override string ToString() => $"{Keyword} {Text}";
 }

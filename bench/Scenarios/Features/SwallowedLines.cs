@@ -1,121 +1,104 @@
-using Gherkin;
 using Gherkin.Ast;
-using HilBench.Rig;
 
 namespace HilBench.Scenarios.Features;
 
 /// <summary>
 /// Gherkin takes whatever it does not know for a description, so a mistyped keyword makes a promise vanish and the run
-/// green. Here such lines are mistakes.
+/// green. Here such lines are mistakes. What decides is what a line says, a sentence of the bench above all: words that
+/// merely look like a keyword are left to those who write prose.
 /// </summary>
 internal sealed class SwallowedLines
 {
-    private const int LongestKeyword = 20;
+    private readonly List<(int Line, string Text, string What)> _mistakes = [];
+    private readonly Reading _reading;
 
-    private readonly List<string> _mistakes = [];
-    private readonly string[] _lines;
-    private readonly string _file;
-    private readonly string[] _blocks;
-    private readonly string[] _steps;
-    private readonly string[] _sentenceSteps;
+    private SwallowedLines(Reading reading) => _reading = reading;
 
-    private SwallowedLines(GherkinDialect dialect, string[] lines, string file)
+    /// <summary>One line for each line that was meant as a step or as a title, in the order of the file.</summary>
+    public static IReadOnlyList<string> Of(Feature feature, string text, string file, Reading reading)
     {
-        _lines = lines;
-        _file = file;
-        _blocks =
+        var search = new SwallowedLines(reading);
+        foreach (var description in Description.AllOf(feature, FeatureLines.Of(text))) search.Search(description);
+        foreach (var step in feature.Children.SelectMany(StepsOf)) search.Search(step);
+        return
         [
-            .. dialect.ScenarioKeywords, .. dialect.ScenarioOutlineKeywords, .. dialect.BackgroundKeywords,
-            .. dialect.ExamplesKeywords, .. dialect.RuleKeywords, .. dialect.FeatureKeywords,
-        ];
-        _steps = [.. dialect.StepKeywords.Where(IsWord)];
-        _sentenceSteps =
-        [
-            .. dialect.GivenStepKeywords.Where(IsWord), .. dialect.WhenStepKeywords.Where(IsWord),
-            .. dialect.ThenStepKeywords.Where(IsWord),
+            .. search._mistakes.OrderBy(mistake => mistake.Line)
+                .Select(mistake => $"{file}:{mistake.Line}: \"{Excerpt.Of(mistake.Text)}\" {mistake.What}"),
         ];
     }
 
-    /// <summary>One line for each description line that reads like a keyword or a step.</summary>
-    public static IReadOnlyList<string> Of(Feature feature, string text, string file)
+    private static IEnumerable<Step> StepsOf(IHasLocation child) => child switch
     {
-        var dialect = new GherkinDialectProvider().GetDialect(feature.Language, feature.Location);
-        var search = new SwallowedLines(dialect, text.ReplaceLineEndings("\n").Split('\n'), file);
-        search.Search(feature, isAboutSteps: false);
-        search.Search(feature.Children);
-        return search._mistakes;
+        StepsContainer container => container.Steps,
+        Rule rule => rule.Children.SelectMany(StepsOf),
+        _ => [],
+    };
+
+    private void Search(Description description)
+    {
+        var isStory = description.Owner == DescriptionOf.Chapter;
+        var left = SearchTitles(description, isStory ? SwallowedStory.Told(description.Lines) : description.Lines);
+        var found = isStory
+            ? new SwallowedStory(_reading).In(description, left)
+            : new SwallowedSteps(_reading).In(description, left);
+        foreach (var (line, what) in found) Add(line, what);
     }
 
-    private static bool IsWord(string keyword) => keyword.Any(char.IsLetter);
-
-    private void Search(IEnumerable<IHasLocation> children)
+    /// <summary>A doc string that is closed too late takes the steps between for its text.</summary>
+    private void Search(Step step)
     {
-        foreach (var child in children)
+        if (step.DocString is not { } doc) return;
+        var lines = doc.Content.Split('\n');
+        for (var at = 0; at < lines.Length; at++)
         {
-            if (child is IHasDescription described) Search(described, child is not Rule);
-            if (child is Rule rule) Search(rule.Children);
-            if (child is not Scenario scenario) continue;
-            foreach (var examples in scenario.Examples) Search(examples, isAboutSteps: false);
+            var said = lines[at].Trim();
+            if (!_reading.BeginsLikeStep(said) || _reading.Book.Known(_reading.StartOf(said)!.Rest) is null) continue;
+            _mistakes.Add((doc.Location.Line + 1 + at, said,
+                $"stands inside the doc string that begins on line {doc.Location.Line}, so it would never run; "
+                + $"write {doc.Delimiter} on a line of its own above it"));
         }
     }
 
-    /// <param name="described">Whose description.</param>
-    /// <param name="isAboutSteps">
-    /// In a scenario or background a single line that begins like a step is one; elsewhere prose may begin so, and two
-    /// in a row, written as steps are, give it away.
-    /// </param>
-    private void Search(IHasDescription described, bool isAboutSteps)
+    /// <summary>Names misspelt titles and returns the lines that do not stand below one.</summary>
+    private List<DescriptionLine> SearchTitles(Description description, IReadOnlyList<DescriptionLine> lines)
     {
-        if (described.Description is not { } description) return;
-        var at = ((IHasLocation)described).Location.Line;
-        var texts = description.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).ToArray();
-        var wasStep = false;
-        for (var i = 0; i < texts.Length; i++)
+        var titles = lines.Select(line => BlockHeader.Of(line.Text, _reading.Dialect)).ToArray();
+        var left = new List<DescriptionLine>();
+        for (var at = 0; at < lines.Count; at++)
         {
-            if (texts[i].Length == 0) continue;
-            at = LineOf(texts[i], at);
-            var isStep = isAboutSteps
-                ? Begins(texts[i], _sentenceSteps, ignoreCase: true) || (wasStep && Begins(texts[i], _steps, true))
-                : Begins(texts[i], _steps, false) && IsFollowedByStep(texts, i, wasStep);
-            if (Keyword(texts[i]) is { } meant)
-                Add(at, $"\"{texts[i]}\" is taken for a description; did you mean \"{meant}:\"?");
-            else if (isStep)
+            // A scenario ends where the next begins; its examples belong to it.
+            var end = titles[at] is null ? at : at + 1;
+            while (end > at && end < lines.Count && titles[end] is not { HasColon: true, OwnsTable: false }) end++;
+            DescriptionLine[] below = end > at ? [.. lines.Take(end).Skip(at + 1)] : [];
+            if (titles[at] is not { } title || !IsMeant(title, description, lines[at], below))
             {
-                var known = string.Join(", ", _steps.Select(step => step.Trim()).Distinct());
-                Add(at, $"\"{texts[i]}\" is taken for a description, not for a step: steps begin with {known}, "
-                    + "below a Scenario or Background with its colon");
+                left.Add(lines[at]);
+                continue;
             }
 
-            wasStep = isStep;
-        }
-    }
-
-    private bool IsFollowedByStep(string[] texts, int at, bool wasStep) =>
-        wasStep || (at + 1 < texts.Length && Begins(texts[at + 1], _steps, ignoreCase: false));
-
-    /// <summary>The keyword of a block that the line, or what stands before its colon, nearly is.</summary>
-    private string? Keyword(string line)
-    {
-        var colon = line.IndexOf(':');
-        var head = colon < 0 ? line : line[..colon].TrimEnd();
-        if (head.Length > LongestKeyword) return null;
-        if (colon < 0) return _blocks.FirstOrDefault(keyword => keyword == head);
-        return head.Length < 4 ? null : NearestName.Of(head, _blocks);
-    }
-
-    private static bool Begins(string line, IEnumerable<string> keywords, bool ignoreCase) => keywords.Any(keyword =>
-        line.StartsWith(keyword, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
-
-    /// <summary>Where the text stands; the parser keeps no places of description lines.</summary>
-    private int LineOf(string text, int after)
-    {
-        for (var i = after; i < _lines.Length; i++)
-        {
-            if (_lines[i].Trim() == text) return i + 1;
+            Add(lines[at], $"is read as a description; did you mean \"{title.Keyword}:\"?");
+            at = end - 1;
         }
 
-        return after;
+        return left;
     }
 
-    private void Add(int line, string what) => _mistakes.Add($"{_file}:{line}: {what}");
+    private bool IsMeant(
+        BlockHeader title, Description description, DescriptionLine line, IReadOnlyList<DescriptionLine> below)
+    {
+        if (title is { OwnsTable: true, IsRight: false } && below.Any(row => row.Text.StartsWith('|'))) return true;
+        if (title.IsSlip) return true;
+        if (title.OwnsTable || description.Owner != DescriptionOf.Chapter) return false;
+        if (title.HasColon) return below.Any(next => ReadsAsStep(next, description));
+        // Without its colon a title is told from prose by a step directly below it.
+        return !line.Text.EndsWith('.') && below.Take(1).Any(next => ReadsAsStep(next, description));
+    }
+
+    /// <summary>Below something like a title: a step as it should be, or one with a slip.</summary>
+    private bool ReadsAsStep(DescriptionLine line, Description description) =>
+        _reading.BeginsLikeStep(line.Text)
+        || _reading.Says(line, description) is not null
+        || _reading.StartOf(line.Text) is { Spelling: Spelling.Slip, IsAnotherWord: false, Kind: not null };
+
+    private void Add(DescriptionLine line, string what) => _mistakes.Add((line.Line, line.Text, what));
 }

@@ -31,7 +31,7 @@ public sealed class GlassSteps(Bench bench, Witness witness)
     {
         if (string.IsNullOrWhiteSpace(text))
             throw new FeatureMistakeException("the display shows which words? None are written");
-        DemandFits(text.Trim());
+        GlassText.Demand(text.Trim(), bench.Profile);
         if (!witness.HasShown(text))
         {
             throw new MeterWrongException(
@@ -49,21 +49,10 @@ public sealed class GlassSteps(Bench bench, Witness witness)
         var size = bench.Profile.Display;
         if (expected.Count > size.Lines)
             throw new FeatureMistakeException($"the display has {size.Lines} lines, the text {expected.Count}");
-        foreach (var line in expected) DemandFits(line);
+        foreach (var line in expected) GlassText.Demand(line, bench.Profile);
         while (expected.Count < size.Lines) expected.Add("");
         if (!expected.SequenceEqual(seen.Lines.Select(line => line.TrimEnd())))
             throw new MeterWrongException("the display reads something else", expected, seen);
         bench.Rig.Glass.Vouch(seen);
-    }
-
-    /// <summary>A text no glass of this size can hold is the scenario's mistake, not the meter's.</summary>
-    private void DemandFits(string line)
-    {
-        var columns = bench.Profile.Display.Columns;
-        if (line.Length > columns)
-        {
-            throw new FeatureMistakeException(
-                $"a line of this display has {columns} characters, \"{line}\" has {line.Length}");
-        }
     }
 }

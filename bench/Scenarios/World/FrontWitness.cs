@@ -24,6 +24,7 @@ public sealed class FrontWitness(Bench bench, Witness witness)
 
     public void ExpectBeeps(int count, BeepLength length)
     {
+        DemandSomething($"the buzzer gives {Words(count, length)}");
         var sound = NewestSound();
         if (sound.Count == count && sound.All(beep => LengthOf(beep) == length)) return;
         throw Wrong($"the buzzer gives {Words(count, length)}: instead it {InWords(sound)}");
@@ -31,6 +32,7 @@ public sealed class FrontWitness(Bench bench, Witness witness)
 
     public void ExpectSilence()
     {
+        DemandSomething("the buzzer stays silent");
         bench.Rig.Clock.Wait(SilenceTime);
         var sound = Beeps();
         if (sound.Count > 0) throw Wrong($"the buzzer stays silent: instead it {InWords(sound)}");
@@ -42,7 +44,10 @@ public sealed class FrontWitness(Bench bench, Witness witness)
     /// </summary>
     public void ExpectASoundAtEachKey()
     {
+        DemandSomething("the buzzer sounds at each key");
         var keys = bench.Rig.Keypad.Log.Where(press => press.SeenAt is not null).ToArray();
+        if (keys.Length == 0)
+            throw new FeatureMistakeException("the buzzer sounds at each key: no key was pressed before");
         var beeps = Front.Beeps;
         var next = 0;
         for (var i = 0; i < keys.Length; i++)
@@ -60,6 +65,13 @@ public sealed class FrontWitness(Bench bench, Witness witness)
         var seen = Front.Watch(led);
         if (seen == wanted) return;
         throw Wrong($"the {FrontWords.Of(led)} LED is {FrontWords.Of(wanted)}: instead it is {FrontWords.Of(seen)}");
+    }
+
+    /// <summary>The sentences speak of what came of the last When.</summary>
+    private void DemandSomething(string promise)
+    {
+        if (!witness.SawSomethingHappen)
+            throw new FeatureMistakeException($"{promise}: nothing has happened yet; a When must come before");
     }
 
     /// <summary>Waits for a sound to begin and to end.</summary>

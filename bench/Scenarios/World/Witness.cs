@@ -20,7 +20,12 @@ public sealed class Witness(Bench bench)
     private GlassAnswer? _heard;
     private TimeSpan _from;
 
+    private bool _wereKeysPressed;
+
     private IMeterRig Rig => bench.Rig;
+
+    /// <summary>True once a When has come: before it there is nothing to hear or to be answered.</summary>
+    public bool SawSomethingHappen { get; private set; }
 
     /// <summary>The last When's keys ended here; without keys, it began here.</summary>
     public TimeSpan Since { get; private set; }
@@ -28,20 +33,26 @@ public sealed class Witness(Bench bench)
     /// <summary>A When without keys begins: all that is seen from now on counts.</summary>
     public void LookFromNow()
     {
-        LookFrom(Rig.Glass.Mark(), TimeSpan.Zero);
+        SawSomethingHappen = true;
+        Look(Rig.Glass.Mark(), TimeSpan.Zero);
         Since = Rig.Clock.Now;
     }
 
-    /// <summary>Pictures since the mark count, but not those that were gone before <paramref name="from"/>.</summary>
+    /// <summary>
+    /// Keys were pressed: pictures since the mark count, but not those that were gone before <paramref name="from"/>.
+    /// </summary>
     public void LookFrom(GlassMark mark, TimeSpan from)
     {
-        _mark = mark;
-        _from = Since = from;
-        _heard = null;
+        SawSomethingHappen = _wereKeysPressed = true;
+        Look(mark, from);
     }
 
     /// <summary>The meter answered by its port: that is what the scenario asks about now.</summary>
-    public void Hear(ResultCode result) => _heard = GlassAnswers.Of(result);
+    public void Hear(ResultCode result)
+    {
+        SawSomethingHappen = _wereKeysPressed = true;
+        _heard = GlassAnswers.Of(result);
+    }
 
     public GlassPicture Now => Rig.Glass.WaitUntilSettled();
 
@@ -62,6 +73,7 @@ public sealed class Witness(Bench bench)
     /// <summary>The meter answered like this, and like nothing else.</summary>
     public void Expect(GlassAnswer wanted, string promise)
     {
+        DemandKeys(promise);
         if (_heard is null && GlassAnswers.SaidAlike(wanted, bench.Profile) is { } other)
         {
             var meanings = $"{((GlassAnswer?)wanted).InWords()} and {((GlassAnswer?)other).InWords()}";
@@ -84,6 +96,7 @@ public sealed class Witness(Bench bench)
     /// <summary>The meter refused, for whatever reason.</summary>
     public void ExpectRefusal()
     {
+        DemandKeys("the meter refuses it");
         var answer = Answer();
         if (answer is { } given && given.IsRefusal())
         {
@@ -136,6 +149,23 @@ public sealed class Witness(Bench bench)
         return credit;
     }
 
+    /// <summary>A meter that was given nothing cannot be blamed for its answer.</summary>
+    private void DemandKeys(string promise)
+    {
+        if (!_wereKeysPressed)
+        {
+            throw new FeatureMistakeException(
+                $"{promise}: nothing was keyed in; a line like `When the customer keys in the token` must come before");
+        }
+    }
+
+    private void Look(GlassMark mark, TimeSpan from)
+    {
+        _mark = mark;
+        _from = Since = from;
+        _heard = null;
+    }
+
     private void VouchForAnswer()
     {
         if (_heard is null) Rig.Glass.Vouch(Decisive());
@@ -166,7 +196,12 @@ public sealed class Witness(Bench bench)
 
     private IReadOnlyList<GlassPicture> Pictures()
     {
-        if (_mark is not { } mark) LookFromNow();
+        if (_mark is null)
+        {
+            Look(Rig.Glass.Mark(), TimeSpan.Zero);
+            Since = Rig.Clock.Now;
+        }
+
         Rig.Glass.WaitUntilSettled();
         var all = Rig.Glass.Since(_mark!.Value);
         // A picture that was there before the last key and still stands is being shown; one that is gone is not.

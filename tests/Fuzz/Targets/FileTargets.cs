@@ -9,7 +9,7 @@ namespace HilBench.Fuzz.Targets;
 /// <summary>Feature files are read and bound, but not run.</summary>
 internal sealed class FeatureTarget : IFuzzTarget
 {
-    private readonly Binder _binder = new(BindingRegistry.Of(typeof(Bench).Assembly));
+    private readonly BindingRegistry _sentences = BindingRegistry.Of(typeof(Bench).Assembly);
 
     public string Name => "features";
 
@@ -24,7 +24,7 @@ internal sealed class FeatureTarget : IFuzzTarget
     {
         try
         {
-            _binder.Bind(FeatureReader.Parse(new StringReader(input), "fuzz.feature"));
+            new Binder(_sentences).Bind(FeatureReader.Parse(new StringReader(input), "fuzz.feature", _sentences));
             return true;
         }
         catch (FeatureMistakesException refused)

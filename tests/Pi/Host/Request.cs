@@ -1,4 +1,6 @@
+using HilBench.Scenarios.Binding;
 using HilBench.Scenarios.Features;
+using HilBench.Scenarios.World;
 
 namespace HilBench.Pi;
 
@@ -54,7 +56,8 @@ internal sealed record Request(
     {
         if (!HasScenarios) return [];
         var tags = TagExpression.Parse(Tags);
-        return [.. FeatureReader.Read(Paths).Where(scenario => tags.Matches(scenario.Tags))];
+        var sentences = BindingRegistry.Of(typeof(Bench).Assembly);
+        return [.. FeatureReader.Read(Paths, sentences).Where(scenario => tags.Matches(scenario.Tags))];
     }
 
     /// <summary>

@@ -43,7 +43,7 @@ public sealed class RepeatTests : IDisposable
         var registry = BindingRegistry.Of(typeof(Bench).Assembly);
         var plan = new FatefulPlan(new VmFiles(_folder, 1), fates);
         var run = new MachineRun(plan, registry, CancellationToken.None);
-        run.RunScenarios(new Binder(registry, plan.Capabilities).Bind(FeatureReader.Read([file])));
+        run.RunScenarios(new Binder(registry, plan.Capabilities).Bind(FeatureReader.Read([file], registry)));
         var verdict = Assert.Single(run.Verdicts);
         return $"{string.Join(' ', plan.Events)}: {verdict}, {run.Repeated} run once more";
     }

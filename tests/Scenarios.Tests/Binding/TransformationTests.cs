@@ -10,7 +10,7 @@ public sealed class TransformationTests
     [InlineData("Given a load of 2 kg", "weight 2000 g by regex")]
     [InlineData("Given a delay of 3 min", "delay 00:03:00")]
     [InlineData("Given a price of 5$ now", "price 5")]
-    [InlineData("Given a bracket (x) now", "1.1.1")]
+    [InlineData("Given a bracket (xyz] now", "( then xyz then ]")]
     [InlineData("Given a day today", "day 2024-11-01")]
     [InlineData("Given a day in 2 days", "day 2024-11-03")]
     public void Words_become_types_of_the_house(string step, string expected) =>
@@ -66,6 +66,8 @@ public sealed class TransformationTests
 
     public sealed record Box(string Names);
 
+    public sealed record Bracket(string Open, string Inside, string Close);
+
     public sealed record Note(string Text);
 
     public sealed record Rank(string Text);
@@ -87,9 +89,8 @@ public sealed class TransformationTests
         [StepArgumentTransformation(@"(\d+)\$", Name = "price")]
         public static Uri Price(string dollars) => new($"http://price/{dollars}");
 
-        [StepArgumentTransformation(@"([(])(\w+)([)])", Name = "bracket")]
-        public static Version Bracket(string open, string inside, string close) =>
-            new(inside.Length, open.Length, close.Length);
+        [StepArgumentTransformation(@"([(])(\w+)([)\]])", Name = "bracket")]
+        public static Bracket Bracketed(string open, string inside, string close) => new(open, inside, close);
 
         [StepArgumentTransformation("today")]
         public static DateOnly Today() => new(2024, 11, 1);
@@ -164,7 +165,8 @@ public sealed class TransformationTests
         public void HasPrice(Uri price) => diary.Add($"price {price.AbsolutePath[1..]}");
 
         [Given("a bracket {bracket} now")]
-        public void HasBracket(Version bracket) => diary.Add(bracket.ToString());
+        public void HasBracket(Bracket bracket) =>
+            diary.Add($"{bracket.Open} then {bracket.Inside} then {bracket.Close}");
 
         [Given("a day {DateOnly}")]
         public void HasDay(DateOnly day) => diary.Add(FormattableString.Invariant($"day {day:yyyy-MM-dd}"));

@@ -127,7 +127,10 @@ public sealed class CaseBuilderTests
         var steps = Trial.Read(Trial.Scenario("* a", "Given b", "And c", "When d", "* e", "Then f", "But g"))[0].Steps;
         Assert.Equal(["* a", "Given b", "And c", "When d", "* e", "Then f", "But g"], steps.Select(s => s.ToString()));
         Assert.Equal(
-            [null, StepKind.Given, StepKind.Given, StepKind.When, StepKind.When, StepKind.Then, StepKind.Then],
+            [
+                StepKind.Given, StepKind.Given, StepKind.Given, StepKind.When, StepKind.When, StepKind.Then,
+                StepKind.Then,
+            ],
             steps.Select(step => step.Kind));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Tests.Features;
 
@@ -83,14 +84,14 @@ public sealed class FeatureReaderTests : IDisposable
         Assert.StartsWith($"{broken}:4: ", mistakes[0]);
         Assert.Contains("Givn x", mistakes[0]);
         Assert.StartsWith($"{lost}: there is no such file", mistakes[1]);
-        Assert.StartsWith($"{ragged}:5: inconsistent cell count within the table", mistakes[2]);
+        Assert.StartsWith($"{ragged}:5: this row has more or fewer cells than the first row of its table", mistakes[2]);
         Assert.All(mistakes, mistake => Assert.DoesNotContain('\n', mistake));
     }
 
     [Theory]
     [InlineData("Given x", 1)]
     [InlineData("# language: xx\nFeature: f", 1)]
-    [InlineData("Feature: f\n Scenario: s\n  Given x\n  \"\"\"\n  never closed\n", 6)]
+    [InlineData("Feature: f\n Scenario: s\n  Given x\n  \"\"\"\n  never closed\n", 4)]
     [InlineData("Feature: f\n Scenario: s\n  Given x\n Background:\n  Given y\n", 4)]
     [InlineData("Feature: f\n @a b\n Scenario: s\n", 2)]
     [InlineData("Feature: f\n Scenario: s\n  Given x\nFeature: g\n", 4)]
@@ -105,8 +106,8 @@ public sealed class FeatureReaderTests : IDisposable
         var plain = Write("plain.feature", Text);
         var other = Path.Combine(_folder, "other.feature");
         File.WriteAllText(other, Text.Replace("\n", "\r\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        var a = Assert.Single(FeatureReader.Read([plain]));
-        var b = Assert.Single(FeatureReader.Read([other]));
+        var a = Assert.Single(FeatureReader.Read([plain], NoSentences.Instance));
+        var b = Assert.Single(FeatureReader.Read([other], NoSentences.Instance));
         Assert.Equal(a.Title, b.Title);
         Assert.Equal(
             a.Steps.Select(step => (step.Text, step.Place.Line, step.DocString?.ReplaceLineEndings("\n"))),
@@ -114,10 +115,29 @@ public sealed class FeatureReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x46, 0 }, ":1: the file is written in UTF-16; save it as UTF-8")]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0, 0x46 }, ":1: the file is written in UTF-16; save it as UTF-8")]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0, 0, 0x46, 0, 0, 0 }, ":1: the file is written in UTF-32; save it as UTF-8")]
+    [InlineData(new byte[] { 0x46, 0, 0x65, 0 }, ":1: the file holds zero bytes: it is no text, or not in UTF-8")]
+    [InlineData(new byte[] { 0x46, 0x0A, 0xC3, 0xA9, 0xE9, 0x20 },
+        ":2: the byte E9 at column 2 is not UTF-8; save the file as UTF-8")]
+    [InlineData(new byte[] { 0x46, 0xC3 }, ":1: the byte C3 at column 2 is not UTF-8; save the file as UTF-8")]
+    public void A_file_that_is_not_UTF_8_is_told_as_that(byte[] bytes, string expected)
+    {
+        var file = Path.Combine(_folder, "bytes.feature");
+        File.WriteAllBytes(file, bytes);
+        Assert.Equal([file + expected], Mistakes(file));
+    }
+
+    [Fact]
+    public void A_file_without_an_end_is_no_feature_file() => Assert.Equal(
+        ["/dev/zero: larger than 16 MB, the most that is read"], Mistakes("/dev/zero"));
+
+    [Theory]
     [InlineData("")]
     [InlineData("Feature: later\n")]
     public void A_file_without_scenarios_has_none(string text) =>
-        Assert.Empty(FeatureReader.Read([Write("empty.feature", text)]));
+        Assert.Empty(FeatureReader.Read([Write("empty.feature", text)], NoSentences.Instance));
 
     private string Write(string name, string text)
     {
@@ -128,8 +148,8 @@ public sealed class FeatureReaderTests : IDisposable
     }
 
     private static IReadOnlyList<string> Titles(params IReadOnlyList<string> paths) =>
-        [.. FeatureReader.Read(paths).Select(scenario => scenario.Title)];
+        [.. FeatureReader.Read(paths, NoSentences.Instance).Select(scenario => scenario.Title)];
 
     private static IReadOnlyList<string> Mistakes(params IReadOnlyList<string> paths) =>
-        Assert.Throws<FeatureMistakesException>(() => FeatureReader.Read(paths)).Mistakes;
+        Assert.Throws<FeatureMistakesException>(() => FeatureReader.Read(paths, NoSentences.Instance)).Mistakes;
 }

@@ -12,7 +12,7 @@ internal static class MeterTrial
 
     public static IReadOnlyList<ScenarioResult> Run(
         string feature, string rig = RigFiles.None, int jobs = 1, ulong seed = 1) =>
-        Run(Trial.Read(feature), rig, jobs, seed);
+        Run(Trial.Read(feature, Sentences), rig, jobs, seed);
 
     public static IReadOnlyList<ScenarioResult> Run(
         IReadOnlyList<ScenarioCase> cases, string rig = RigFiles.None, int jobs = 1, ulong seed = 1)

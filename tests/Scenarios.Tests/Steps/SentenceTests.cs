@@ -25,7 +25,8 @@ public sealed class SentenceTests
     [InlineData("When the customer keys in \"12x\"",
         "only digits, with blanks between them, can be keyed in, not \"x\" as in \"12x\"")]
     [InlineData("When the customer presses \"A\"", "a keypad has the keys 0 to 9, *, # and i, not \"A\"")]
-    [InlineData("When 99999999999 minutes pass", "\"99999999999\" is not allowed here: a value of type int32 is")]
+    [InlineData("When 99999999999 minutes pass",
+        "\"99999999999\" is not allowed here: write a whole number from -2147483648 to 2147483647")]
     [InlineData("Then the load switch is shut", "\"shut\" is no place of a load switch: open and closed are")]
     [InlineData("Then the blue LED is on", "\"blue\" is not an LED: low-credit, load and fault are")]
     [InlineData("Then the load LED is lit", "\"lit\" is not what an LED does: on, off and blinking are")]
@@ -62,6 +63,14 @@ public sealed class SentenceTests
     [InlineData("Then the display shows \"\"", "the display shows which words?")]
     [InlineData("Then the display shows \"A text for a wider glass\"",
         "a line of this display has 16 characters, \"A text for a wider glass\" has 24")]
+    [InlineData("Then the display shows \"\u0001\"",
+        "no display can show character 1 of this text, a control character (U+0001)")]
+    [InlineData("Then the display shows \"1.0\u00A0kWh\"",
+        "no display can show character 4 of this text, a space that is not an ordinary one (U+00A0)")]
+    [InlineData("Then the display shows \"it\u2019s\"",
+        "no display can show character 3 of this text, a typographic quote (U+2019)")]
+    [InlineData("Then the display reads:\n\"\"\"\n1.0 kWh\u200B\n\"\"\"",
+        "no display can show character 8 of this text, an invisible character (U+200B)")]
     [InlineData("Then the display reads:\n\"\"\"\n5.0 kWh             left\n\"\"\"",
         "a line of this display has 16 characters, ")]
     [InlineData("Then the buzzer gives 0 long beeps", "a sound has 1 to 20 beeps; for none: the buzzer stays silent")]
@@ -146,11 +155,44 @@ public sealed class SentenceTests
     }
 
     [Theory]
+    [InlineData("Then the meter accepts it", "the meter accepts it: instead it gave no answer")]
+    [InlineData("Then the meter refuses it", "the meter refuses it: instead it gave no answer")]
+    public void A_meter_that_was_given_something_and_says_nothing_is_wrong(string step, string expected)
+    {
+        var result = MeterTrial.RunOne("When the customer presses \"1 2\"", step);
+        Assert.Equal((Verdict.Failed, expected), (result.Verdict, result.Message));
+    }
+
+    [Theory]
+    [InlineData("Then the meter accepts it", "the meter accepts it: nothing was keyed in; ")]
+    [InlineData("Then the meter refuses it", "the meter refuses it: nothing was keyed in; ")]
+    [InlineData("Then the meter refuses it as used", "the meter refuses it as used: nothing was keyed in; ")]
+    [InlineData("Then the meter refuses it as old", "the meter refuses it as old: nothing was keyed in; ")]
+    [InlineData("Then the meter asks for the other code", "the meter asks for the other code: nothing was keyed in; ")]
+    [InlineData("Then the buzzer gives 1 short beep", "the buzzer gives 1 short beep: nothing has happened yet; ")]
+    [InlineData("Then the buzzer stays silent", "the buzzer stays silent: nothing has happened yet; ")]
+    [InlineData("Then the buzzer sounds at each key", "the buzzer sounds at each key: nothing has happened yet; ")]
+    public void A_promise_about_an_answer_to_nothing_says_nothing_about_the_meter(string step, string expected)
+    {
+        var result = MeterTrial.RunOne("Given the meter holds 7.0 kWh", step);
+        Assert.Equal(Verdict.Undefined, result.Verdict);
+        Assert.StartsWith(expected, result.Message);
+    }
+
+    [Theory]
+    [InlineData("Then the meter accepts it", "the meter accepts it: nothing was keyed in; ")]
+    [InlineData("Then the buzzer sounds at each key", "the buzzer sounds at each key: no key was pressed before")]
+    public void A_promise_about_keys_that_nobody_pressed_says_nothing_about_the_meter(string step, string expected)
+    {
+        var result = MeterTrial.RunOne("When 1 second passes", step);
+        Assert.Equal(Verdict.Undefined, result.Verdict);
+        Assert.StartsWith(expected, result.Message);
+    }
+
+    [Theory]
     [InlineData("Then the meter holds 1.0 kWh", "the meter holds 7.0 kWh, not 1.0 kWh")]
     [InlineData("Then the key revision is 2", "the key revision is 1, not 2")]
     [InlineData("Then the load switch is open", "the load switch is closed, not open")]
-    [InlineData("Then the meter accepts it", "the meter accepts it: instead it gave no answer")]
-    [InlineData("Then the meter refuses it", "the meter refuses it: instead it gave no answer")]
     [InlineData("Then the display shows \"7\"", "the display never showed \"7\"; it showed \"7.0 kWh\"")]
     [InlineData("Then the display reads:\n\"\"\"\n7.0\n\"\"\"", "the display reads something else")]
     public void A_promise_the_meter_breaks_is_a_failure_that_says_what_it_did(string step, string expected)

@@ -53,7 +53,7 @@ public sealed class SelfCheckTests
     {
         var registry = BindingRegistry.Of(typeof(Bench).Assembly);
         var cases = HilBench.Scenarios.Features.FeatureReader.Parse(
-            new StringReader(feature), "features/trial.feature");
+            new StringReader(feature), "features/trial.feature", registry);
         RigPlan plan = new CheckedPlan(check);
         return Assert.Single(new Runner(registry, new RunOptions
         {
