@@ -122,7 +122,6 @@ internal static class RunCommand
     {
         var plan = RigFiles.Load(request.Rig);
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
-        var registry = BindingRegistry.Of(typeof(Bench).Assembly);
         var cases = FeatureReader.Read(request.Paths, registry)
             .Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
         if (cases.Length == 0) throw new FeatureMistakesException(Nothing(request));

@@ -17,7 +17,7 @@ public sealed class CaseIdentityTests
         Assert.Equal(
             ["Same (a/one)", "Same (b/one)"],
             new[] { "a/one.feature", "b/one.feature" }
-                .Select(file => FeatureReader.Parse(new StringReader(Text), file)[0].Identity.Suite));
+                .Select(file => FeatureReader.Parse(new StringReader(Text), file, NoSentences.Instance)[0].Identity.Suite));
     }
 
     [Fact]
