@@ -4,7 +4,8 @@ namespace HilBench.Rig.Vending;
 
 /// <summary>
 /// Keeps the decoder keys of the last lines, because deriving one takes longer than the rest of an answer and lines
-/// often share one; of lines that share a vending key alone it keeps the key schedule. Bounded, and for one thread.
+/// often share one. A key is kept when it is seen for the second time, so that a file of as many meters as lines costs
+/// no memory; of lines that share a vending key alone its key schedule is kept. Bounded, and for one thread.
 /// It holds vending keys: nothing of it is ever written anywhere.
 /// </summary>
 internal sealed class KeyRing
@@ -16,6 +17,7 @@ internal sealed class KeyRing
     private const int MostBytes = 128;
 
     private readonly (byte[] Said, KeyFields Key)?[] _places = new (byte[], KeyFields)?[Places];
+    private readonly int[] _seen = new int[Places];
     private readonly Dictionary<string, DecoderKeyDeriver> _derivers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="BadLineException">A field is missing or wrong, or they do not go together.</exception>
@@ -24,11 +26,13 @@ internal sealed class KeyRing
         Span<byte> room = stackalloc byte[MostBytes];
         if (line.CopyPlain(KeyFields.NameList, room) is not { } length) return KeyFields.Read(line, DeriverOf);
         ReadOnlySpan<byte> said = room[..length];
-        ref var place = ref _places[PlaceOf(said)];
-        if (place is { } kept && said.SequenceEqual(kept.Said)) return kept.Key;
+        var hash = HashOf(said);
+        var at = hash & (Places - 1);
+        if (_places[at] is { } kept && said.SequenceEqual(kept.Said)) return kept.Key;
 
         var key = KeyFields.Read(line, DeriverOf);
-        place = (said.ToArray(), key);
+        if (_seen[at] == hash) _places[at] = (said.ToArray(), key);
+        _seen[at] = hash;
         return key;
     }
 
@@ -45,10 +49,10 @@ internal sealed class KeyRing
         return _derivers[hex] = new DecoderKeyDeriver(key!);
     }
 
-    private static int PlaceOf(ReadOnlySpan<byte> said)
+    private static int HashOf(ReadOnlySpan<byte> said)
     {
         var hash = new HashCode();
         hash.AddBytes(said);
-        return hash.ToHashCode() & (Places - 1);
+        return hash.ToHashCode();
     }
 }
