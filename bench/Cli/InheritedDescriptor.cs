@@ -3,15 +3,17 @@ using System.Runtime.InteropServices;
 namespace HilBench.Cli;
 
 /// <summary>
-/// The three descriptors a program inherits. When it is started without one (<c>hilbench vend &lt;&amp;-</c>) the
-/// runtime's own files take the free number: reading it then waits for ever, and writing it would do harm.
+/// The standard streams that a program inherits. When it is started without one (<c>hilbench vend &lt;&amp;-</c>), the
+/// next file that the runtime opens gets its number. Reading that can wait for ever, and writing to it does harm.
 /// </summary>
 internal static partial class InheritedDescriptor
 {
     private const int GetFlags = 1;
     private const int CloseOnExec = 1;
 
-    /// <summary>What closes on exec was never inherited, and the runtime opens all its files so.</summary>
+    /// <summary>
+    /// The runtime marks each file it opens as "close on exec". A file with that mark cannot have been inherited.
+    /// </summary>
     public static bool IsMissing(int descriptor) =>
         !OperatingSystem.IsWindows()
         && FileControl(descriptor, GetFlags) is var flags

@@ -21,8 +21,8 @@ internal sealed class InteractiveMeter(IMeterRig rig, PadKeys pad, IReadOnlyList
     private TimeSpan _leapt;
     private string _note = "";
 
-    /// <summary>Until the user leaves, or the terminal is closed.</summary>
-    /// <exception cref="NotSupportedException">The terminal cannot be painted on.</exception>
+    /// <summary>Runs until the user leaves or the terminal is closed.</summary>
+    /// <exception cref="NotSupportedException">The terminal cannot show a picture.</exception>
     public void Run(CancellationToken stop)
     {
         _wall.Start();
@@ -38,7 +38,7 @@ internal sealed class InteractiveMeter(IMeterRig rig, PadKeys pad, IReadOnlyList
         });
     }
 
-    /// <summary>False when the user wants to leave, or can type no more.</summary>
+    /// <summary>False when the user wants to leave, or when the terminal is closed.</summary>
     private bool TakeKeys()
     {
         while (Keyboard.Next() is { } pressed)
@@ -148,7 +148,7 @@ internal sealed class InteractiveMeter(IMeterRig rig, PadKeys pad, IReadOnlyList
         return
         [
             "q quit", "0-9 digits", .. others.Select(key => $"{key}"), .. handsIn, "Backspace",
-            "m mains", "l a 2000 W load", "+ ten minutes",
+            "m mains", "l load of 2000 W", "+ ten minutes",
         ];
     }
 

@@ -27,7 +27,7 @@ internal sealed class Interrupt : IDisposable
         _stop.Dispose();
     }
 
-    /// <summary>A terminal may turn out to be closed after the end as well.</summary>
+    /// <summary>Also called after the command has ended, when only then a write finds the terminal closed.</summary>
     private void Stop()
     {
         try
@@ -36,13 +36,13 @@ internal sealed class Interrupt : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Nothing is left that could be stopped.
+            // The command has ended already.
         }
     }
 
     private PosixSignalRegistration Register(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
     {
-        // A terminal that closes may tell more than once: by this signal, and by a write that fails.
+        // A terminal that closes sends this signal and lets writes fail, so it may ask more than once.
         if (_asked && signal != PosixSignal.SIGHUP)
         {
             LastWill.Execute();

@@ -6,8 +6,9 @@ using HilBench.Tokens;
 namespace HilBench.Cli;
 
 /// <summary>
-/// What `vend` and `decode` share: JSON lines from a file or standard input, one answer a line, in order, answered by
-/// all cores. Whatever has arrived is answered at once, so that another program can hold a conversation.
+/// What `vend` and `decode` have in common: they read JSON lines from a file or from standard input and answer each
+/// with one line, in order, on all cores. Lines are answered as soon as they arrive, so that another program can write
+/// a line and wait for its answer.
 /// </summary>
 internal static class LineCommand
 {
@@ -35,7 +36,7 @@ internal static class LineCommand
         return command;
     }
 
-    /// <summary>Answers each line before the next one is looked at; exit code 2 when any of them was bad.</summary>
+    /// <summary>Answers the lines one by one. The exit code is 2 when any of them was wrong.</summary>
     /// <param name="requests">A path, or - for standard input.</param>
     public static int Converse(string requests, LineAnswerer answerer) => Converse(
         requests,

@@ -81,7 +81,9 @@ internal static class MeterCommand
     private static int Interact(RigPlan plan)
     {
         if (Surroundings.Current.IsInputRedirected || Surroundings.Current.IsOutputRedirected)
-            throw new SettingsException("hilbench meter: this is no terminal; use --script FILE or --script -");
+            throw new SettingsException(
+                "hilbench meter: the meter can only be drawn in a terminal; without one, "
+                + "use --script FILE or --script -");
 
         var meter = Sample(plan);
         var station = new VendingStation(plan.Tables, plan.Seed);
@@ -96,13 +98,14 @@ internal static class MeterCommand
         catch (NotSupportedException)
         {
             throw new SettingsException(
-                "hilbench meter: nothing can be drawn in this terminal (TERM); use --script FILE or --script -");
+                "hilbench meter: the meter cannot be drawn in a terminal of this kind (TERM); "
+                + "use --script FILE or --script -");
         }
 
         return 0;
     }
 
-    /// <summary>A meter somebody has had for a while: there is some credit left.</summary>
+    /// <summary>A meter that has been in use for a while and has some credit left.</summary>
     internal static MeterDescription Sample(RigPlan plan) => plan.Profile.Accounting.IsCurrency
         ? new MeterDescription { Money = MoneyAmount.Parse("250.00") }
         : new MeterDescription { Credit = EnergyAmount.FromKwh(10) };

@@ -2,7 +2,7 @@ using HilBench.Rig.Files;
 
 namespace HilBench.Cli;
 
-/// <summary>Standard input that is really the one the program was started with.</summary>
+/// <summary>Standard input, which the program may have been started without.</summary>
 internal static class StandardInput
 {
     private const int Descriptor = 0;

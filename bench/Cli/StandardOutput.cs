@@ -15,12 +15,12 @@ internal static class StandardOutput
     private const int BrokenPipeOnWindows = unchecked((int)0x8007006D);
     private const int ClosingPipeOnWindows = unchecked((int)0x800700E8);
 
-    /// <summary>Nobody reads any more, which is no mistake; a full disk is one.</summary>
+    /// <summary>True when the reader has gone, which is not an error; false for a full disk, which is one.</summary>
     public static bool IsReaderGone(IOException wrong) => OperatingSystem.IsWindows()
         ? wrong.HResult is BrokenPipeOnWindows or ClosingPipeOnWindows
         : wrong.HResult == BrokenPipe;
 
-    /// <summary>The program was started without one, or with one that is open for reading.</summary>
+    /// <summary>True when the program was started without it, or with a file that is open for reading only.</summary>
     public static bool IsClosed(UnauthorizedAccessException wrong) =>
         wrong.InnerException is IOException { HResult: BadDescriptor };
 
@@ -35,7 +35,7 @@ internal static class StandardOutput
 
         var stream = new FileStream(new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
-        // A file has no reader that could go, and a FileStream would write at its own offset instead of the shared one.
+        // A file has no reader that could go away. A FileStream would write at its own offset, not at the shared one.
         return stream.CanSeek ? Console.OpenStandardOutput() : stream;
     }
 }

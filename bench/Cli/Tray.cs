@@ -6,7 +6,7 @@ using HilBench.Tokens;
 
 namespace HilBench.Cli;
 
-/// <summary>What lies beside a meter: what its owner would have bought and been sent in 2024.</summary>
+/// <summary>The tokens that lie beside a meter to be tried: what its owner would have had in 2024.</summary>
 internal static class Tray
 {
     public static IReadOnlyList<Slip> For(RigPlan plan)
@@ -25,7 +25,7 @@ internal static class Tray
         ];
     }
 
-    /// <summary>A meter that counts money takes no token in kilowatt-hours.</summary>
+    /// <summary>A meter that counts money gets a token in money; it would refuse one in kWh.</summary>
     private static Slip Bought(RigPlan plan, VendingStation station, KeyParameters key, string amount, string when)
     {
         if (!plan.Profile.Accounting.IsCurrency)

@@ -9,9 +9,9 @@ public sealed class LineCommandTests : TempFolder
     private const string TestAnswer = "{\"token\":\"" + TestToken + "\"}";
 
     [Theory]
-    [InlineData("vend --requests gone", "gone: cannot be read: ")]
-    [InlineData("decode --requests .", ".: cannot be read: ")]
-    [InlineData("meter --script gone", "gone: cannot be read: ")]
+    [InlineData("vend --requests gone", "gone: there is no such file")]
+    [InlineData("decode --requests .", ".: is a folder; a file is wanted")]
+    [InlineData("meter --script gone", "gone: there is no such file")]
     [InlineData("vend --sta-tables gone", "gone: there is no such file")]
     [InlineData("decode --sta-tables half.json", "half.json:2: not JSON: ")]
     [InlineData("decode --sta-tables short.json", "short.json:1: \"sub2\" is missing")]

@@ -117,7 +117,8 @@ public sealed class MeterCommandTests : TempFolder
 
     [Fact]
     public void A_meter_without_a_terminal_says_so() => Complaint.Is(
-        "hilbench meter: this is no terminal; use --script FILE or --script -", Run("meter"));
+        "hilbench meter: the meter can only be drawn in a terminal; without one, use --script FILE or --script -",
+        Run("meter"));
 
     private static string MeterLineOf(string key) => MeterLine.Replace(Key, key);
 

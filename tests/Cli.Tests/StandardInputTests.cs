@@ -17,7 +17,10 @@ public sealed class StandardInputTests : TempFolder
             ("vend <&- >&-", Closed),
             ("meter --script - <&-", Closed),
             ("panel <&-", Closed),
-            ("meter <&-", "hilbench meter: this is no terminal; use --script FILE or --script -"),
+            (
+                "meter <&-",
+                "hilbench meter: the meter can only be drawn in a terminal; "
+                    + "without one, use --script FILE or --script -"),
             ("decode < .", "standard input: cannot be read: Is a directory"),
             ("vend 0>written", "standard input: cannot be read: Bad file descriptor"),
         ];
@@ -40,9 +43,8 @@ public sealed class StandardInputTests : TempFolder
     }
 
     [Theory]
-    [InlineData(".", ".: cannot be read: it is a folder")]
-    [InlineData("", "\"\": cannot be read: a file has a name")]
-    [InlineData("a\0b", "a\0b: cannot be read: ")]
-    public void What_is_no_file_is_told_by_its_name(string name, string complaint) =>
+    [InlineData("", "\"\": cannot be read: ")]
+    [InlineData("a\nb", "a b: there is no such file")]
+    public void A_name_of_no_file_is_told_as_it_was_given(string name, string complaint) =>
         Complaint.Begins(complaint, Run("vend", "--requests", name));
 }

@@ -4,8 +4,8 @@ using HilBench.Rig.Files;
 namespace HilBench.Cli;
 
 /// <summary>
-/// Where answers go, and what they amount to. When nobody reads any more it is over, which is no mistake: `hilbench
-/// vend … | head` ends quietly.
+/// Writes answers and counts them. When nobody reads the answers any more, the work is over without an error:
+/// `hilbench vend … | head` ends quietly.
 /// </summary>
 internal sealed class AnswerWriter(Stream output) : IDisposable
 {
@@ -19,10 +19,10 @@ internal sealed class AnswerWriter(Stream output) : IDisposable
     private long _bad;
     private volatile bool _isOver;
 
-    /// <summary>Set once, and read by threads that have not written.</summary>
+    /// <summary>True when nothing more will be written. Any thread may ask.</summary>
     public bool IsOver => _isOver;
 
-    /// <exception cref="SettingsException">The answers fit on no disk.</exception>
+    /// <exception cref="SettingsException">Writing failed, for example because the disk is full.</exception>
     public void Write(ReadOnlySpan<byte> answers, int lines, int bad)
     {
         try
@@ -42,10 +42,10 @@ internal sealed class AnswerWriter(Stream output) : IDisposable
         if (_showsProgress && _lines / ProgressEvery > before) Console.Error.Write(Progress());
     }
 
-    /// <summary>Nothing more is written.</summary>
+    /// <summary>Ends the work; nothing more is written.</summary>
     public void GiveUp() => _isOver = true;
 
-    /// <summary>The exit code: 2 when any line was bad.</summary>
+    /// <summary>Returns the exit code: 2 when any line was wrong.</summary>
     public int Finish()
     {
         if (_showsProgress && _lines >= ProgressEvery) Console.Error.WriteLine(Progress());

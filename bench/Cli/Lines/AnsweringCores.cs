@@ -5,9 +5,9 @@ using HilBench.Rig.Vending;
 namespace HilBench.Cli;
 
 /// <summary>
-/// Several threads that all do the same: take the next block of lines, answer it, and write the answers when all
-/// before them are written. Only taking and writing are one at a time. A single line goes through one thread alone, so
-/// a conversation is not slowed down.
+/// Answers lines on several threads that all do the same: read a block of lines, answer it, and write the answers once
+/// all blocks before it are written. One thread reads at a time, and one writes. A single line is read, answered and
+/// written by one thread, so that a program that waits for each answer does not wait for threads to wake each other.
 /// </summary>
 internal sealed class AnsweringCores(LineReader reader, AnswerWriter writer, Func<LineAnswerer> answerer)
 {
@@ -37,7 +37,9 @@ internal sealed class AnsweringCores(LineReader reader, AnswerWriter writer, Fun
         _wrong?.Throw();
     }
 
-    /// <summary>A thread that still waits for input when it is over is left alone: it ends with the program.</summary>
+    /// <summary>
+    /// When nobody reads the answers any more, a thread may still wait for input; it ends with the process.
+    /// </summary>
     private void AwaitEnd()
     {
         lock (_turn)
@@ -72,7 +74,7 @@ internal sealed class AnsweringCores(LineReader reader, AnswerWriter writer, Fun
         {
             if (_isOver) return false;
 
-            // Should reading fail, what was read before is still answered, but nothing is read any more.
+            // If reading throws, this stays true: nothing more is read, and what was read before is still answered.
             _isOver = true;
             if (!reader.Fill(block)) return false;
             block.Number = _read++;
@@ -89,7 +91,7 @@ internal sealed class AnsweringCores(LineReader reader, AnswerWriter writer, Fun
         }
         catch (Exception wrong)
         {
-            // The turn of this block never comes, so nobody may wait for it.
+            // This block will never be written, so nobody may wait for it.
             lock (_turn) GiveUp(wrong);
             return;
         }

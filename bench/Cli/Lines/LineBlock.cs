@@ -14,7 +14,7 @@ internal sealed class LineBlock
 
     private readonly List<(int Start, int Length)> _lines = [];
 
-    /// <summary>Room for the longest line there is, and mostly for a thousand.</summary>
+    /// <summary>Large enough for the longest line that is allowed; usually it holds about a thousand lines.</summary>
     public byte[] Bytes { get; } = new byte[UsualBytes];
 
     public ArrayBufferWriter<byte> Answers { get; } = new(UsualBytes / 4);
@@ -23,7 +23,7 @@ internal sealed class LineBlock
 
     public int Bad { get; private set; }
 
-    /// <summary>Where the block stands among all that were read.</summary>
+    /// <summary>How many blocks were read before this one.</summary>
     public long Number { get; set; }
 
     public void Clear()
@@ -34,7 +34,7 @@ internal sealed class LineBlock
 
     public void Add(int start, int length) => _lines.Add((start, length));
 
-    /// <summary>A line that nobody keeps, but which gets its answer in its turn.</summary>
+    /// <summary>Adds a line whose bytes are not kept because it is too long. It is answered in its turn.</summary>
     public void AddTooLong() => _lines.Add((0, -1));
 
     /// <summary>The bytes of a line, or null for one that was too long to be kept.</summary>
@@ -50,7 +50,7 @@ internal sealed class LineBlock
         for (var line = 0; line < _lines.Count; line++) Answer(line, answerer);
     }
 
-    /// <summary>Each answer leaves before the next line is looked at, which may take its time to be answered.</summary>
+    /// <summary>Writes each answer before the next line is answered, which may take long on a real meter.</summary>
     public void AnswerOneByOne(LineAnswerer answerer, AnswerWriter writer)
     {
         for (var line = 0; line < _lines.Count && !writer.IsOver; line++)

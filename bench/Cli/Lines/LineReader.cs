@@ -4,13 +4,13 @@ using HilBench.Rig.Files;
 namespace HilBench.Cli;
 
 /// <summary>
-/// Cuts a stream into blocks of whole lines, each as large as one read gives: what has arrived can be answered at once.
-/// Lines end with LF, CR LF or CR. A line that is longer than any request is not kept, and one that does not end is no
-/// line: <c>/dev/zero</c> must neither fill the memory nor be read for ever.
+/// Cuts a stream into blocks of whole lines. A block is what one read gives, so lines can be answered as soon as they
+/// arrive. Lines end with LF, CR LF or CR. The bytes of a line that is too long are dropped, and a line that does not
+/// end within 16 MB ends the reading: <c>/dev/zero</c> must neither fill the memory nor be read for ever.
 /// </summary>
 internal sealed class LineReader(Stream input, string name)
 {
-    /// <summary>Many times the longest request there is, in characters.</summary>
+    /// <summary>The most characters a line may have, which is many times what any request needs.</summary>
     public const int Longest = 65_536;
 
     private const int LongestInBytes = Longest * 3;
@@ -25,8 +25,8 @@ internal sealed class LineReader(Stream input, string name)
     private bool _afterReturn;
     private bool _ended;
 
-    /// <summary>Reads until there is a whole line at least; false at the end.</summary>
-    /// <exception cref="SettingsException">It cannot be read, or it holds no lines.</exception>
+    /// <summary>Reads until the block has at least one line. False when there are no more.</summary>
+    /// <exception cref="SettingsException">The stream cannot be read, or a line does not end.</exception>
     public bool Fill(LineBlock block)
     {
         block.Clear();
@@ -57,7 +57,7 @@ internal sealed class LineReader(Stream input, string name)
         }
     }
 
-    /// <summary>Takes the lines that end in what was just read; the place where the next one begins.</summary>
+    /// <summary>Adds the lines that end in what was just read. Returns where the next one begins.</summary>
     private int Cut(LineBlock block, int read, int end)
     {
         var bytes = block.Bytes;
@@ -84,8 +84,8 @@ internal sealed class LineReader(Stream input, string name)
     }
 
     /// <summary>
-    /// Sets the beginning of the next line aside, or drops it when it is too long already. In a block without a line it
-    /// moves to the front, where reading goes on. How long it is.
+    /// Keeps the beginning of the next line for the next block, or drops it when it is too long already. If the block
+    /// has no line yet, it moves to the front, and reading goes on behind it. Returns its length.
     /// </summary>
     private int Keep(LineBlock block, int start, int end)
     {

@@ -3,25 +3,25 @@ using System.Text;
 namespace HilBench.Cli;
 
 /// <summary>
-/// A text as UTF-8, whatever it is written in. A byte order mark at its beginning says so, and is no part of the first
-/// line; without one the text is taken for UTF-8 as it stands.
+/// Reads a text as UTF-8. If it begins with a byte order mark, that says in which encoding it is written, and is not
+/// part of the first line. A text without one is taken to be UTF-8.
 /// </summary>
 internal sealed class TextInput(Stream stream)
 {
-    /// <summary>The longer mark stands before the one it begins with.</summary>
+    /// <summary>The mark of UTF-32 begins with that of UTF-16, so it is tried first.</summary>
     private static readonly Encoding[] Marked =
     [
         Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.UTF8, Encoding.Unicode,
         Encoding.BigEndianUnicode,
     ];
 
-    /// <summary>Four bytes of UTF-8 for one of another encoding are more than there can be.</summary>
+    /// <summary>One byte of another encoding never becomes more than four of UTF-8.</summary>
     private const int MostGrowth = 4;
 
     private Decoder? _decoder;
     private bool _hasBegun;
 
-    /// <summary>As <see cref="Stream.Read(Span{byte})"/>: what has arrived, and nothing only at the end.</summary>
+    /// <summary>Reads what has arrived, as <see cref="Stream.Read(Span{byte})"/> does; 0 only at the end.</summary>
     public int Read(Span<byte> room)
     {
         if (_hasBegun) return Go(room);
@@ -31,7 +31,9 @@ internal sealed class TextInput(Stream stream)
 
     private int Go(Span<byte> room) => _decoder is null ? stream.Read(room) : Decode(room);
 
-    /// <summary>Reads no more bytes than it needs to know whether they are a mark; gives those that are none.</summary>
+    /// <summary>
+    /// Reads only as many bytes as it takes to know whether they are a mark. If not, they are the first of the text.
+    /// </summary>
     private int Begin(Span<byte> room)
     {
         var length = 0;

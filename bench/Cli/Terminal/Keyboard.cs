@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace HilBench.Cli;
 
 /// <summary>
-/// The keys of the terminal, one by one, as long as there is one: reading a terminal that was closed would return at
-/// once, for ever.
+/// The keys that are pressed in the terminal. It also knows when the terminal has been closed: reading from it would
+/// then return at once, again and again.
 /// </summary>
 internal static partial class Keyboard
 {
-    /// <summary>Ctrl-D, which ends what is typed.</summary>
+    /// <summary>Ctrl-D, which means the end of input.</summary>
     public const char EndOfInput = '\u0004';
 
     private const short HasInput = 0x1;
@@ -16,16 +16,16 @@ internal static partial class Keyboard
     private const short HungUp = 0x10;
     private const short NotOpen = 0x20;
 
-    /// <summary>Nobody can type any more.</summary>
+    /// <summary>True when the terminal has been closed.</summary>
     public static bool IsGone => !OperatingSystem.IsWindows() && (Events() & (Error | HungUp | NotOpen)) != 0;
 
     /// <summary>
-    /// The terminal that the program was started in was closed. The signal for that goes to the shell, which need not
-    /// pass it on, so a program that writes nothing for a long time has to look.
+    /// The terminal in which the program was started has been closed. The signal for that goes to the shell, which need
+    /// not pass it on, so a program that writes nothing for a long time has to look.
     /// </summary>
     public static bool IsTerminalClosed => !Surroundings.Current.IsInputRedirected && IsGone;
 
-    /// <summary>The next key that was pressed, or null when there is none, or no terminal any more.</summary>
+    /// <summary>The next key that was pressed, or null if there is none or the terminal has been closed.</summary>
     public static ConsoleKeyInfo? Next()
     {
         try
@@ -34,7 +34,7 @@ internal static partial class Keyboard
         }
         catch (Exception closed) when (closed is IOException or InvalidOperationException)
         {
-            // It was closed between the question and the answer.
+            // It was closed just now.
             return null;
         }
     }

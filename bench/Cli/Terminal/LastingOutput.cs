@@ -3,8 +3,8 @@ using System.Text;
 namespace HilBench.Cli;
 
 /// <summary>
-/// What is written to a terminal that may be closed in the meantime. From then on it goes nowhere instead of failing,
-/// so that the program can end as it should: with its pins let go and its records saved.
+/// Writes to a terminal that may be closed while the program runs. After that, what is written is dropped instead of
+/// throwing, so that the program can end properly: with its pins let go and its records saved.
 /// </summary>
 internal sealed class LastingOutput(TextWriter terminal, Action closed) : TextWriter
 {
@@ -12,8 +12,8 @@ internal sealed class LastingOutput(TextWriter terminal, Action closed) : TextWr
 
     public override Encoding Encoding => terminal.Encoding;
 
-    /// <summary>Lets standard output and standard error outlive the terminals they are.</summary>
-    /// <param name="closed">Called when a terminal turns out to be closed.</param>
+    /// <summary>Puts one around standard output and one around standard error, where these are terminals.</summary>
+    /// <param name="closed">Called when a write finds the terminal closed.</param>
     public static void Install(Action closed)
     {
         if (!Surroundings.Current.IsOutputRedirected) Console.SetOut(new LastingOutput(Console.Out, closed));

@@ -3,8 +3,8 @@ using HilBench.Rig;
 namespace HilBench.Cli;
 
 /// <summary>
-/// A meter and what lies beside it, laid out for a terminal of any size. The glass always stands first; of the rest as
-/// much as there is room for, what a customer needs before what an engineer likes to know.
+/// A meter and what lies beside it, laid out for a terminal of any size. The glass is always there, and as much of the
+/// rest as fits: first what a customer needs, then what an engineer would like to know.
 /// </summary>
 internal sealed record MeterPicture
 {
@@ -19,20 +19,20 @@ internal sealed record MeterPicture
 
     public required IReadOnlyList<string> Glass { get; init; }
 
-    /// <summary>Characters in a line of the glass.</summary>
+    /// <summary>How many characters a line of the glass has.</summary>
     public required int GlassColumns { get; init; }
 
-    /// <summary>Lamps and buzzer; empty on a meter without.</summary>
+    /// <summary>The lamps and the buzzer; empty on a meter without them.</summary>
     public required string Front { get; init; }
 
     public required IReadOnlyList<string> State { get; init; }
 
-    /// <summary>Why the last key did nothing, or empty.</summary>
+    /// <summary>Why the last key did nothing; empty otherwise.</summary>
     public required string Note { get; init; }
 
     public required IReadOnlyList<Slip> Slips { get; init; }
 
-    /// <summary>What can be typed, the most needed first.</summary>
+    /// <summary>What can be typed, the most important first.</summary>
     public required IReadOnlyList<string> Keys { get; init; }
 
     public IReadOnlyList<string> Lines(int columns, int rows)
@@ -56,7 +56,7 @@ internal sealed record MeterPicture
         return [.. chosen.OrderBy(line => line.Place).Select(line => line.Line)];
     }
 
-    /// <summary>The digits of a token are whole whatever becomes of its title and the blanks between them.</summary>
+    /// <summary>All digits of a token are always there. Its title is cut first, then the blanks are left out.</summary>
     private static IEnumerable<string> Written(Slip slip, int columns)
     {
         if (columns < GroupedDigits) return slip.Number.ToString().Chunk(columns).Select(some => new string(some));
@@ -65,7 +65,7 @@ internal sealed record MeterPicture
         return [hasTitle ? Cut(digits + Apart + slip.Title, columns) : digits];
     }
 
-    /// <summary>The frame goes first when there is little room: the digits of a token need it more.</summary>
+    /// <summary>Where there is little room the glass has no frame, so that more tokens fit.</summary>
     private IEnumerable<string> DrawnGlass(int room, int rows) =>
         rows >= RowsForFrame && room >= GlassColumns + FrameColumns
             ? GlassDrawing.Draw(Glass, GlassColumns)
@@ -73,7 +73,7 @@ internal sealed record MeterPicture
 
     private static string[] Parted(string text) => string.IsNullOrWhiteSpace(text) ? [] : [text];
 
-    /// <summary>Parts joined to lines, each as full as it goes; a part that is too wide alone is cut.</summary>
+    /// <summary>Joins parts to lines that are as full as possible. A part that is too wide for a line is cut.</summary>
     private static IReadOnlyList<string> Wrapped(IEnumerable<string> parts, string between, int columns)
     {
         var lines = new List<string>();

@@ -4,8 +4,8 @@ using Spectre.Console;
 namespace HilBench.Cli;
 
 /// <summary>
-/// The whole terminal as a page that is painted anew when something on it changes, at whatever size it has by then.
-/// What stood there before comes back at the end.
+/// Uses the whole terminal as one page, which is written again when it changes or when the terminal gets another size.
+/// What the terminal showed before comes back at the end.
 /// </summary>
 internal sealed class Screen
 {
@@ -23,7 +23,7 @@ internal sealed class Screen
 
     public static int Rows => Math.Max(1, Console.WindowHeight);
 
-    /// <exception cref="NotSupportedException">The terminal cannot be painted on.</exception>
+    /// <exception cref="NotSupportedException">The terminal cannot show a page.</exception>
     public static void Use(Action<Screen> paint) => AnsiConsole.AlternateScreen(() =>
     {
         AnsiConsole.Cursor.Hide();
@@ -37,7 +37,7 @@ internal sealed class Screen
         }
     });
 
-    /// <summary>Shows these lines, for which the terminal must have room.</summary>
+    /// <summary>Shows these lines. The terminal must have room for them.</summary>
     public void Show(IReadOnlyList<string> lines)
     {
         var page = new StringBuilder(Home);

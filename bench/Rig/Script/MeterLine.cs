@@ -8,12 +8,12 @@ namespace HilBench.Rig.Script;
 /// <summary>The first line of a script: the meter as made, and the profile it follows.</summary>
 /// <param name="ProfileName">A name or file; null leaves the choice to the command line.</param>
 /// <param name="CreditUnits">In the unit the profile counts: 0.1 kWh, or 0.00001 of its currency.</param>
-/// <param name="MaxCreditUnits">Overrides the profile's; null keeps it.</param>
+/// <param name="MaxCreditUnits">The most the credit register holds; null leaves that to the profile.</param>
 public sealed record MeterLine(
     KeyFields Key, KeyExpiry Expiry, string? ProfileName, long CreditUnits, long? MaxCreditUnits,
     IReadOnlyList<int>? TidStore, int? ManufacturerCode)
 {
-    /// <summary>As much as a profile's register may hold.</summary>
+    /// <summary>The most that the credit register of any profile can hold.</summary>
     private const long MostUnits = 999_999_999;
     private const int MostMakers = 9999;
 
@@ -36,7 +36,7 @@ public sealed record MeterLine(
             meter.HasValue("mfr") ? meter.Whole("mfr", 0, MostMakers) : null);
     }
 
-    /// <summary>The profile with what the line overrides.</summary>
+    /// <summary>The profile, with the settings that this line changes.</summary>
     public MeterProfile Adjust(MeterProfile profile) =>
         MaxCreditUnits is { } most ? profile.WithMost(most) : profile;
 

@@ -74,13 +74,13 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDispo
         return ResultCode.None;
     }
 
-    /// <summary>What no keypad can type is malformed without being typed.</summary>
+    /// <summary>Digits that no keypad can type are answered as malformed without being typed.</summary>
     private static ResultCode KeyIn(IMeterRig rig, string token) =>
         token.Length == 0 || token.AsSpan().ContainsAnyExceptInRange('0', '9') || !CanBeHandedIn(token, rig.Profile)
             ? ResultCode.FormatError
             : Press(rig, token + Closing(rig.Profile), awaitAnswer: true);
 
-    /// <summary>Without an Enter key the twentieth digit hands a token in, no matter what was meant.</summary>
+    /// <summary>On a meter without an Enter key the twentieth digit hands the token in.</summary>
     private static bool CanBeHandedIn(string digits, MeterProfile profile) =>
         profile.Entry.Submit == Submit.EnterKey || digits.Length == KeypadEntry.TokenDigits;
 
@@ -98,7 +98,7 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDispo
         return rig.Answers.Count > before ? rig.Answers[^1].Result : ResultCode.None;
     }
 
-    /// <summary>A token may be written as it stands on a slip: a customer does not type the blanks.</summary>
+    /// <summary>A token may be written in groups, as on a slip; only its digits are typed.</summary>
     private static string Digits(JsonFields line) => Bounded(line, "token", WrittenDigits.Of(line.Text("token")));
 
     private static string Bounded(JsonFields line, string name, string keys) => keys.Length <= MostKeys
@@ -155,7 +155,7 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDispo
         rig.Load.Draw(default);
     }
 
-    /// <summary>Without a colon it would be days to .NET and seconds to a person.</summary>
+    /// <summary>A number without a colon is refused: .NET would take it for days, a person for seconds.</summary>
     private static TimeSpan Duration(JsonFields line, string name) =>
         line.Text(name).Contains(':') && TimeSpan.TryParseExact(
             line.Text(name), ["c", @"d\.hh\:mm\:ss", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var time)

@@ -1,5 +1,5 @@
 namespace HilBench.Rig.Vending;
 
-/// <summary>A request line that cannot be answered: where in it, and what is wrong. Becomes an error answer.</summary>
+/// <summary>A request line that is wrong. The message says where and what, and becomes the answer.</summary>
 public sealed class BadLineException(string where, string what)
     : Exception(where.Length == 0 ? what : $"{where}: {what}");

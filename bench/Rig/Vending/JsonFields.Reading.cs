@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace HilBench.Rig.Vending;
 
-/// <content>From the bytes of a line to the places of its members; nothing is copied.</content>
+/// <content>Finds where the members of an object stand in the bytes of a line, without copying them.</content>
 public sealed partial class JsonFields
 {
     private const int UsualFields = 24;
@@ -17,11 +17,11 @@ public sealed partial class JsonFields
     private readonly List<JsonFields> _kept = [];
     private int _keptInUse;
 
-    /// <summary>Reads another line into the same object; the line must not change while it is in use.</summary>
+    /// <summary>Reads another line into this object. Its bytes must not change while the fields are in use.</summary>
     /// <exception cref="BadLineException">The text is not one JSON object.</exception>
     internal void Read(ReadOnlyMemory<byte> line)
     {
-        // A byte that is no UTF-8 counts as the character that replaces it, as in every reader of text.
+        // Bytes that are not UTF-8 are read as the replacement character, as every reader of text does.
         if (!Utf8.IsValid(line.Span)) line = Replacing.GetBytes(Replacing.GetString(line.Span));
         Begin(line, "");
         try
@@ -50,7 +50,9 @@ public sealed partial class JsonFields
         (_line, _path, _count, _next, _keptInUse, _isObject) = (line, path, 0, 0, 0, false);
     }
 
-    /// <summary>Reads an object from behind its brace to its other one; a name given twice anywhere in it.</summary>
+    /// <summary>
+    /// Reads the members of an object up to its closing brace. Returns a name that is given twice in it, or null.
+    /// </summary>
     private string? ReadMembers(ref Utf8JsonReader reader)
     {
         _isObject = true;
@@ -86,7 +88,7 @@ public sealed partial class JsonFields
         return twice;
     }
 
-    /// <summary>To the end of an array; objects in it are read for the sake of names given twice.</summary>
+    /// <summary>Reads to the end of an array. Returns a name that is given twice in an object in it, or null.</summary>
     private string? Skip(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray) return null;
@@ -104,7 +106,7 @@ public sealed partial class JsonFields
         return twice;
     }
 
-    /// <summary>Room for an object inside this one; a few are kept for the lines to come.</summary>
+    /// <summary>The fields of an object inside this one. A few are kept and used again for later lines.</summary>
     private JsonFields Another()
     {
         if (_keptInUse == _kept.Count && _kept.Count < ObjectsKept) _kept.Add(new JsonFields());
@@ -127,7 +129,7 @@ public sealed partial class JsonFields
             return null;
         }
 
-        // Two names with one bit may be equal; names without a bit in common cannot, which spares nearly all comparing.
+        // Each name has one bit of 64. Only names that have the same bit can be equal, so few have to be compared.
         var bits = 0UL;
         for (var later = 0; later < _count; later++)
         {
@@ -143,7 +145,7 @@ public sealed partial class JsonFields
         return null;
     }
 
-    /// <summary>All bits for a name with escapes, whose bytes say nothing.</summary>
+    /// <summary>A name with escapes may equal any other, so it has all bits.</summary>
     private ulong BitOf(in JsonField field)
     {
         if (field.EscapedName is not null) return ulong.MaxValue;

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace HilBench.Rig.Vending;
 
 /// <summary>
-/// The fields of one JSON object, read strictly: a missing field, one of the wrong kind or out of range, and one
-/// nobody knows are each a <see cref="BadLineException"/> that names the field.
+/// The fields of one JSON object, read strictly. A field that is missing, unknown, of the wrong kind or out of range
+/// is a <see cref="BadLineException"/> that names it.
 /// </summary>
 public sealed partial class JsonFields
 {
@@ -42,7 +42,7 @@ public sealed partial class JsonFields
         var next = 0;
         for (var i = 0; i < _count; i++)
         {
-            // Fields mostly come in the order they are known in, so the search goes on where it was.
+            // Fields mostly come in the order of this list, so each search begins where the last one ended.
             var tried = 0;
             while (tried < known.Length && !HasName(_fields[i], known[next]))
             {
@@ -118,12 +118,13 @@ public sealed partial class JsonFields
         return wholes;
     }
 
-    /// <summary>An error at this field, for rules the reader does not know.</summary>
+    /// <summary>A mistake in this field, for rules that are not about JSON.</summary>
     public BadLineException Bad(string name, string what) => new(Where(name), what);
 
     /// <summary>
-    /// The kinds and bytes of these fields as they are written, one behind the other; two lines with the same bytes say
-    /// the same in them. Null when one is missing, has escapes, is no plain value, or the room is too small.
+    /// Copies the kinds and the bytes of these fields, one behind the other, and returns their length. Two lines for
+    /// which this gives the same bytes have the same values. Null when a field is missing, has escapes, is neither a
+    /// string nor a number, or when there is not enough room.
     /// </summary>
     internal int? CopyPlain(ReadOnlySpan<string> names, Span<byte> into)
     {
@@ -135,7 +136,7 @@ public sealed partial class JsonFields
             if (field.Kind is not (JsonTokenType.String or JsonTokenType.Number) || field.ValueIsEscaped) return null;
             if (length + 1 + field.ValueLength > into.Length) return null;
 
-            // The kind is a number below 32, which no byte of a value is: it also parts the values.
+            // No byte of a value is below 32, and the kind is: so it also separates one value from the next.
             into[length++] = (byte)field.Kind;
             ValueOf(field).CopyTo(into[length..]);
             length += field.ValueLength;
@@ -151,7 +152,7 @@ public sealed partial class JsonFields
         return ref _fields[at];
     }
 
-    /// <summary>Fields are mostly asked for in the order they stand in, so the search begins at the last.</summary>
+    /// <summary>Fields are mostly asked for in their order, so a search begins at the last one found.</summary>
     private int Find(string name)
     {
         var at = _next < _count ? _next : 0;
@@ -180,6 +181,6 @@ public sealed partial class JsonFields
 
     private string Where(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
 
-    /// <summary>A hostile name may be any length; the answer stays one readable line.</summary>
+    /// <summary>However long a name is, the answer stays one readable line.</summary>
     private static string Shown(string name) => name.Length <= MostShown ? name : name[..MostShown] + "…";
 }

@@ -13,7 +13,7 @@ public sealed record KeyFields(KeyParameters Parameters, DecoderKey Key)
     /// <exception cref="BadLineException">A field is missing or wrong, or they do not go together.</exception>
     public static KeyFields Read(JsonFields line) => Read(line, DeriverOf);
 
-    /// <summary>The same, under a deriver that knows the vending key already.</summary>
+    /// <summary>The same, with derivers that may be kept for the next line.</summary>
     internal static KeyFields Read(JsonFields line, FindDeriver deriverOf)
     {
         var algorithm = Algorithm(line);
@@ -69,5 +69,5 @@ public sealed record KeyFields(KeyParameters Parameters, DecoderKey Key)
         : "kt";
 }
 
-/// <summary>What derives keys under a vending key, or null and the reason why these digits are none.</summary>
+/// <summary>Finds the deriver for a vending key in hex digits; null and a reason when they are not a key.</summary>
 internal delegate DecoderKeyDeriver? FindDeriver(string hex, out string? reason);

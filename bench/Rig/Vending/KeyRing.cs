@@ -3,17 +3,17 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Vending;
 
 /// <summary>
-/// Keeps the decoder keys of the last lines, because deriving one takes longer than the rest of an answer and lines
-/// often share one. A key is kept when it is seen for the second time, so that a file of as many meters as lines costs
-/// no memory; of lines that share a vending key alone its key schedule is kept. Bounded, and for one thread.
-/// It holds vending keys: nothing of it is ever written anywhere.
+/// Reads the key fields of lines. Lines often share a decoder key, and deriving one takes longer than the rest of the
+/// answer, so the last thousand keys are kept. A key is kept when it is seen for the second time: in a file with as
+/// many meters as lines, keeping each would only cost memory. Of up to 64 vending keys the key schedule is kept.
+/// One ring serves one thread. It holds vending keys and writes none of them anywhere.
 /// </summary>
 internal sealed class KeyRing
 {
     private const int Places = 1024;
     private const int MostVendingKeys = 64;
 
-    /// <summary>More than nine good values take; longer ones are wrong and not kept.</summary>
+    /// <summary>More than the nine values take when they are right; longer ones are wrong and are not kept.</summary>
     private const int MostBytes = 128;
 
     private readonly (byte[] Said, KeyFields Key)?[] _places = new (byte[], KeyFields)?[Places];

@@ -7,7 +7,7 @@ namespace HilBench.Rig.Vending;
 
 /// <summary>The one JSON line that answers a request line.</summary>
 /// <param name="Json">Without a line end.</param>
-/// <param name="IsBad">The request itself was wrong. A token that is refused is no bad request.</param>
+/// <param name="IsBad">The request was wrong. A token that is refused does not make the request wrong.</param>
 public readonly record struct LineAnswer(string Json, bool IsBad)
 {
     internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace HilBench.Rig.Vending;
 
 /// <summary>
-/// Answers request lines one after the other. It keeps its buffers from line to line, so it serves one thread.
+/// Answers request lines one after the other. It uses its buffers again for each line, so it serves one thread.
 /// </summary>
 public abstract class LineAnswerer
 {
@@ -16,7 +16,7 @@ public abstract class LineAnswerer
     protected LineAnswerer() => _json = new Utf8JsonWriter(_answer, LineAnswer.Plain);
 
     /// <summary>Writes the answer as one line of JSON, without a line end. Never throws for what a line says.</summary>
-    /// <returns>False when the request itself was wrong. A token that is refused is no wrong request.</returns>
+    /// <returns>False when the request was wrong. A token that is refused does not make the request wrong.</returns>
     public bool Answer(ReadOnlyMemory<byte> line, IBufferWriter<byte> output)
     {
         var isGood = Write(line);
@@ -24,18 +24,18 @@ public abstract class LineAnswerer
         return isGood;
     }
 
-    /// <summary>The same for a line that is text.</summary>
+    /// <summary>Answers a line that is a string.</summary>
     public LineAnswer Answer(string line)
     {
         var isGood = Write(Encoding.UTF8.GetBytes(line));
         return new LineAnswer(Encoding.UTF8.GetString(_answer.WrittenSpan), !isGood);
     }
 
-    /// <summary>Writes the members of the answer; false when the request was wrong all the same.</summary>
+    /// <summary>Writes the members of the answer. False when the request was wrong although it has an answer.</summary>
     /// <exception cref="BadLineException">The request is wrong: the message becomes the answer.</exception>
     protected abstract bool Answer(JsonFields line, Utf8JsonWriter answer);
 
-    /// <summary>Whether an exception is the fault of the line, and its message the answer.</summary>
+    /// <summary>True when the line is to blame for an exception, so that its message is the answer.</summary>
     protected virtual bool IsAnswer(Exception wrong) => wrong is BadLineException;
 
     private bool Write(ReadOnlyMemory<byte> line)

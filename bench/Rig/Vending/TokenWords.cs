@@ -41,7 +41,7 @@ internal static class TokenWords
         }
     }
 
-    /// <summary>Fields as the token has them, so an index or a group no meter has shows as the number it is.</summary>
+    /// <summary>Writes the fields as the token has them, even a tariff index that no meter can have.</summary>
     private static void WriteSection(Utf8JsonWriter json, KeyChangeToken section)
     {
         switch (section)

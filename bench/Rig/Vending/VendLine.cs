@@ -14,7 +14,7 @@ public sealed class VendLine : LineAnswerer
 
     private static readonly string[] KeyLine = ["kind", .. KeyFields.Names];
 
-    /// <summary>What a line may hold before its kind is known: enough to recognise a misspelt "kind".</summary>
+    /// <summary>All fields of all kinds. In a line without "kind" an unknown field is probably that, misspelt.</summary>
     private static readonly string[] AnyKind =
     [
         "kind", .. KeyFields.Names, .. IssueFields.Names,

@@ -111,7 +111,7 @@ public sealed class VendingStation(StaTables tables, ulong seed)
 
     /// <summary>
     /// The tokens that move a meter from one key to another, under the old one: two; three with the supply group;
-    /// four for EA11. An expired old key may be left: it is the way out.
+    /// four for EA11. They are sold even when the old key has expired: a key change is the way out of that.
     /// </summary>
     public IReadOnlyList<TokenNumber> KeyChange(
         KeyParameters from, KeyParameters to, KeyExpiry expiry, bool rollOver, bool threeTokens = false)
@@ -128,7 +128,7 @@ public sealed class VendingStation(StaTables tables, ulong seed)
         return KeyChangeSet.Write(KeyChangeSet.Create(newKey, to, expiry, rollOver, threeTokens), oldKey, tables);
     }
 
-    /// <summary>A class 1 token; number 0 asks for every test. It is the same for every meter of the maker.</summary>
+    /// <summary>A test token, which is the same for every meter of a maker. Number 0 asks for every test.</summary>
     public static TokenNumber Test(int number, int subClass = 0, int manufacturerCode = 0) =>
         TokenWriter.Write(TestToken.OfTest(number, subClass, manufacturerCode));
 
@@ -160,7 +160,7 @@ public sealed class VendingStation(StaTables tables, ulong seed)
                 $"A power limit must be 0 to {TransferAmount.LargestUnits:N0} W, not {limit.Value:N0} W."));
     }
 
-    /// <summary>Tenths of what the service counts, as a person would say them.</summary>
+    /// <summary>An amount with its unit; a token counts tenths of it.</summary>
     private static string Said(long units, CreditService service)
     {
         var unit = service switch

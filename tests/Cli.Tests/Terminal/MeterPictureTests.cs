@@ -19,7 +19,7 @@ public class MeterPictureTests
             new Slip("test 4: the key revision", TokenNumber.Parse("18446744073843772416")),
             new Slip("code 1, reset", TokenNumber.Parse("50706080091858611454")),
         ],
-        Keys = ["q quit", "0-9 digits", "Enter", "Backspace", "m mains", "l a 2000 W load", "+ ten minutes"],
+        Keys = ["q quit", "0-9 digits", "Enter", "Backspace", "m mains", "l load of 2000 W", "+ ten minutes"],
     };
 
     [Fact]
@@ -37,7 +37,7 @@ public class MeterPictureTests
           1844 6744 0738 4377 2416   test 4: the key revision
           5070 6080 0918 5861 1454   code 1, reset
 
-          q quit   0-9 digits   Enter   Backspace   m mains   l a 2000 W load
+          q quit   0-9 digits   Enter   Backspace   m mains   l load of 2000 W
           + ten minutes
         """,
         Drawn(Picture, 80, 24));
