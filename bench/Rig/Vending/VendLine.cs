@@ -14,7 +14,7 @@ public sealed class VendLine : LineAnswerer
 
     private static readonly string[] KeyLine = ["kind", .. KeyFields.Names];
 
-    /// <summary>All fields of all kinds. In a line without "kind" an unknown field is probably that, misspelt.</summary>
+    /// <summary>All fields of all kinds: where "kind" is missing, an unknown field is probably that one.</summary>
     private static readonly string[] AnyKind =
     [
         "kind", .. KeyFields.Names, .. IssueFields.Names,

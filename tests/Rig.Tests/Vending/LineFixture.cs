@@ -12,12 +12,13 @@ internal static class LineFixture
         "\"ea\":7,\"dkga\":2,\"vk\":\"abababababababab\",\"pan\":\"600727000000000009\","
         + "\"sgc\":\"123456\",\"ti\":\"01\",\"krn\":1,\"kt\":2,\"base\":1993";
 
-    private static readonly VendLine Vendor = new(StaTables.Sample);
-    private static readonly DecodeLine Decoder = new(StaTables.Sample);
+    // An answerer serves one thread, and tests run on several.
+    private static readonly ThreadLocal<VendLine> Vendor = new(() => new VendLine(StaTables.Sample));
+    private static readonly ThreadLocal<DecodeLine> Decoder = new(() => new DecodeLine(StaTables.Sample));
 
-    public static LineAnswer Vend(string line) => Vendor.Answer(line);
+    public static LineAnswer Vend(string line) => Vendor.Value!.Answer(line);
 
-    public static LineAnswer Decode(string line) => Decoder.Answer(line);
+    public static LineAnswer Decode(string line) => Decoder.Value!.Answer(line);
 
     public static string KeyOf(VectorKey k) =>
         $"\"ea\":{k.Ea},\"dkga\":{k.Dkga},\"vk\":\"{k.Vk}\",\"pan\":\"{k.Pan}\",\"sgc\":\"{k.Sgc}\","
