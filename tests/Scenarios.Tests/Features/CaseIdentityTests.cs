@@ -1,5 +1,6 @@
 using CsCheck;
 using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Tests.Features;
 
