@@ -70,7 +70,8 @@ public sealed class RunReportTests : TempFolder
             ["Two: A token is refused as used", "Two: A token is refused as used [2]"],
             cases.Where(one => Of(one, "classname") == "Red (same)").Select(one => Of(one, "name")));
         Assert.Equal(1, Run("run", "same.feature:7", "--report", "out").ExitCode);
-        Assert.Equal("Two: A token is refused as used [2]", Of(Assert.Single(Report().Descendants("testcase")), "name"));
+        Assert.Equal(
+            "Two: A token is refused as used [2]", Of(Assert.Single(Report().Descendants("testcase")), "name"));
     }
 
     [Fact]
@@ -107,7 +108,9 @@ public sealed class RunReportTests : TempFolder
         Assert.Contains("FAILED: Red\\u001B[2J: A token is refused as used\\u009B31m\n", said.Out);
     }
 
-    /// <summary>A limit on the size of files is as good as a full disk: the report begins and cannot be finished.</summary>
+    /// <summary>
+    /// A limit on the size of files is as good as a full disk: the report begins and cannot be finished.
+    /// </summary>
     [Fact]
     public void A_full_disk_leaves_the_older_report_and_no_half_of_the_new_one()
     {

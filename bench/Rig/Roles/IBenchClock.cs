@@ -19,7 +19,8 @@ public interface IBenchClock
     long Work => 0;
 
     /// <summary>
-    /// Lets somebody look up now and then during long waits, who may end one by an exception. Where time is real, nobody
+    /// Lets somebody look up now and then during long waits, who may end one by an exception. Where time is real,
+    /// nobody
     /// waits long at a stretch and this does nothing.
     /// </summary>
     void LookUpWith(Action look)

@@ -13,7 +13,8 @@ internal sealed class GlassRecorder(VirtualTime time, int columns, Func<IReadOnl
     private const int MostKept = 20_000;
 
     /// <summary>
-    /// A picture costs as much as so many events: it had to be made, drawn and compared, and the record behind it saved.
+    /// A picture costs as much as so many events: it had to be made, drawn and compared, and the record behind it
+    /// saved.
     /// </summary>
     private const int WorkPerPicture = 40;
 

@@ -50,7 +50,8 @@ internal sealed class ModelIndicators(IBenchClock clock) : IIndicators
     }
 
     /// <summary>
-    /// What sounds ends now, and what was to come does not. Beeps are in their order, so the newest are looked at alone.
+    /// What sounds ends now, and what was to come does not. Beeps are in their order, so the newest are looked at
+    /// alone.
     /// </summary>
     private void Hush()
     {

@@ -7,7 +7,8 @@ namespace HilBench.Scenarios.Reports;
 public static class FailureText
 {
     /// <summary>Each is fit for a terminal, whatever the feature, the meter or the rig wrote into it.</summary>
-    public static IReadOnlyList<string> Of(ScenarioResult result) => [.. LinesOf(result).Select(line => Printable.Line(line))];
+    public static IReadOnlyList<string> Of(ScenarioResult result) =>
+        [.. LinesOf(result).Select(line => Printable.Line(line))];
 
     private static IEnumerable<string> LinesOf(ScenarioResult result)
     {

@@ -5,7 +5,8 @@ namespace HilBench.Scenarios.Reports;
 
 /// <summary>
 /// <c>junit.xml</c> as CI servers read it: one suite for each feature file, one testcase for each scenario or example
-/// row. No two testcases have the same <c>classname</c> and <c>name</c>, because a CI server keeps one of them and drops
+/// row. No two testcases have the same <c>classname</c> and <c>name</c>, because a CI server keeps one of them and
+/// drops
 /// the other. Two runs with the same seed differ in the attributes <c>time</c> and <c>timestamp</c> only.
 /// </summary>
 public static class JUnitReport
@@ -32,7 +33,9 @@ public static class JUnitReport
         xml.WriteEndElement();
     });
 
-    /// <summary>A run that never began is an error in the report too: an old report, or none, would look green.</summary>
+    /// <summary>
+    /// A run that never began is an error in the report too: an old report, or none, would look green.
+    /// </summary>
     public static void Write(Stream to, RefusedRun run) => WriteDocument(to, xml =>
     {
         xml.WriteStartElement("testsuites");

@@ -13,7 +13,8 @@ public readonly record struct KeySequence(string Keys)
         var keys = KeyText.WithoutBlanks(text);
         if (keys.Length == 0) throw new FormatException("the text has no key to press: write it like \"1 2 #\"");
         return keys.AsSpan().IndexOfAnyExcept(OnThePad) is >= 0 and var at
-            ? throw new FormatException($"a keypad has the keys 0 to 9, *, # and i, not {KeyText.Wrong(text, keys, at)}")
+            ? throw new FormatException(
+                $"a keypad has the keys 0 to 9, *, # and i, not {KeyText.Wrong(text, keys, at)}")
             : new KeySequence(keys);
     }
 }

@@ -3,7 +3,9 @@ using HilBench.Scenarios.Reports;
 
 namespace HilBench.Scenarios.Tests.Reports;
 
-/// <summary>A folder of reports holds a whole one or the one before, and what else lies in it is nobody's business.</summary>
+/// <summary>
+/// A folder of reports holds a whole one or the one before, and what else lies in it is nobody's business.
+/// </summary>
 public sealed class ReportFolderTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("hilbench-report-").FullName;

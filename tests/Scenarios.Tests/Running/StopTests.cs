@@ -5,7 +5,9 @@ using HilBench.Scenarios.World;
 
 namespace HilBench.Scenarios.Tests.Running;
 
-/// <summary>Somebody stops the run in the middle of a step: the step ends soon, and what must be done after it is.</summary>
+/// <summary>
+/// Somebody stops the run in the middle of a step: the step ends soon, and what must be done after it is.
+/// </summary>
 public sealed class StopTests
 {
     /// <summary>A second is promised to a user at a quiet computer; tests run beside each other.</summary>
