@@ -127,11 +127,11 @@ public sealed class CaseIdentityTests
 
     [Fact]
     public void No_two_names_are_alike_whatever_was_written() =>
-        Gen.OneOf([.. new[] { "a", "a [2]", "a [2] [2]", "a [3]", "b" }.Select(Gen.Const)]).List[0, 20].Sample(written =>
+        Gen.OneOf([.. new[] { "a", "a [2]", "a [2] [2]", "a [3]", "b" }.Select(Gen.Const)]).List[0, 20].Sample(all =>
         {
-            var names = UniqueNames.Of(written);
-            return names.Count == written.Count && names.Distinct().Count() == names.Count
-                && names.Zip(written).All(pair => pair.First.StartsWith(pair.Second, StringComparison.Ordinal));
+            var names = UniqueNames.Of(all);
+            return names.Count == all.Count && names.Distinct().Count() == names.Count
+                && names.Zip(all).All(pair => pair.First.StartsWith(pair.Second, StringComparison.Ordinal));
         });
 
     private static IReadOnlyList<string> Of(string feature) => [.. Names(feature).Select(name => name.Name)];
