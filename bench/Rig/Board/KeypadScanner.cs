@@ -91,6 +91,9 @@ public sealed class KeypadScanner : IDisposable
 
         if ((closed | _down | _changing) != 0) Debounce(closed, now);
         _idle = (closed | _down | _changing) == 0;
+        // Due reads the edge after this. Without a fence a processor may do the two in the other order, and miss an edge
+        // that came in between and saw a pad that was not idle yet: nobody would wake the board.
+        Interlocked.MemoryBarrier();
     }
 
     /// <summary>The keys whose contacts are closed at this moment, without debouncing and without a report.</summary>
@@ -157,6 +160,8 @@ public sealed class KeypadScanner : IDisposable
     private void OnTouched()
     {
         _edgeSeen = true;
+        // The other half of the fence in Step: the edge is visible before the flag is read.
+        Interlocked.MemoryBarrier();
         if (_idle) WakeRequested?.Invoke();
     }
 }

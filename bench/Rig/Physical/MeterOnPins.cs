@@ -43,9 +43,12 @@ public sealed class MeterOnPins : IDisposable
     /// <summary>The GPIO chip it sits on.</summary>
     public string Chip => _pins.Chip;
 
-    /// <summary>No slot was ever written: this meter has not been programmed yet.</summary>
-    public bool IsBlank => Enumerable.Range(0, IRecordStore.Slots)
-        .All(slot => Store.Read(slot).All(cell => cell == 0xFF));
+    /// <summary>
+    /// This meter has not been programmed yet, or the supply failed while it was: the factory writes slot 0 first, and a
+    /// meter that runs writes slot 1 before it touches slot 0 again.
+    /// </summary>
+    public bool IsBlank => StoredRecord.Decode(Store.Read(0)) is null
+        && !Store.Read(1).AsSpan().ContainsAnyExcept(byte.MaxValue);
 
     /// <exception cref="RigFaultException">Pins or store cannot be used; one line says what to do.</exception>
     public static MeterOnPins Open(GpioRigSettings settings, MeterProfile profile, StaTables tables) =>

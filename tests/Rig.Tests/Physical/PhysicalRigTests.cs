@@ -97,4 +97,19 @@ public class PhysicalRigTests
         clock.Wait(-TimeSpan.FromSeconds(1));
         Assert.True(clock.Now < begin + TimeSpan.FromSeconds(60));
     }
+
+    /// <summary>It would show a memory fault for ever, although nothing was lost that anybody had sold.</summary>
+    [Fact]
+    public void A_meter_whose_first_programming_was_cut_off_is_programmed_again()
+    {
+        using var pi = new EmulatedPi();
+        Assert.False(pi.Meter.IsBlank);
+        var record = pi.Meter.Store.Read(0);
+        byte[] torn = [.. record.AsSpan(0, 100), .. Enumerable.Repeat(byte.MaxValue, record.Length - 100)];
+        pi.Meter.Store.Write(0, torn);
+        Assert.True(pi.Meter.IsBlank);
+        // A meter that has run has written slot 1: what it lost is a fault, and no reason to give it a new record.
+        pi.Meter.Store.Write(1, torn);
+        Assert.False(pi.Meter.IsBlank);
+    }
 }
