@@ -14,6 +14,23 @@ internal static class CommandLine
 {
     public static int Run(string[] words)
     {
+        var (output, error) = (Console.Out, Console.Error);
+        Console.SetOut(new TruthfulOutput(output));
+        // Where nobody can be told anything the exit code must do.
+        Console.SetError(new LastingOutput(error, closed: static () => { }));
+        try
+        {
+            return Understand(words);
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+    }
+
+    private static int Understand(string[] words)
+    {
         // A tag begins with @, which the parser would otherwise take for the name of a response file.
         var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null };
         var parsed = Root().Parse(words.Length == 0 ? ["run"] : words, parsing);
@@ -60,17 +77,9 @@ internal static class CommandLine
             Console.Error.WriteLine($"rig fault: {wrong.Message}");
             return ExitCodes.RigFault;
         }
-        catch (IOException wrong) when (wrong is not FileNotFoundException)
+        catch (OutputException full)
         {
-            // Whatever was opened by name has been answered for above: this is a full disk under standard output. A
-            // file not found is a part of the program itself.
-            Console.Error.WriteLine($"hilbench: cannot write: {wrong.Message}");
-            return ExitCodes.BadInput;
-        }
-        catch (UnauthorizedAccessException wrong) when (StandardOutput.IsClosed(wrong))
-        {
-            // Started with >&-, or with an output that is open for reading only.
-            Console.Error.WriteLine($"hilbench: cannot write to standard output: {wrong.InnerException?.Message}");
+            Console.Error.WriteLine(full.Message);
             return ExitCodes.BadInput;
         }
         catch (Exception wrong)

@@ -25,7 +25,7 @@ internal static class CommandLineMistake
     {
         var isOption = word.StartsWith('-');
         string[] known = isOption ? OptionNames(command) : CommandNames(command);
-        if (known.Length == 0) return $"takes no argument, but there is \"{word}\"";
+        if (known.Length == 0) return $"takes no arguments, but \"{word}\" was given";
         return $"no {(isOption ? "option" : "command")} \"{word}\"; "
             + $"{NearestName.Question(word, known)}allowed: {string.Join(", ", known)}";
     }

@@ -40,12 +40,18 @@ internal static class RunCommand
         };
         var rig = Options.Rig();
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags.", HelpName = "EXPR" };
-        var seed = Options.Whole("--seed", "Seed of everything random.", 0, ulong.MaxValue);
-        var jobs = Options.Whole("--jobs", "Scenarios at once; one per core.", 1, MostJobs);
-        var report = new Option<string?>(ReportOption) { Description = "Writes DIR/junit.xml.", HelpName = "DIR" };
+        var seed = Options.Whole(
+            "--seed", "The seed of everything random; that of the rig file if not given.", 0, ulong.MaxValue);
+        var jobs = Options.Whole(
+            "--jobs", "How many scenarios run at once; one on each core if not given.", 1, MostJobs);
+        var report = new Option<string?>(ReportOption)
+        {
+            Description = "Writes DIR/junit.xml, also when the run is refused.",
+            HelpName = "DIR",
+        };
         var fitting = new Option<bool>("--fitting")
         {
-            Description = "Leaves out, and counts, scenarios that need more than the rig has.",
+            Description = "Leaves out scenarios that need more than the rig has, and says how many.",
         };
         var command = new Command(Name, Help) { paths, rig, tags, seed, jobs, report, fitting };
         paths.Validators.Add(result =>
@@ -179,10 +185,10 @@ internal static class RunCommand
             && (request.Fitting || one.Needs.All(plan.LeavesOut.Contains))).ToArray();
         if (left.Length == 0) return [];
         if (left.Length == cases.Length)
-            throw new FeatureMistakesException($"rig {plan.Name} fits none of the scenarios");
+            throw new FeatureMistakesException($"rig {plan.Name} can run none of these scenarios");
         var needs = left.SelectMany(one => one.Needs).Distinct().Order(StringComparer.Ordinal);
         Console.Error.WriteLine(
-            $"{left.Length} of {cases.Length} scenarios left out, for what rig {plan.Name} does not have: "
+            $"{left.Length} of {cases.Length} scenarios are left out, because rig {plan.Name} does not have: "
             + string.Join(", ", needs));
         return
         [

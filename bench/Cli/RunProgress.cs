@@ -51,7 +51,19 @@ internal sealed class RunProgress : IRunListener, IDisposable
         _drawing?.Join();
     }
 
-    private void Draw() => AnsiConsole.Progress()
+    private void Draw()
+    {
+        try
+        {
+            DrawBar();
+        }
+        catch (Exception)
+        {
+            // A bar that cannot be drawn, on a terminal that was closed for example, must not end the run.
+        }
+    }
+
+    private void DrawBar() => AnsiConsole.Progress()
         .AutoClear(true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
         .Start(context =>

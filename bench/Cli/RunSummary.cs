@@ -14,6 +14,8 @@ namespace HilBench.Cli;
 internal sealed class RunSummary(
     IReadOnlyList<ScenarioResult> results, ulong seed, RigPlan plan, Func<ScenarioCase, string> again)
 {
+    private const int Indentation = 2;
+
     public void Print()
     {
         var isTerminal = !Surroundings.Current.IsOutputRedirected;
@@ -47,7 +49,8 @@ internal sealed class RunSummary(
         Console.WriteLine();
         var verdict = Word(result.Verdict).ToUpperInvariant();
         Console.WriteLine(Printable.Line($"{verdict}: {result.Case.Feature}: {result.Case.Title}"));
-        foreach (var line in FailureText.Of(result)) Console.WriteLine($"  {line.TrimEnd()}");
+        var width = Surroundings.Current.IsOutputRedirected ? int.MaxValue : AnsiConsole.Profile.Width - Indentation;
+        foreach (var line in FailureText.Of(result, width)) Console.WriteLine($"  {line.TrimEnd()}");
         Console.WriteLine($"  seed {seed}; again: {again(result.Case)}");
         Console.WriteLine();
     }

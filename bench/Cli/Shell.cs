@@ -1,3 +1,5 @@
+using HilBench.Scenarios;
+
 namespace HilBench.Cli;
 
 /// <summary>Commands as a person can paste them into a shell.</summary>
@@ -20,10 +22,22 @@ internal static class Shell
         }
     }
 
-    public static string Quote(string word) =>
-        word.All(c => char.IsAsciiLetterOrDigit(c) || "/._-:+=,@".Contains(c)) && word.Length > 0
-            ? word
-            : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+    /// <summary>A word as a shell takes it; characters that would steer a terminal are written out.</summary>
+    public static string Quote(string word)
+    {
+        if (word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "/._-:+=,@".Contains(c))) return word;
+        return Printable.Line(word) == word
+            ? "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'"
+            : "$'" + string.Concat(word.Select(InDollarQuotes)) + "'";
+    }
+
+    private static string InDollarQuotes(char character) => character switch
+    {
+        '\'' or '\\' => $"\\{character}",
+        _ when Printable.Line(character.ToString()) == character.ToString() || char.IsSurrogate(character) =>
+            character.ToString(),
+        _ => $"\\u{(int)character:x4}",
+    };
 
     /// <summary>Relative to the current folder when that is below it.</summary>
     private static string Shorter(string path)

@@ -60,6 +60,12 @@ internal sealed class TerminalOperator : IOperator
         {
             return null;
         }
+        catch (AggregateException gone) when (gone.InnerException is IOException)
+        {
+            // The terminal was closed: nobody is there to answer.
+            _typing = null;
+            return null;
+        }
 
         var answer = _typing.Result;
         _typing = null;

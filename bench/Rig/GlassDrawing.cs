@@ -5,35 +5,18 @@ namespace HilBench.Rig;
 /// </summary>
 public static class GlassDrawing
 {
-    /// <summary>One display: a frame around lines of equal width.</summary>
-    public static IReadOnlyList<string> Draw(IReadOnlyList<string> lines, int columns)
+    /// <summary>One display: a frame around lines of equal width, as high as asked for if that is more.</summary>
+    public static IReadOnlyList<string> Draw(IReadOnlyList<string> lines, int columns, int height = 0)
     {
         var bar = new string('─', columns + 2);
         return
         [
             $"┌{bar}┐",
-            .. lines.Select(line => $"│ {Fit(line, columns)} │"),
+            .. lines.Concat(Enumerable.Repeat("", Math.Max(0, height - lines.Count)))
+                .Select(line => $"│ {Fit(line, columns)} │"),
             $"└{bar}┘",
         ];
     }
-
-    /// <summary>Two displays beside each other under their titles, for comparing.</summary>
-    public static IReadOnlyList<string> DrawBeside(
-        string leftTitle, IReadOnlyList<string> left, string rightTitle, IReadOnlyList<string> right, int columns)
-    {
-        var height = Math.Max(left.Count, right.Count);
-        var drawnLeft = Draw(Padded(left, height), columns);
-        var drawnRight = Draw(Padded(right, height), columns);
-        var width = columns + 4;
-        return
-        [
-            $"{Fit(leftTitle, width)}   {rightTitle}",
-            .. drawnLeft.Zip(drawnRight, (a, b) => $"{a}   {b}"),
-        ];
-    }
-
-    private static IReadOnlyList<string> Padded(IReadOnlyList<string> lines, int height) =>
-        [.. lines, .. Enumerable.Repeat("", height - lines.Count)];
 
     private static string Fit(string text, int width) => text.Length > width ? text[..width] : text.PadRight(width);
 }

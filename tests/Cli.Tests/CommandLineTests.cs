@@ -21,7 +21,7 @@ public sealed class CommandLineTests : TempFolder
         "hilbench meter: no option \"--profil\"; did you mean \"--profile\"? "
         + "allowed: --rig, --profile, --script, --sta-tables, --trace, --token-port, "
         + "--software-parity, --help")]
-    [InlineData("steps extra", "hilbench steps: takes no argument, but there is \"extra\"")]
+    [InlineData("steps extra", "hilbench steps: takes no arguments, but \"extra\" was given")]
     public void A_word_nobody_knows_is_named_with_the_nearest_that_is_known(string typed, string complaint) =>
         Complaint.Is(complaint, Run(typed.Split(' ')));
 

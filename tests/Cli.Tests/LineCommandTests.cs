@@ -152,6 +152,6 @@ public sealed class LineCommandTests : TempFolder
         Assert.SkipUnless(File.Exists("/dev/full"), "/dev/full is a device of Linux");
         var said = HilbenchProcess.Shell(
             Folder, $"echo '{TestLine}' | {HilbenchProcess.InShell} {command} >/dev/full");
-        Complaint.Is("hilbench: cannot write: No space left on device", said);
+        Complaint.Is("hilbench: cannot write to standard output: No space left on device", said);
     }
 }

@@ -33,7 +33,7 @@ public sealed class OtherRigTests : TempFolder
         var said = Run("run", "0.feature", "bouncing.feature", "--rig", "serial-panel.json");
         Assert.Equal(
             ("1 scenario on rig serial-panel, seed 1: 1 passed\n",
-            "1 of 2 scenarios left out, for what rig serial-panel does not have: contacts\n", 0),
+            "1 of 2 scenarios are left out, because rig serial-panel does not have: contacts\n", 0),
             (said.Out, said.Error, said.ExitCode));
     }
 
@@ -41,7 +41,8 @@ public sealed class OtherRigTests : TempFolder
     public void A_run_of_nothing_is_no_green_run()
     {
         var said = Run("run", "bouncing.feature", "--rig", "serial-panel");
-        Assert.Equal((2, "", "rig serial-panel fits none of the scenarios\n"), (said.ExitCode, said.Out, said.Error));
+        Assert.Equal(
+            (2, "", "rig serial-panel can run none of these scenarios\n"), (said.ExitCode, said.Out, said.Error));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed class AnswerWriter(Stream output) : IDisposable
         {
             _isOver = true;
             if (StandardOutput.IsReaderGone(wrong)) return;
-            throw new SettingsException($"hilbench: cannot write: {wrong.Message}");
+            throw new SettingsException($"hilbench: cannot write to standard output: {wrong.Message}");
         }
 
         var before = _lines / ProgressEvery;

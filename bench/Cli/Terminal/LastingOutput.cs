@@ -33,7 +33,7 @@ internal sealed class LastingOutput(TextWriter terminal, Action closed) : TextWr
         {
             terminal.Write(buffer);
         }
-        catch (IOException)
+        catch (Exception wrong) when (IsGone(wrong))
         {
             GiveUp();
         }
@@ -48,11 +48,14 @@ internal sealed class LastingOutput(TextWriter terminal, Action closed) : TextWr
         {
             terminal.Flush();
         }
-        catch (IOException)
+        catch (Exception wrong) when (IsGone(wrong))
         {
             GiveUp();
         }
     }
+
+    /// <summary>A program that was started without this output has no access to it, says .NET.</summary>
+    private static bool IsGone(Exception wrong) => wrong is IOException or UnauthorizedAccessException;
 
     private void GiveUp()
     {

@@ -91,8 +91,8 @@ public sealed class KeypadScanner : IDisposable
 
         if ((closed | _down | _changing) != 0) Debounce(closed, now);
         _idle = (closed | _down | _changing) == 0;
-        // Due reads the edge after this. Without a fence a processor may do the two in the other order, and miss an edge
-        // that came in between and saw a pad that was not idle yet: nobody would wake the board.
+        // Due reads the edge after this. Without a fence a processor may do the two in the other order, and miss an
+        // edge that came in between and saw a pad that was not idle yet: nobody would wake the board.
         Interlocked.MemoryBarrier();
     }
 

@@ -33,6 +33,9 @@ internal sealed class CrosspointKeypad : IKeypad, IDisposable
     /// </summary>
     public TimeSpan Patience { get; init; }
 
+    /// <summary>Ends the waiting for the scanner; the contacts open first.</summary>
+    public CancellationToken Stop { get; init; }
+
     public string Keys { get; }
 
     public IReadOnlyList<PressReceipt> Log => _log;
@@ -113,7 +116,11 @@ internal sealed class CrosspointKeypad : IKeypad, IDisposable
     private void WaitUntil(Func<bool> isDone, TimeSpan patience)
     {
         if (!_hasPower()) return;
-        for (var end = _clock.Now + patience; _clock.Now < end && !isDone();) _clock.Wait(Blink);
+        for (var end = _clock.Now + patience; _clock.Now < end && !isDone();)
+        {
+            Stop.ThrowIfCancellationRequested();
+            _clock.Wait(Blink);
+        }
     }
 
     private bool HasSeen(char key)

@@ -44,8 +44,8 @@ public sealed class MeterOnPins : IDisposable
     public string Chip => _pins.Chip;
 
     /// <summary>
-    /// This meter has not been programmed yet, or the supply failed while it was: the factory writes slot 0 first, and a
-    /// meter that runs writes slot 1 before it touches slot 0 again.
+    /// This meter has not been programmed yet, or the supply failed while it was: the factory writes slot 0 first, and
+    /// a meter that runs writes slot 1 before it touches slot 0 again.
     /// </summary>
     public bool IsBlank => StoredRecord.Decode(Store.Read(0)) is null
         && !Store.Read(1).AsSpan().ContainsAnyExcept(byte.MaxValue);

@@ -21,6 +21,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
 
     private readonly MeterOnPins _meter;
     private readonly GpioRigSettings _settings;
+    private readonly CancellationToken _asked;
     private readonly Crosspoint? _crosspoint;
     private readonly LastWill? _will;
     private readonly IKeypad _keypad;
@@ -43,7 +44,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
     {
         Name = name;
         Profile = profile;
-        (_meter, _settings) = (meter, settings);
+        (_meter, _settings, _asked) = (meter, settings, stop);
         try
         {
             if (settings.Crosspoint is { } crosspoint && settings.HasKeypad)
@@ -210,6 +211,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
             var pressed = new CrosspointKeypad(crosspoint, legend, _settings.Press, Clock, () => IsOn)
             {
                 Patience = ScannerPatience,
+                Stop = stop,
             };
             _meter.Board.KeySeen += pressed.OnKeySeen;
             _meter.Board.KeyUp += pressed.OnKeyUp;
@@ -279,7 +281,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
 
     private void Await(ManualResetEventSlim signal, string orElse)
     {
-        var came = signal.Wait(StartPatience);
+        var came = signal.Wait(StartPatience, _asked);
         ThrowIfEnded();
         if (!came) throw new RigFaultException(orElse);
     }

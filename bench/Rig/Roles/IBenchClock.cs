@@ -19,11 +19,8 @@ public interface IBenchClock
     long Work => 0;
 
     /// <summary>
-    /// Lets somebody look up now and then during long waits, who may end one by an exception. Where time is real,
-    /// nobody
-    /// waits long at a stretch and this does nothing.
+    /// Lets somebody look up now and then during a wait, who may end it by an exception. False where that is not
+    /// possible, because time is real: there nobody may wait long at a stretch.
     /// </summary>
-    void LookUpWith(Action look)
-    {
-    }
+    bool LookUpWith(Action look) => false;
 }

@@ -10,7 +10,11 @@ internal sealed class VirtualClock(VirtualTime time) : IBenchClock
 
     public long Work => time.Work;
 
-    public void LookUpWith(Action look) => time.Look = look;
+    public bool LookUpWith(Action look)
+    {
+        time.Look = look;
+        return true;
+    }
 
     public void Wait(TimeSpan duration) => time.Wait(duration > TimeSpan.Zero ? duration : TimeSpan.Zero);
 }

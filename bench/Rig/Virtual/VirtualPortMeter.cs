@@ -16,10 +16,14 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
 {
     private const byte Noise = 0xA5;
 
+    /// <summary>Steps of the board between two looks of whoever may end a wait.</summary>
+    private const int WorkPerLook = 256;
+
     private readonly MeterSide _side = new();
     private readonly LinkBoard _board;
     private readonly MemoryRecordStore _store = new();
     private int _baud = BaudCharacters.First;
+    private Action _look = static () => { };
 
     public VirtualPortMeter(
         MeterProfile profile, StaTables tables, MeterRegisters registers, TokenPortSettings? settings = null)
@@ -35,6 +39,8 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
     public string Name => "virtual";
 
     public TimeSpan Now { get; private set; }
+
+    public long Work { get; private set; }
 
     public TokenPortServer Server { get; }
 
@@ -60,6 +66,12 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
         while (_board.Due is { } due && due <= end) StepAt(due);
         Now = end;
         _board.Step();
+    }
+
+    public bool LookUpWith(Action look)
+    {
+        _look = look;
+        return true;
     }
 
     public void Write(ReadOnlySpan<byte> bytes)
@@ -96,6 +108,7 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
     private void StepAt(TimeSpan due)
     {
         if (due > Now) Now = due;
+        if (++Work % WorkPerLook == 0) _look();
         _board.Step();
     }
 

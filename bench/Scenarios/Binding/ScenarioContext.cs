@@ -14,7 +14,11 @@ public sealed class ScenarioContext(ScenarioInfo scenarioInfo) : Dictionary<stri
     public IReadOnlyList<Attachment> Attachments => _attachments;
 
     /// <summary>Adds a text, such as a drawn glass, to the report. Ours, not Reqnroll's.</summary>
-    public void Attach(string title, IReadOnlyList<string> lines) => _attachments.Add(new Attachment(title, lines));
+    /// <param name="title">What stands above it; may be empty.</param>
+    /// <param name="lines">The text.</param>
+    /// <param name="besideTheLast">It is to be compared with the attachment before it, line by line.</param>
+    public void Attach(string title, IReadOnlyList<string> lines, bool besideTheLast = false) =>
+        _attachments.Add(new Attachment(title, lines) { BesideTheLast = besideTheLast });
 }
 
 /// <summary>The scenario as its author wrote it.</summary>
@@ -32,4 +36,8 @@ public sealed class ScenarioInfo(string title, string description, string[] tags
 }
 
 /// <summary>A titled text in the report of a scenario.</summary>
-public sealed record Attachment(string Title, IReadOnlyList<string> Lines);
+public sealed record Attachment(string Title, IReadOnlyList<string> Lines)
+{
+    /// <summary>It belongs to the right of the attachment before it, where there is room.</summary>
+    public bool BesideTheLast { get; init; }
+}

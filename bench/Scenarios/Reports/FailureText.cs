@@ -6,18 +6,32 @@ namespace HilBench.Scenarios.Reports;
 /// <summary>What went wrong in a scenario, in lines: the step, the reason, the drawn glasses and the key log.</summary>
 public static class FailureText
 {
-    /// <summary>Each is fit for a terminal, whatever the feature, the meter or the rig wrote into it.</summary>
-    public static IReadOnlyList<string> Of(ScenarioResult result) =>
-        [.. LinesOf(result).Select(line => Printable.Line(line))];
+    private const string Gap = "   ";
+    private const int Indentation = 2;
 
-    private static IEnumerable<string> LinesOf(ScenarioResult result)
+    /// <summary>Each is fit for a terminal, whatever the feature, the meter or the rig wrote into it.</summary>
+    /// <param name="result">How the scenario ended.</param>
+    /// <param name="width">Columns there are; where two glasses do not fit beside each other, they are stacked.</param>
+    public static IReadOnlyList<string> Of(ScenarioResult result, int width = int.MaxValue) =>
+        [.. LinesOf(result, width).Select(line => Printable.Line(line))];
+
+    private static IEnumerable<string> LinesOf(ScenarioResult result, int width)
     {
         yield return result.Step is { } step ? $"{step.Place}: {step}" : $"{result.Case.Place}: outside the steps";
         foreach (var line in Split(result.Message)) yield return Indented(line);
-        foreach (var (title, text) in result.Attachments.Select(attachment => (attachment.Title, attachment.Lines)))
+        for (var at = 0; at < result.Attachments.Count; at++)
         {
-            if (title.Length > 0) yield return Indented(title + ":");
-            foreach (var line in text) yield return Indented(Indented(line));
+            var one = result.Attachments[at];
+            var isPair = at + 1 < result.Attachments.Count && result.Attachments[at + 1].BesideTheLast;
+            if (isPair && Beside(one, result.Attachments[at + 1]) is var pair && Fits(pair, width))
+            {
+                foreach (var line in pair) yield return Indented(Indented(line));
+                at++;
+                continue;
+            }
+
+            if (one.Title.Length > 0) yield return Indented(one.Title + ":");
+            foreach (var line in one.Lines) yield return Indented(Indented(line));
         }
 
         // Only the bench's own mistakes need a stack: the others are about the meter, the feature or a cable.
@@ -26,7 +40,20 @@ public static class FailureText
         foreach (var line in Split(stack).Take(5)) yield return Indented(line);
     }
 
+    private static string[] Beside(Attachment left, Attachment right)
+    {
+        var width = left.Lines.Append(left.Title).Max(line => line.Length);
+        return
+        [
+            left.Title.PadRight(width) + Gap + right.Title,
+            .. left.Lines.Zip(right.Lines, (one, other) => one.PadRight(width) + Gap + other),
+        ];
+    }
+
+    private static bool Fits(IReadOnlyList<string> lines, int width) =>
+        lines.Max(line => line.Length) + (2 * Indentation) <= width;
+
     private static string[] Split(string? text) => text?.ReplaceLineEndings("\n").Split('\n') ?? [];
 
-    private static string Indented(string line) => "  " + line;
+    private static string Indented(string line) => new string(' ', Indentation) + line;
 }

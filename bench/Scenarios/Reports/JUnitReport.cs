@@ -5,9 +5,8 @@ namespace HilBench.Scenarios.Reports;
 
 /// <summary>
 /// <c>junit.xml</c> as CI servers read it: one suite for each feature file, one testcase for each scenario or example
-/// row. No two testcases have the same <c>classname</c> and <c>name</c>, because a CI server keeps one of them and
-/// drops
-/// the other. Two runs with the same seed differ in the attributes <c>time</c> and <c>timestamp</c> only.
+/// row. No two testcases have the same <c>classname</c> and <c>name</c>, because a CI server keeps one of two and drops
+/// the other. Two runs with the same seed differ only in the attributes <c>time</c> and <c>timestamp</c>.
 /// </summary>
 public static class JUnitReport
 {

@@ -40,7 +40,7 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         if (bench.Rig.TokenPort?.ReadCredit() is { } held)
         {
             if (held == wanted) return;
-            throw new MeterWrongException($"the meter holds {held}, not {wanted}", [wanted], witness.Now);
+            throw Holds(held, wanted);
         }
 
         var shown = bench.Rig.Mains.IsOn ? witness.IdleCredit() : null;
@@ -48,17 +48,18 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         var storedText = profile.Accounting.Text(stored.UnitsIn(profile.Accounting.Scale));
         if (shown is not null && shown != wanted)
         {
-            throw new MeterWrongException(
-                storedText == wanted
-                    ? $"the meter holds {wanted}, but its idle glass says {shown}"
-                    : $"the meter holds {shown}, not {wanted}",
-                [wanted],
-                witness.Now);
+            throw storedText == wanted
+                ? new MeterWrongException(
+                    $"the meter holds {wanted}, but its idle display says {shown}", [wanted], witness.Now)
+                : Holds(shown, wanted);
         }
 
         if (storedText == wanted || (shown is not null && IsOneStepBehind(stored, units, profile))) return;
-        throw new MeterWrongException($"the meter holds {storedText}, not {wanted}", [wanted], witness.Now);
+        throw Holds(storedText, wanted);
     }
+
+    private MeterWrongException Holds(string held, string wanted) =>
+        new($"the meter holds {held}, not {wanted}{bench.Tray.Rounding}", [wanted], witness.Now);
 
     private static bool IsOneStepBehind(CreditRegister stored, Int128 units, MeterProfile profile)
     {
@@ -81,7 +82,10 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
     {
         var stored = Stored().LoadSwitch;
         if (stored != position)
-            throw new MeterWrongException($"the load switch is {Word(stored)}, not {Word(position)}");
+        {
+            throw new MeterWrongException(
+                $"the load switch is {Word(stored)}, not {Word(position)}{bench.Tray.Rounding}");
+        }
 
         var real = bench.Rig.Load.Switch;
         if (bench.Rig.Mains.IsOn && real != position)

@@ -16,8 +16,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
     /// <summary>1 November 2024, 08:00 UTC: three weeks before the first base date ran out of TIDs.</summary>
     public static readonly DateTime Begins = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
 
-    private const int StretchesInAWait = 10_000;
-    private static readonly TimeSpan LeastStretch = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestRealWait = TimeSpan.FromMilliseconds(250);
 
     private IMeterRig? _rig;
     private TimeSpan? _bounce;
@@ -46,6 +45,19 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
     /// <summary>The date and time on the customer's wall, UTC.</summary>
     public DateTime Now => (plan.Begins ?? Begins) + (_rig?.Clock.Now ?? TimeSpan.Zero);
 
+    /// <summary>An order at the vending station; what it refuses to sell is a mistake of the scenario.</summary>
+    public T Order<T>(Func<VendingStation, T> order)
+    {
+        try
+        {
+            return order(Station);
+        }
+        catch (VendingRefusedException refused)
+        {
+            throw new FeatureMistakeException($"the vending station refuses: {refused.Message}");
+        }
+    }
+
     /// <summary>Changes the meter before it exists.</summary>
     public void Describe(Func<MeterDescription, MeterDescription> change)
     {
@@ -66,17 +78,16 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
         _bounce = longest;
     }
 
-    /// <summary>Time passes: in stretches, so that a century of it, or ten real minutes, can be stopped.</summary>
+    /// <summary>Time passes: a century of virtual time, or ten real minutes, and both can be stopped.</summary>
     /// <exception cref="OperationCanceledException">The run is to end.</exception>
     /// <exception cref="FeatureMistakeException">The meter is kept so busy that nobody could wait for it.</exception>
     public void Pass(TimeSpan time)
     {
+        StopIfAsked();
         var clock = Rig.Clock;
         var begin = clock.Now;
-        var stretch = time / StretchesInAWait;
-        if (stretch < LeastStretch) stretch = LeastStretch;
         var most = clock.Work + MostWork;
-        clock.LookUpWith(() =>
+        var isLookedUp = clock.LookUpWith(() =>
         {
             StopIfAsked();
             if (clock.Work > most) throw TooBusy(clock.Now - begin, time);
@@ -84,7 +95,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
         while (begin + time - clock.Now is var left && left > TimeSpan.Zero)
         {
             StopIfAsked();
-            clock.Wait(left < stretch ? left : stretch);
+            clock.Wait(isLookedUp || left < LongestRealWait ? left : LongestRealWait);
         }
 
         clock.LookUpWith(StopIfAsked);
@@ -122,7 +133,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
         {
             rig.Clock.LookUpWith(StopIfAsked);
             if (_bounce is { } longest) rig.Keypad.SetBounce(longest);
-            var made = Meter.AsMade(Station, Profile);
+            var made = Order(station => Meter.AsMade(station, Profile));
             rig.Manufacture(made);
             rig.Mains.Return();
             rig.TokenPort?.Establish(Meter.Key, made, Station);

@@ -25,7 +25,7 @@ public sealed class BenchHooks(Bench bench, ScenarioContext context)
     public void EveryPlannedFaultHappened()
     {
         if (bench.IsRunning && bench.Rig.Mains.HasPlannedCut)
-            throw new StimulusNotDeliveredException("the mains failure", "its moment never came");
+            throw new StimulusNotDeliveredException("the mains failure", "the meter stored nothing it could fail in");
     }
 
     /// <summary>
@@ -51,24 +51,26 @@ public sealed class BenchHooks(Bench bench, ScenarioContext context)
         if (context.TestError is not { } error || !bench.IsRunning) return;
         if (error is LockstepDivergenceException { History: var history })
             context.Attach("what both were told", history);
-        var glass = bench.Rig.Glass;
-        if (error is MeterWrongException { Expected: { } expected, Seen: { } seen })
-        {
-            context.Attach(
-                "", GlassDrawing.DrawBeside("expected", expected,
-                    bench.Rig.TokenPort is null ? "on the glass" : "by the port", seen.Lines, glass.Columns));
-        }
-        else
-        {
-            context.Attach(
-                bench.Rig.TokenPort is null ? "on the glass" : "by the port", GlassDrawing.Draw(glass.Read(),
-                    glass.Columns));
-        }
-
+        ShowGlasses(error);
         if (bench.Rig.Findings.Count > 0) context.Attach("chip findings", bench.Rig.Findings);
         var log = bench.Rig.Keypad.Log;
         if (bench.Rig.TokenPort is null) context.Attach($"the last keys, of {log.Count}", KeyLog.Lines(log, KeysShown));
         context.Attach("clock", [$"{UtcTime.Write(bench.Now)} UTC, {bench.Rig.Clock.Now:c} after the start"]);
+    }
+
+    private void ShowGlasses(Exception error)
+    {
+        var glass = bench.Rig.Glass;
+        var where = bench.Rig.TokenPort is null ? "on the glass" : "by the port";
+        if (error is not MeterWrongException { Expected: { } expected, Seen: { } seen })
+        {
+            context.Attach(where, GlassDrawing.Draw(glass.Read(), glass.Columns));
+            return;
+        }
+
+        var height = Math.Max(expected.Count, seen.Lines.Count);
+        context.Attach("expected", GlassDrawing.Draw(expected, glass.Columns, height));
+        context.Attach(where, GlassDrawing.Draw(seen.Lines, glass.Columns, height), besideTheLast: true);
     }
 
     private static string Health(SelfCheck check) => check.IsHealthy

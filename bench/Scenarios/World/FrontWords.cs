@@ -19,13 +19,13 @@ public static class FrontWords
     public static string Of(LedLight light) => Lights.First(one => one.Light == light).Word;
 
     /// <exception cref="FormatException">It is none of them; the message names them all.</exception>
-    public static Led LedOf(string word) => Find(Leds, word, "an LED");
+    public static Led LedOf(string word) => Find(Leds, word, "an LED of the meter");
 
     /// <exception cref="FormatException">It is none of them; the message names them all.</exception>
-    public static LedLight LightOf(string word) => Find(Lights, word, "what an LED does");
+    public static LedLight LightOf(string word) => Find(Lights, word, "an LED");
 
     /// <exception cref="FormatException">It is none of them; the message names them all.</exception>
-    public static BeepLength LengthOf(string word) => Find(Lengths, word, "a length of beeps");
+    public static BeepLength LengthOf(string word) => Find(Lengths, word, "a beep");
 
     private static T Find<T>((string Word, T Meaning)[] words, string word, string what)
     {
@@ -35,6 +35,6 @@ public static class FrontWords
         }
 
         var all = words.Select(one => one.Word).ToArray();
-        throw new FormatException($"\"{word}\" is not {what}: {string.Join(", ", all[..^1])} and {all[^1]} are");
+        throw new FormatException($"{what} is {string.Join(", ", all[..^1])} or {all[^1]}, not \"{word}\"");
     }
 }

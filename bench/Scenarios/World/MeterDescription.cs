@@ -69,13 +69,14 @@ public sealed record MeterDescription
     {
         var isMoney = profile.Accounting.IsCurrency;
         if (isMoney && Credit != EnergyAmount.Zero)
-            throw new FeatureMistakeException($"profile \"{profile.Name}\" counts money: its meter holds no kWh");
+            throw new FeatureMistakeException($"a meter of profile \"{profile.Name}\" counts money and holds no kWh");
         if (!isMoney && Money != default)
-            throw new FeatureMistakeException($"profile \"{profile.Name}\" counts energy: its meter holds no money");
+            throw new FeatureMistakeException($"a meter of profile \"{profile.Name}\" counts kWh and holds no money");
         var units = isMoney ? Money.Units : Credit.TenthsOfKwh;
-        return units <= profile.MostUnits
-            ? CreditRegister.Of(units, profile.Accounting.Scale)
-            : throw new FeatureMistakeException($"a meter of profile \"{profile.Name}\" cannot hold so much credit");
+        if (units <= profile.MostUnits) return CreditRegister.Of(units, profile.Accounting.Scale);
+        var (most, asked) = (profile.Accounting.Text(profile.MostUnits), profile.Accounting.Text(units));
+        throw new FeatureMistakeException(
+            $"a meter of profile \"{profile.Name}\" holds {most} at most, not {asked}");
     }
 
     /// <summary>

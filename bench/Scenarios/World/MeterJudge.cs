@@ -1,5 +1,6 @@
 using HilBench.Rig.Outside;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Vending;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios.World;
@@ -11,7 +12,8 @@ public static class MeterJudge
     {
         MeterWrongException or ChipFindingException or LockstepDivergenceException or GlassDisputedException =>
             Verdict.Failed,
-        StimulusNotDeliveredException => Verdict.Invalid,
+        // A scenario that asks for what no station sells was told so already: this is about a meter that is what it is.
+        StimulusNotDeliveredException or VendingRefusedException => Verdict.Invalid,
         FeatureMistakeException => Verdict.Undefined,
         _ => Verdict.RigFault,
     };

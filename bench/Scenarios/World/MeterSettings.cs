@@ -70,13 +70,13 @@ public sealed class MeterSettings
             : meter;
     }
 
-    public static KeyRevision RevisionOf(string text) => new(Number(text, 1, 9));
+    public static KeyRevision RevisionOf(string text) => new(Number("a key revision", text, 1, 9));
 
     public static BaseDate BaseDateOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && BaseDates.TryFrom(year, out var baseDate)
             ? baseDate
-            : throw new FormatException($"\"{text}\" is no base date: 1993, 2014 and 2035 are");
+            : throw new FormatException($"a base date must be 1993, 2014 or 2035, not \"{text}\"");
 
     /// <summary>The value is read here; the change it makes is applied when the scenario runs.</summary>
     private static Func<string, Func<MeterDescription, MeterDescription>> Row<T>(
@@ -105,7 +105,7 @@ public sealed class MeterSettings
 
     private static TariffIndex TariffOf(string text) => TariffIndex.Parse(text);
 
-    private static KeyExpiry ExpiryOf(string text) => new((byte)Number(text, 0, 255));
+    private static KeyExpiry ExpiryOf(string text) => new((byte)Number("a key expiry", text, 0, 255));
 
     private static KeyType KeyTypeOf(string text) => text.ToUpperInvariant() switch
     {
@@ -113,15 +113,15 @@ public sealed class MeterSettings
         "DDTK" or "1" => KeyType.Ddtk,
         "DUTK" or "2" => KeyType.Dutk,
         "DCTK" or "3" => KeyType.Dctk,
-        _ => throw new FormatException($"\"{text}\" is no key type: DITK, DDTK, DUTK and DCTK (0 to 3) are"),
+        _ => throw new FormatException($"a key type must be DITK, DDTK, DUTK or DCTK (0 to 3), not \"{text}\""),
     };
 
     private static EncryptionAlgorithm EncryptionOf(string text) => text.ToUpperInvariant() switch
     {
         "EA07" => EncryptionAlgorithm.Ea07,
         "EA11" => EncryptionAlgorithm.Ea11,
-        "EA09" => throw new FormatException("EA09 is withdrawn: EA07 and EA11 are allowed"),
-        _ => throw new FormatException($"\"{text}\" is no encryption: EA07 and EA11 are"),
+        "EA09" => throw new FormatException("EA09 has been withdrawn; allowed: EA07 and EA11"),
+        _ => throw new FormatException($"the encryption must be EA07 or EA11, not \"{text}\""),
     };
 
     private static KeyDerivation DerivationOf(string text) => text.ToUpperInvariant() switch
@@ -129,13 +129,13 @@ public sealed class MeterSettings
         "DKGA02" => KeyDerivation.Dkga02,
         "DKGA03" => KeyDerivation.Dkga03,
         "DKGA04" => KeyDerivation.Dkga04,
-        "DKGA01" => throw new FormatException("DKGA01 is withdrawn: DKGA02, DKGA03 and DKGA04 are allowed"),
-        _ => throw new FormatException($"\"{text}\" is no key derivation: DKGA02, DKGA03 and DKGA04 are"),
+        "DKGA01" => throw new FormatException("DKGA01 has been withdrawn; allowed: DKGA02, DKGA03 and DKGA04"),
+        _ => throw new FormatException($"a key derivation must be DKGA02, DKGA03 or DKGA04, not \"{text}\""),
     };
 
-    private static int Number(string text, int least, int most) =>
+    private static int Number(string what, string text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= least && number <= most
             ? number
-            : throw new FormatException($"\"{text}\" is not a whole number from {least} to {most}");
+            : throw new FormatException($"{what} must be a whole number from {least} to {most}, not \"{text}\"");
 }

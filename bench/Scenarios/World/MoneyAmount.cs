@@ -6,15 +6,24 @@ namespace HilBench.Scenarios.World;
 public readonly record struct MoneyAmount(long Units)
 {
     private const int UnitsPerCurrency = 100_000;
+    private const decimal Limit = 1_000_000_000;
 
-    public static MoneyAmount Parse(string text) =>
-        decimal.TryParse(
-            text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
-            out var amount)
-        && amount is > -1_000_000_000 and < 1_000_000_000
-        && amount * UnitsPerCurrency == decimal.Truncate(amount * UnitsPerCurrency)
+    /// <exception cref="FormatException">It is no amount that a token could carry.</exception>
+    public static MoneyAmount Parse(string text)
+    {
+        const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        if (!decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var amount))
+        {
+            var point = text.Contains(',') ? ", with a point and no comma" : "";
+            throw new FormatException($"an amount of money must be written like 250.00{point}, not \"{text}\"");
+        }
+
+        if (amount is <= -Limit or >= Limit)
+            throw new FormatException($"an amount of money must be less than 1,000,000,000, not {text}");
+        return amount * UnitsPerCurrency == decimal.Truncate(amount * UnitsPerCurrency)
             ? new MoneyAmount((long)(amount * UnitsPerCurrency))
-            : throw new FormatException($"\"{text}\" is no amount of money: write it like 250.00");
+            : throw new FormatException($"an amount of money must have 5 decimals at most, not {text}");
+    }
 
     public override string ToString() =>
         ((decimal)Units / UnitsPerCurrency).ToString("0.00###", CultureInfo.InvariantCulture);

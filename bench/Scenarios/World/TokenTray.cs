@@ -8,8 +8,11 @@ public sealed class TokenTray
     private const string NoCodesYet =
         "there are no codes yet: a line like `Given the two key change codes to …` must come before";
 
+    private const int MostNotes = 3;
+
     private readonly Dictionary<string, TokenNumber> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<TokenNumber>> _sets = new(StringComparer.Ordinal);
+    private readonly List<string> _rounded = [];
     private TokenNumber? _newest;
     private IReadOnlyList<TokenNumber>? _newestSet;
 
@@ -20,6 +23,23 @@ public sealed class TokenTray
     public TokenNumber this[string name] => _named.TryGetValue(name, out var token)
         ? token
         : throw new FeatureMistakeException($"there is no token \"{name}\": {Names(_named.Keys)}");
+
+    /// <summary>
+    /// Why a meter may hold or allow something else than the scenario adds up: which tokens could not carry the very
+    /// amount they were asked for. Empty when all could.
+    /// </summary>
+    public string Rounding => _rounded.Count == 0
+        ? ""
+        : $"; mind that {string.Join(", ", _rounded.Take(MostNotes))}: a token cannot carry every amount, and "
+            + "is made for the next larger one that it can";
+
+    /// <summary>What was asked for and what the token carries, in the same unit.</summary>
+    public void NoteRounding(string asked, string carried)
+    {
+        if (asked == carried) return;
+        var note = $"the token of {asked} carries {carried}";
+        if (!_rounded.Contains(note)) _rounded.Add(note);
+    }
 
     public void Put(TokenNumber token, string? name)
     {

@@ -13,7 +13,7 @@ public static class UtcTime
             text, Forms, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : throw new FormatException($"\"{text}\" is no time: write it like \"2024-11-24 20:16\"");
+            : throw new FormatException($"a time must be written like \"2024-11-24 20:16\", not \"{text}\"");
 
     public static string Write(DateTime time) => time.ToString(Forms[0], CultureInfo.InvariantCulture);
 }

@@ -15,14 +15,21 @@ public sealed class Vendor(Bench bench)
 
     public KeyParameters KeyWith(MeterSettings settings) => settings.Apply(bench.Meter).Key;
 
-    public void SellCredit(EnergyAmount energy, KeyParameters key, string? name = null, DateTime? issued = null) =>
+    public void SellCredit(EnergyAmount energy, KeyParameters key, string? name = null, DateTime? issued = null)
+    {
         Sell(station => station.Credit(key, energy, issued ?? bench.Now), name);
+        bench.Tray.NoteRounding(energy.ToString(), new EnergyAmount(TransferAmount.Of(energy).Units).ToString());
+    }
 
     public void SellService(CreditService service, long units, string? name) =>
         Sell(station => station.Credit(bench.Meter.Key, service, units, bench.Now), name);
 
-    public void SellMoney(MoneyAmount amount, string? name) => Sell(
-        station => station.Currency(bench.Meter.Key, CreditService.Electricity, amount.Units, bench.Now), name);
+    public void SellMoney(MoneyAmount amount, string? name)
+    {
+        Sell(station => station.Currency(bench.Meter.Key, CreditService.Electricity, amount.Units, bench.Now), name);
+        var carried = new MoneyAmount((long)CurrencyAmount.AtLeast(amount.Units).Units);
+        bench.Tray.NoteRounding(amount.ToString(), carried.ToString());
+    }
 
     public void SellClearCredit(string? name, ushort register = ClearCreditToken.AllRegisters) =>
         Sell(station => station.ClearCredit(bench.Meter.Key, register, bench.Now), name);
@@ -30,11 +37,17 @@ public sealed class Vendor(Bench bench)
     public void SellClearTamper(string? name) =>
         Sell(station => station.ClearTamper(bench.Meter.Key, bench.Now), name);
 
-    public void SellPowerLimit(Watts limit, string? name) =>
+    public void SellPowerLimit(Watts limit, string? name)
+    {
         Sell(station => station.MaximumPowerLimit(bench.Meter.Key, limit, bench.Now), name);
+        NoteRounding(limit);
+    }
 
-    public void SellUnbalanceLimit(Watts limit, string? name) =>
+    public void SellUnbalanceLimit(Watts limit, string? name)
+    {
         Sell(station => station.PhaseUnbalanceLimit(bench.Meter.Key, limit, bench.Now), name);
+        NoteRounding(limit);
+    }
 
     /// <summary>A public token: it is printed in manuals, not sold.</summary>
     public void TakeTestToken(int test, int maker, string? name)
@@ -71,22 +84,12 @@ public sealed class Vendor(Bench bench)
         // TIDs count from the base date, so a new base date is what a rollover is for.
         var rollOver = from.BaseDate != to.BaseDate;
         bench.Tray.PutCodes(
-            Ask(station => station.KeyChange(from.Key, to, expiry, rollOver, size == SetSize.Three)), name);
+            bench.Order(station => station.KeyChange(from.Key, to, expiry, rollOver, size == SetSize.Three)), name);
     }
+
+    private void NoteRounding(Watts limit) =>
+        bench.Tray.NoteRounding($"{limit.Value} W", $"{TransferAmount.Of(limit).Units} W");
 
     private void Sell(Func<VendingStation, VendedToken> order, string? name) =>
-        bench.Tray.Put(Ask(order).Number, name);
-
-    /// <summary>What the station refuses to sell is a mistake of the scenario, not of the meter.</summary>
-    private T Ask<T>(Func<VendingStation, T> order)
-    {
-        try
-        {
-            return order(bench.Station);
-        }
-        catch (VendingRefusedException refused)
-        {
-            throw new FeatureMistakeException($"the vending station refuses: {refused.Message}");
-        }
-    }
+        bench.Tray.Put(bench.Order(order).Number, name);
 }

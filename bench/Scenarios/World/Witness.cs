@@ -76,10 +76,10 @@ public sealed class Witness(Bench bench)
         DemandKeys(promise);
         if (_heard is null && GlassAnswers.SaidAlike(wanted, bench.Profile) is { } other)
         {
-            var meanings = $"{((GlassAnswer?)wanted).InWords()} and {((GlassAnswer?)other).InWords()}";
             throw new FeatureMistakeException(
-                $"a meter of profile \"{bench.Profile.Name}\" says the same when it {meanings}: "
-                + "\"the meter refuses it\" can be told, this cannot");
+                $"a meter of profile \"{bench.Profile.Name}\" shows the same when it "
+                + $"{((GlassAnswer?)wanted).InWords()} as when it {((GlassAnswer?)other).InWords()}, so nobody can "
+                + "tell the two apart: write \"the meter refuses it\"");
         }
 
         var answer = Answer();

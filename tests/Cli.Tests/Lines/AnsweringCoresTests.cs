@@ -56,7 +56,7 @@ public class AnsweringCoresTests
         using var writer = new AnswerWriter(new Refusing(new IOException("No space left on device")));
         var answering = new AnsweringCores(Reader(Many), writer, () => new Echo());
         var wrong = await Assert.ThrowsAsync<SettingsException>(() => Within(answering, cores));
-        Assert.Equal("hilbench: cannot write: No space left on device", wrong.Message);
+        Assert.Equal("hilbench: cannot write to standard output: No space left on device", wrong.Message);
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using HilBench.Rig.Tests.Virtual;
 
 namespace HilBench.Rig.Tests.Board;
 
-/// <summary>The files of a meter without an EEPROM: a power cut at any moment, a disk that fails, prying eyes.</summary>
+/// <summary>
+/// The files of a meter without an EEPROM: a power cut at any moment, a disk that fails, prying eyes.
+/// </summary>
 public sealed class FileStoreTests : IDisposable
 {
     private const int SlotBytes = StoredRecord.SlotBytes;

@@ -17,7 +17,9 @@ public sealed class ScannerWakeTests
         SafetyScan = TimeSpan.FromHours(1), RowSettle = TimeSpan.Zero,
     };
 
-    /// <summary>A busy machine may not get through all presses in this time; those it gets through are all seen.</summary>
+    /// <summary>
+    /// A busy machine may not get through all presses in this time; those it gets through are all seen.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     /// <summary>Each trial lets one edge and one scan of the idle pad collide, a little earlier or later.</summary>

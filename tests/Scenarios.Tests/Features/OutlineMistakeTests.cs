@@ -30,7 +30,7 @@ public sealed class OutlineMistakeTests
     [Fact]
     public void A_value_in_a_table_is_told_with_its_row_too() => Assert.Equal(
         [
-            "trial.feature:3: key revision: \"x\" is not a whole number from 1 to 9 "
+            "trial.feature:3: key revision: a key revision must be a whole number from 1 to 9, not \"x\" "
             + "(example row on line 9: revision = x)",
         ],
         Mistakes("""

@@ -19,6 +19,39 @@ public sealed class FailureTextTests
             Attachments = [new Attachment("", ["no title"]), new Attachment("seen", ["a", "b"])],
         }));
 
+    [Theory]
+    [InlineData(18, true)]
+    [InlineData(17, false)]
+    public void Two_glasses_stand_beside_each_other_where_there_is_room(int width, bool beside)
+    {
+        var text = FailureText.Of(
+            Result(Verdict.Failed) with
+            {
+                Attachments =
+                [
+                    new Attachment("wanted", ["+---+", "|a  |"]),
+                    new Attachment("seen", ["+---+", "|b  |"]) { BesideTheLast = true },
+                    new Attachment("clock", ["now"]),
+                ],
+            },
+            width);
+        Assert.Equal(
+            beside
+                ? ["    wanted   seen", "    +---+    +---+", "    |a  |    |b  |", "  clock:", "    now"]
+                : ["  wanted:", "    +---+", "    |a  |", "  seen:", "    +---+", "    |b  |", "  clock:", "    now"],
+            text.Skip(1));
+    }
+
+    [Fact]
+    public void What_was_written_into_a_feature_or_said_by_a_device_cannot_steer_the_terminal() => Assert.Equal(
+        ["trial.feature:3: Given a step", "  \\u001B[2J", "  \\u0007:", "    \\u202E"],
+        FailureText.Of(Result(Verdict.Failed) with
+        {
+            Step = Case.Steps[0],
+            Message = "\u001b[2J",
+            Attachments = [new Attachment("\a", ["\u202e"])],
+        }));
+
     [Fact]
     public void What_went_wrong_outside_the_steps_is_told_at_the_scenario() => Assert.Equal(
         ["trial.feature:2: outside the steps", "  why"],

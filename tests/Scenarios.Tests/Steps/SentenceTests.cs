@@ -13,13 +13,14 @@ public sealed class SentenceTests
         "79228162514264337593543950335 kWh is more than any token or meter holds")]
     [InlineData("Given the meter holds 99999999999999999999999999999999 kWh",
         "\"99999999999999999999999999999999\" is no amount of kWh: write it like 25.6")]
-    [InlineData("Given a meter with key revision 10 on base date 1993", "\"10\" is not a whole number from 1 to 9")]
+    [InlineData("Given a meter with key revision 10 on base date 1993",
+        "a key revision must be a whole number from 1 to 9, not \"10\"")]
     [InlineData("Given a meter with key revision 1 on base date 1999",
-        "\"1999\" is no base date: 1993, 2014 and 2035 are")]
+        "a base date must be 1993, 2014 or 2035, not \"1999\"")]
     [InlineData("Given a maximum power limit token of 1000001 W",
         "\"1000001\" is no power: whole watts from 0 to 1000000 are")]
     [InlineData("Given a 1 kWh credit token issued at \"noon\"",
-        "\"noon\" is no time: write it like \"2024-11-24 20:16\"")]
+        "a time must be written like \"2024-11-24 20:16\", not \"noon\"")]
     [InlineData("Given the six key change codes to key revision 2 on base date 2014",
         "\"six\" is no size of a set of codes: two, three and four are")]
     [InlineData("When the customer keys in \"12x\"",
@@ -28,13 +29,14 @@ public sealed class SentenceTests
     [InlineData("When 99999999999 minutes pass",
         "\"99999999999\" is not allowed here: write a whole number from -2147483648 to 2147483647")]
     [InlineData("Then the load switch is shut", "\"shut\" is no place of a load switch: open and closed are")]
-    [InlineData("Then the blue LED is on", "\"blue\" is not an LED: low-credit, load and fault are")]
-    [InlineData("Then the load LED is lit", "\"lit\" is not what an LED does: on, off and blinking are")]
-    [InlineData("Then the buzzer gives 1 medium beep", "\"medium\" is not a length of beeps: short and long are")]
+    [InlineData("Then the blue LED is on",
+        "an LED of the meter is low-credit, load or fault, not \"blue\"")]
+    [InlineData("Then the load LED is lit", "an LED is on, off or blinking, not \"lit\"")]
+    [InlineData("Then the buzzer gives 1 medium beep", "a beep is short or long, not \"medium\"")]
     [InlineData("Given a meter with:\n| name |\n| base date |",
         "the table has columns name: name and value are wanted")]
     [InlineData("Given a meter with:\n| name | value |\n| key revision | x |",
-        "key revision: \"x\" is not a whole number from 1 to 9")]
+        "key revision: a key revision must be a whole number from 1 to 9, not \"x\"")]
     [InlineData("Given the keys bounce for 5 milliseconds",
         "scenario \"one\" needs contacts, which this rig does not have")]
     public void What_can_be_seen_to_be_wrong_is_refused_before_anything_runs(string step, string expected) =>

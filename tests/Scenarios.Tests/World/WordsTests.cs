@@ -52,7 +52,7 @@ public sealed class WordsTests
     [InlineData("2024-11-24 20:16 +01:00")]
     [InlineData("2024-1-1")]
     public void What_is_no_time_is_refused_with_an_example(string text) => Assert.Equal(
-        $"\"{text}\" is no time: write it like \"2024-11-24 20:16\"",
+        $"a time must be written like \"2024-11-24 20:16\", not \"{text}\"",
         Assert.Throws<FormatException>(() => UtcTime.Parse(text)).Message);
 
     [Fact]
