@@ -10,8 +10,10 @@ public sealed class BeepPattern
     /// <exception cref="ArgumentException">The pattern ends silent, or a time is not positive.</exception>
     public BeepPattern(IReadOnlyList<TimeSpan> times)
     {
-        if (times.Count > 0 && times.Count % 2 == 0) throw new ArgumentException("A sound ends sounding.");
-        if (times.Any(time => time <= TimeSpan.Zero)) throw new ArgumentException("Each time is longer than nothing.");
+        if (times.Count > 0 && times.Count % 2 == 0)
+            throw new ArgumentException("A sound must end with a time in which it sounds.");
+        if (times.Any(time => time <= TimeSpan.Zero))
+            throw new ArgumentException("Each time of a sound must be longer than zero.");
         Times = [.. times];
     }
 

@@ -61,7 +61,7 @@ public readonly record struct TokenNumber : IComparable<TokenNumber>
     public static TokenNumber Parse(ReadOnlySpan<char> digits) =>
         TryParse(digits, out var token)
             ? token
-            : throw new FormatException($"\"{digits}\" is no token: 20 digits up to {Largest} are.");
+            : throw new FormatException($"a token has 20 digits and is at most {Largest}, not \"{digits}\"");
 
     /// <summary>Writes the 20 digits without a string.</summary>
     public void WriteDigits(Span<char> digits)

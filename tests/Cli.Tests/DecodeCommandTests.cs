@@ -17,7 +17,7 @@ public sealed class DecodeCommandTests : TempFolder
             (TestToken, """{"class":1,"sub":0,"control":"8","mfr":0}"""),
             (
                 "73786976294838206463",
-                """{"error":"FormatError","reason":"token: class 3 is no class of token; 0, 1 and 2 are"}"""),
+                """{"error":"FormatError","reason":"token: class 3 is not a class of token; allowed: 0, 1, 2"}"""),
         ];
         var said = Feed(string.Concat(lines.Select(line => Request(line.Token) + "\n")), "decode");
         Assert.Equal(lines.Select(line => line.Answer), said.OutLines);
@@ -43,7 +43,7 @@ public sealed class DecodeCommandTests : TempFolder
                 """{"error":"vk: a vending key has 16, 32 or 40 hex digits, not 2"}"""),
             (
                 """{"kind":"credit"}""",
-                """{"error":"kind: \"credit\" is no decode line; hilbench decode takes kind decode alone"}"""),
+                """{"error":"kind: \"credit\" is not a decode line; hilbench decode takes only kind decode"}"""),
             (Request(TestToken), """{"class":1,"sub":0,"control":"8","mfr":0}"""),
         ];
         var said = Feed(string.Concat(lines.Select(line => line.Line + "\n")), "decode");

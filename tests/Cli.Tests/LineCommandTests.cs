@@ -10,7 +10,7 @@ public sealed class LineCommandTests : TempFolder
 
     [Theory]
     [InlineData("vend --requests gone", "gone: there is no such file")]
-    [InlineData("decode --requests .", ".: is a folder; a file is wanted")]
+    [InlineData("decode --requests .", ".: is a folder; it must be a file")]
     [InlineData("meter --script gone", "gone: there is no such file")]
     [InlineData("vend --sta-tables gone", "gone: there is no such file")]
     [InlineData("decode --sta-tables half.json", "half.json:2: not JSON: ")]

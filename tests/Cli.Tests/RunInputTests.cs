@@ -44,8 +44,8 @@ public sealed class RunInputTests : TempFolder
     }
 
     [Theory]
-    [InlineData("@a and", "--tags: it ends where a tag is wanted; tags like @rollover, and, or, not and parentheses")]
-    [InlineData("rollover", "--tags: at character 1: \"rollover\" is no tag; ")]
+    [InlineData("@a and", "--tags: it ends where a tag must stand; tags like @rollover, and, or, not and parentheses")]
+    [InlineData("rollover", "--tags: at character 1: \"rollover\" is not a tag; ")]
     [InlineData("(@a or @b", "--tags: at character 1: a parenthesis is not closed; ")]
     [InlineData("@a @b", "--tags: at character 4: \"@b\" is not expected here; ")]
     [InlineData("@nobody", "no scenario in ok.feature has tags @nobody")]

@@ -20,7 +20,7 @@ public class TokenNumberTests
         Assert.False(TokenNumber.TryParse(digits, out var token));
         Assert.Equal(default, token);
         var error = Assert.Throws<FormatException>(() => TokenNumber.Parse(digits));
-        Assert.Equal($"\"{digits}\" is no token: 20 digits up to 73786976294838206463 are.", error.Message);
+        Assert.Equal($"a token has 20 digits and is at most 73786976294838206463, not \"{digits}\"", error.Message);
     }
 
     [Fact]

@@ -5,14 +5,20 @@ using HilBench.Rig.Vending;
 namespace HilBench.Cli;
 
 /// <summary>
-/// Answers lines on several threads that all do the same: read a block of lines, answer it, and write the answers once
-/// all blocks before it are written. One thread reads at a time, and one writes. A single line is read, answered and
-/// written by one thread, so that a program that waits for each answer does not wait for threads to wake each other.
+/// Answers lines on several threads that all do the same: read a block of lines, answer it, and hand the answers in.
+/// Whoever hands in the block whose turn it is writes it, and all that follow it and are ready. One thread reads at a
+/// time, and one writes. A single line is read, answered and written by one thread, so that a program that waits for
+/// each answer does not wait for threads to wake each other.
 /// </summary>
 internal sealed class AnsweringCores(LineReader reader, AnswerWriter writer, Func<LineAnswerer> answerer)
 {
+    /// <summary>How far the others may run ahead of a thread that is held up, in blocks for each thread.</summary>
+    private const int BlocksAhead = 2;
+
     private readonly Lock _reading = new();
     private readonly object _turn = new();
+    private readonly Stack<LineBlock> _free = [];
+    private LineBlock?[] _ready = [];
     private long _read;
     private long _written;
     private int _working;
@@ -23,6 +29,7 @@ internal sealed class AnsweringCores(LineReader reader, AnswerWriter writer, Fun
     public void Answer(int cores)
     {
         _working = cores;
+        _ready = new LineBlock?[cores * BlocksAhead];
         if (cores == 1)
         {
             Work();
@@ -54,7 +61,7 @@ internal sealed class AnsweringCores(LineReader reader, AnswerWriter writer, Fun
         {
             var mine = answerer();
             var block = new LineBlock();
-            while (Take(block)) Serve(mine, block);
+            while (Take(block)) block = Serve(mine, block);
         }
         catch (Exception wrong)
         {
@@ -83,7 +90,8 @@ internal sealed class AnsweringCores(LineReader reader, AnswerWriter writer, Fun
         }
     }
 
-    private void Serve(LineAnswerer mine, LineBlock block)
+    /// <summary>Returns a block for the next lines.</summary>
+    private LineBlock Serve(LineAnswerer mine, LineBlock block)
     {
         try
         {
@@ -93,29 +101,39 @@ internal sealed class AnsweringCores(LineReader reader, AnswerWriter writer, Fun
         {
             // This block will never be written, so nobody may wait for it.
             lock (_turn) GiveUp(wrong);
-            return;
+            return block;
         }
 
-        Deliver(block);
+        lock (_turn) return HandIn(block);
     }
 
-    private void Deliver(LineBlock block)
+    private LineBlock HandIn(LineBlock block)
     {
-        lock (_turn)
+        while (block.Number >= _written + _ready.Length && !writer.IsOver) Monitor.Wait(_turn);
+        if (writer.IsOver) return block;
+        _ready[block.Number % _ready.Length] = block;
+        var before = _written;
+        while (_ready[_written % _ready.Length] is { } next && !writer.IsOver)
         {
-            while (_written != block.Number && !writer.IsOver) Monitor.Wait(_turn);
-            if (writer.IsOver) return;
-            try
-            {
-                writer.Write(block.Answers.WrittenSpan, block.Lines, block.Bad);
-            }
-            catch (SettingsException wrong)
-            {
-                GiveUp(wrong);
-            }
-
+            Write(next);
+            _ready[_written % _ready.Length] = null;
+            _free.Push(next);
             _written++;
-            Monitor.PulseAll(_turn);
+        }
+
+        if (_written > before) Monitor.PulseAll(_turn);
+        return _free.TryPop(out var free) ? free : new LineBlock();
+    }
+
+    private void Write(LineBlock block)
+    {
+        try
+        {
+            writer.Write(block.Answers.WrittenSpan, block.Lines, block.Bad);
+        }
+        catch (SettingsException wrong)
+        {
+            GiveUp(wrong);
         }
     }
 

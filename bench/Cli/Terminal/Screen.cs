@@ -9,6 +9,8 @@ namespace HilBench.Cli;
 /// </summary>
 internal sealed class Screen
 {
+    private const int UsualColumns = 80;
+    private const int UsualRows = 24;
     private const string Home = "\e[H";
     private const string EraseLine = "\e[2K";
     private const string EraseBelow = "\e[J";
@@ -19,9 +21,10 @@ internal sealed class Screen
     {
     }
 
-    public static int Columns => Math.Max(1, Console.WindowWidth);
+    /// <summary>A terminal that does not know its size, such as one over a serial line, says 0.</summary>
+    public static int Columns => Console.WindowWidth is > 0 and var columns ? columns : UsualColumns;
 
-    public static int Rows => Math.Max(1, Console.WindowHeight);
+    public static int Rows => Console.WindowHeight is > 0 and var rows ? rows : UsualRows;
 
     /// <exception cref="NotSupportedException">The terminal cannot show a page.</exception>
     public static void Use(Action<Screen> paint) => AnsiConsole.AlternateScreen(() =>

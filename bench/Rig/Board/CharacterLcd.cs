@@ -162,7 +162,7 @@ public sealed class CharacterLcd : ICharacterDisplay
         if ((columns, lines) is not ((8, 1) or (16, 2) or (20, 2) or (20, 4)))
         {
             throw new RigFaultException(
-                $"display: {columns}x{lines} is no panel of this driver (8x1, 16x2, 20x2, 20x4)");
+                $"display: this driver knows no panel of {columns}x{lines}; allowed: 8x1, 16x2, 20x2, 20x4");
         }
 
         return

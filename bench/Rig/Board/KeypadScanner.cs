@@ -79,6 +79,9 @@ public sealed class KeypadScanner : IDisposable
     {
         _idle = false;
         _edgeSeen = false;
+        // An edge that comes from here on must stay noted: without a fence the flag could be cleared after the look at
+        // the pad that was to make up for it.
+        Interlocked.MemoryBarrier();
         _lastScan = now;
         var closed = _matrix.Scan();
         _ambiguous = KeypadMatrix.IsAmbiguous(closed);

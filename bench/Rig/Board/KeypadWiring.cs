@@ -54,6 +54,8 @@ public sealed record KeypadWiring(IReadOnlyList<int> Rows, IReadOnlyList<int> Co
         var last = Rows.Concat(Columns).Max();
         if (last >= ExpanderWiring.Lines) return $"an MCP23017 has lines 0 to {ExpanderWiring.Lines - 1}, not {last}";
         var deaf = Columns.Where(line => ExpanderWiring.OutputOnly.Contains(line)).ToArray();
-        return deaf.Length == 0 ? null : $"{ExpanderWiring.NameOf(deaf[0])} cannot be read on newer chips: no column";
+        return deaf.Length == 0
+            ? null
+            : $"{ExpanderWiring.NameOf(deaf[0])} cannot be an input on newer chips, so it cannot be a column";
     }
 }

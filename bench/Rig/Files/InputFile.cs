@@ -53,7 +53,7 @@ public static class InputFile
     {
         try
         {
-            return Directory.Exists(path) ? throw Wrong(path, "is a folder; a file is wanted") : read();
+            return Directory.Exists(path) ? throw Wrong(path, "is a folder; it must be a file") : read();
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -75,7 +75,7 @@ internal static class ProfilePad
             foreach (var key in keys)
             {
                 if (!pad.Keys.Contains(key))
-                    throw code.Wrong($"short code {shown} has '{key}', which is no key of the pad: {pad.Keys}");
+                    throw code.Wrong($"short code {shown} has '{key}', which is not a key of the pad: {pad.Keys}");
             }
 
             if (char.IsAsciiDigit(keys[0]) && keys[^1] != pad.Enter)

@@ -20,6 +20,6 @@ public static class BaudCharacters
         var index = Array.IndexOf(Rates, rate);
         return index >= 0
             ? (char)('0' + index)
-            : throw new ArgumentException($"{rate} baud is no rate of mode C; allowed: {string.Join(", ", Rates)}");
+            : throw new ArgumentException($"{rate} baud is not a rate of mode C; allowed: {string.Join(", ", Rates)}");
     }
 }

@@ -58,7 +58,7 @@ public sealed partial record TokenPortSettings
         if (!IdentificationText().IsMatch(Identification))
             return $"the identification must be 1 to 16 printable characters without / and !, not \"{Identification}\"";
         if (!BaudCharacters.All.Contains(Baud))
-            return $"{Baud} baud is no rate of mode C; allowed: {string.Join(", ", BaudCharacters.All)}";
+            return $"{Baud} baud is not a rate of mode C; allowed: {string.Join(", ", BaudCharacters.All)}";
         return PasswordText().IsMatch(Password) ? null : "the password must be 1 to 32 letters or digits";
     }
 

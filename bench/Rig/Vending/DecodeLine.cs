@@ -19,7 +19,7 @@ public sealed class DecodeLine(StaTables tables) : LineAnswerer
         if (!line.Has("kind"))
             line.Allow(Known);
         if (line.Text("kind") is var kind and not "decode")
-            throw line.Bad("kind", $"\"{kind}\" is no decode line; hilbench decode takes kind decode alone");
+            throw line.Bad("kind", $"\"{kind}\" is not a decode line; hilbench decode takes only kind decode");
         line.Allow(Known);
         var digits = WrittenDigits.Of(line.Text("token"));
         var isToken = TokenNumber.TryParse(digits, out var number);
@@ -40,7 +40,7 @@ public sealed class DecodeLine(StaTables tables) : LineAnswerer
                 answer.WriteString("error", "CRCError");
                 break;
             default:
-                FormatError(answer, $"token: class {(int)number.Class} is no class of token; 0, 1 and 2 are");
+                FormatError(answer, $"token: class {(int)number.Class} is not a class of token; allowed: 0, 1, 2");
                 break;
         }
 

@@ -51,7 +51,7 @@ public sealed record KeyFields(KeyParameters Parameters, DecoderKey Key)
         2 => KeyDerivation.Dkga02,
         3 => KeyDerivation.Dkga03,
         4 => KeyDerivation.Dkga04,
-        var other => throw line.Bad("dkga", $"{other} is no key derivation; 2, 3 or 4 are allowed"),
+        var other => throw line.Bad("dkga", $"{other} is not a key derivation; 2, 3 or 4 are allowed"),
     };
 
     private static MeterPan Pan(JsonFields line) =>

@@ -57,7 +57,8 @@ internal sealed class GlassRecorder(VirtualTime time, int columns, Func<IReadOnl
         var end = time.Now + PatienceForRest;
         while (!_isSettled)
         {
-            if (time.Now > end) throw new RigFaultException($"glass: no rest for {PatienceForRest.TotalSeconds} s");
+            if (time.Now > end)
+                throw new RigFaultException($"glass: it did not come to rest within {PatienceForRest.TotalSeconds} s");
             time.WaitUntil(_lastChange + IGlass.SettleTime);
             if (!_isLookScheduled && !_isSettled) Look();
         }

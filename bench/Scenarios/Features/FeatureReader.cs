@@ -71,7 +71,7 @@ public static class FeatureReader
             && int.TryParse(path.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line))
             return [(path[..colon], line)];
         mistakes.Add(
-            $"{path}: there is no such file or folder; a {Ending} file, a folder or file{Ending}:LINE is wanted");
+            $"{path}: there is no such file or folder; a {Ending} file, a folder or file{Ending}:LINE must be given");
         return [];
     }
 

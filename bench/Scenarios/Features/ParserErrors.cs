@@ -54,7 +54,7 @@ internal sealed class ParserErrors
         return $"{_file}:{LineOf(error)}: " + error switch
         {
             UnexpectedEOFException when WantsFeature(error) => "the file has no feature",
-            UnexpectedEOFException => "the file ends too early: something is wanted below these tags",
+            UnexpectedEOFException => "the file ends too early; a feature, scenario or examples must follow these tags",
             UnexpectedTokenException when WantsFeature(error) => NoFeature(said),
             UnexpectedTokenException => Unexpected(said),
             NoSuchLanguageException => NoSuchLanguage(said),

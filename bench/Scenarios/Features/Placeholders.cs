@@ -33,7 +33,7 @@ internal static partial class Placeholders
             {
                 var nearest = columns.FirstOrDefault(column => IsSlip(name, column));
                 if (nearest is null && (!isOurs || text.IsMarkup(name))) continue;
-                yield return (text.Line, $"<{name}> is no column of the examples; "
+                yield return (text.Line, $"<{name}> is not a column of the examples; "
                     + (nearest is not null ? $"did you mean <{nearest}>?"
                         : columns.Length > 0 ? $"they have {string.Join(", ", columns.Select(one => $"<{one}>"))}"
                         : "an outline needs Examples with a column for each placeholder"));

@@ -27,11 +27,11 @@ internal enum Spelling
 internal sealed record StepStart(
     string Keyword, StepKind? Kind, Spelling Spelling, string Word, bool HasMark, char? Behind, string Rest)
 {
-    /// <summary>English words that are one letter away from a keyword: the sentence behind them decides.</summary>
+    /// <summary>Common words one letter away from a keyword: the sentence behind them decides.</summary>
     private static readonly HashSet<string> English = new(StringComparer.OrdinalIgnoreCase)
     {
-        "the", "them", "they", "thee", "than", "thin", "ten", "hen", "wen", "wren", "whet", "whey", "give", "gives",
-        "giver", "liven", "riven", "any", "add", "end", "bit", "bet", "put", "cut", "out", "buy", "bus", "hand", "an",
+        "the", "them", "they", "than", "thin", "ten", "give", "gives", "giver", "any", "add", "end", "bit", "bet",
+        "put", "cut", "out", "buy", "bus", "hand", "an",
     };
 
     /// <summary>True for a slip that is a word of its own.</summary>

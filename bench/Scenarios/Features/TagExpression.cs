@@ -60,7 +60,7 @@ public sealed class TagExpression
 
     private Func<IReadOnlyCollection<string>, bool> Tag()
     {
-        if (_next >= _tokens.Count) throw Wrong("it ends where a tag is wanted", at: null);
+        if (_next >= _tokens.Count) throw Wrong("it ends where a tag must stand", at: null);
         var (text, at) = _tokens[_next++];
         if (text == "(")
         {
@@ -68,7 +68,7 @@ public sealed class TagExpression
             return Take(")") ? inner : throw Wrong("a parenthesis is not closed", at);
         }
 
-        if (!text.StartsWith('@') || text.Length == 1) throw Wrong($"\"{text}\" is no tag", at);
+        if (!text.StartsWith('@') || text.Length == 1) throw Wrong($"\"{text}\" is not a tag", at);
         var name = text[1..];
         return tags => tags.Contains(name);
     }

@@ -59,7 +59,7 @@ internal static partial class SentenceRepair
             case "string" when value[0] is not ('"' or '\''):
                 return string.Create(CultureInfo.InvariantCulture, $"put {Excerpt.Of(value)} between straight quotes");
             case "word" when value.Contains(' ', StringComparison.Ordinal):
-                return $"{said} are several words where one is wanted";
+                return $"{said} are several words where one must stand";
             default:
                 return null;
         }

@@ -17,7 +17,7 @@ public static class Transformations
     public static EnergyAmount Energy(string kwh)
     {
         if (!decimal.TryParse(kwh, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
-            throw new FormatException($"\"{kwh}\" is no amount of kWh: write it like 25.6");
+            throw new FormatException($"\"{kwh}\" is not an amount of kWh; write it like 25.6");
         if (amount > MostKwh) throw new FormatException($"{kwh} kWh is more than any token or meter holds");
         return amount * 10 == decimal.Truncate(amount * 10)
             ? EnergyAmount.FromKwh(amount)
@@ -37,7 +37,7 @@ public static class Transformations
     public static Watts Power(string watts) =>
         int.TryParse(watts, NumberStyles.None, CultureInfo.InvariantCulture, out var power) && power <= 1_000_000
             ? new Watts(power)
-            : throw new FormatException($"\"{watts}\" is no power: whole watts from 0 to 1000000 are");
+            : throw new FormatException($"watts must be 0 to 1,000,000, not {Written(watts)}");
 
     [StepArgumentTransformation]
     public static DateTime Time(string text) => UtcTime.Parse(text);
@@ -47,7 +47,7 @@ public static class Transformations
     {
         "open" => LoadSwitchPosition.Open,
         "closed" => LoadSwitchPosition.Closed,
-        _ => throw new FormatException($"\"{word}\" is no place of a load switch: open and closed are"),
+        _ => throw new FormatException($"\"{word}\" is not a place of a load switch; allowed: open, closed"),
     };
 
     [StepArgumentTransformation]
@@ -65,7 +65,7 @@ public static class Transformations
         "two" => SetSize.Two,
         "three" => SetSize.Three,
         "four" => SetSize.Four,
-        _ => throw new FormatException($"\"{word}\" is no size of a set of codes: two, three and four are"),
+        _ => throw new FormatException($"\"{word}\" is not a number of codes in a set; allowed: two, three, four"),
     };
 
     [StepArgumentTransformation]
@@ -79,7 +79,13 @@ public static class Transformations
     {
         var header = table.Header.ToArray();
         if (header is not ["name", "value"])
-            throw new FormatException($"the table has columns {string.Join(", ", header)}: name and value are wanted");
+            throw new FormatException($"the table has columns {string.Join(", ", header)}: they must be name and value");
         return MeterSettings.Of(table.Rows.Select(row => (row["name"], row["value"])));
     }
+
+    /// <summary>A number in groups of three digits; anything else as it was written.</summary>
+    private static string Written(string number) =>
+        decimal.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value.ToString("#,##0", CultureInfo.InvariantCulture)
+            : $"\"{number}\"";
 }

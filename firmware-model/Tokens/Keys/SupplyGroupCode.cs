@@ -33,7 +33,7 @@ public readonly record struct SupplyGroupCode
     public static SupplyGroupCode Parse(ReadOnlySpan<char> text) =>
         TryParse(text, out var code)
             ? code
-            : throw new FormatException($"\"{text}\" is no supply group: six digits are.");
+            : throw new FormatException($"a supply group has six digits, not \"{text}\"");
 
     public override string ToString() => Value.ToString("D6", CultureInfo.InvariantCulture);
 }

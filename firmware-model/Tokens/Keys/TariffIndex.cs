@@ -32,7 +32,7 @@ public readonly record struct TariffIndex
     public static TariffIndex Parse(ReadOnlySpan<char> text) =>
         TryParse(text, out var index)
             ? index
-            : throw new FormatException($"\"{text}\" is no tariff index: two digits are.");
+            : throw new FormatException($"a tariff index has two digits, not \"{text}\"");
 
     public override string ToString() => Value.ToString("D2", CultureInfo.InvariantCulture);
 }

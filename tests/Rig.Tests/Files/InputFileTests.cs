@@ -47,7 +47,7 @@ public sealed class InputFileTests : IDisposable
     {
         Refuses("there is no such file", At("gone"));
         Refuses("there is no such file", At("gone/file"));
-        Refuses("is a folder; a file is wanted", _folder);
+        Refuses("is a folder; it must be a file", _folder);
         Refuses("cannot be read: ", "");
         Refuses("cannot be read: ", "a\0b");
         Assert.Equal("\"\": cannot be read: ", Message("", 1)[..20]);

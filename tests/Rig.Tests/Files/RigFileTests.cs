@@ -61,7 +61,7 @@ public sealed class RigFileTests : IDisposable
         ":1: keypad.address is 64; allowed: a whole number from 32 to 39")]
     [InlineData(
         "{\"keypad\": {\"kind\": \"mcp23017\", \"rows\": [0,1,2,3], \"columns\": [7,8,9]}}",
-        "GPA7 cannot be read on newer chips: no column")]
+        "GPA7 cannot be an input on newer chips, so it cannot be a column")]
     [InlineData(
         "{\"keypad\": {\"kind\": \"mcp23017\", \"rows\": [0,1,2,3], \"columns\": [8,9,16]}}",
         "an MCP23017 has lines 0 to 15, not 16")]

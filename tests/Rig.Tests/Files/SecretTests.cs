@@ -69,7 +69,7 @@ public sealed class SecretTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder, "keys"));
         Assert.Contains(
-            "rig.json:1: meter.vendingKey: " + Path.Combine(_folder, "keys") + ": is a folder; a file is wanted",
+            "rig.json:1: meter.vendingKey: " + Path.Combine(_folder, "keys") + ": is a folder; it must be a file",
             Refusal("{ \"meter\": { \"kind\": \"token-port\", \"vendingKey\": \"keys\" } }"), StringComparison.Ordinal);
         if (OperatingSystem.IsWindows()) return;
         Assert.Contains(

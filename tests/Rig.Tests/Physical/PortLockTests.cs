@@ -10,6 +10,12 @@ public sealed class PortLockTests : IDisposable
     private readonly PtyLink _pty = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-lock-").FullName;
 
+    /// <summary>A process that was killed may have left a card for a pseudo-terminal of the same number.</summary>
+    public PortLockTests()
+    {
+        if (File.Exists(Card)) File.Delete(Card);
+    }
+
     private string Card => PortOwnerCard.PathsFor(_pty.Device).First();
 
     [Fact]

@@ -167,9 +167,9 @@ public class PortTests
     }
 
     [Theory]
-    [InlineData("ttyUSB0", "is no port")]
-    [InlineData("tcp:99999", "is no address")]
-    [InlineData("tcp:a:b:c", "is no address")]
+    [InlineData("ttyUSB0", "is not a port")]
+    [InlineData("tcp:99999", "is not an address")]
+    [InlineData("tcp:a:b:c", "is not an address")]
     public void A_name_that_means_no_port_is_refused(string port, string why) =>
         Assert.Contains(why, Ports.Problem(port));
 }

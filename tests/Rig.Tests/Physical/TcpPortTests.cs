@@ -40,11 +40,13 @@ public class TcpPortTests
         using var port = TcpLink.Listen(0);
         using var first = Dial(port);
         Assert.Equal(0, port.Read(new byte[8], TimeSpan.FromSeconds(2)));
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 5; i++)
         {
             using var other = Dial(port);
             other.Send("/?!\r\n"u8);
-            Assert.Equal(0, port.Read(new byte[8], TimeSpan.FromMilliseconds(20)));
+            Assert.True(SpinWait.SpinUntil(
+                () => port.Read(new byte[8], TimeSpan.FromMilliseconds(20)) == 0 && other.Available > 0,
+                TimeSpan.FromSeconds(20)));
             Assert.Equal("busy: this port serves one caller at a time\r\n", Everything(other));
         }
 
@@ -111,8 +113,8 @@ public class TcpPortTests
 
     [Theory]
     [InlineData("tcp:somewhere:7000", "\"tcp:somewhere:7000\" is on another computer; allowed: tcp:PORT")]
-    [InlineData("tcp::7000", "is no address; allowed: tcp:PORT, PORT up to 65535")]
-    [InlineData("com1", "is no port; allowed: a device such as /dev/ttyUSB0, pty, tcp:PORT")]
+    [InlineData("tcp::7000", "is not an address; allowed: tcp:PORT, PORT up to 65535")]
+    [InlineData("com1", "is not a port; allowed: a device such as /dev/ttyUSB0, pty, tcp:PORT")]
     public void A_port_that_cannot_be_offered_is_told(string port, string why) =>
         Assert.Contains(why, Ports.ProblemToOffer(port));
 

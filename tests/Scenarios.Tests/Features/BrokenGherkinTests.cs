@@ -32,7 +32,7 @@ public sealed class BrokenGherkinTests
         "a doc string stands below a step only, and a step has one", 7)]
     [InlineData("@a b\n Scenario: t\n  Given x", "\"@a b\": a tag is one word that begins with @, and nothing but tags "
         + "may stand on its line")]
-    [InlineData("@a", "the file ends too early: something is wanted below these tags", 4)]
+    [InlineData("@a", "the file ends too early; a feature, scenario or examples must follow these tags", 4)]
     [InlineData("| a |\n| b | c |", "this row has more or fewer cells than the first row of its table", 5)]
     public void A_line_that_cannot_stand_where_it_does_is_told_with_what_to_write(
         string lines, string expected, int line = 4) =>

@@ -70,12 +70,12 @@ public sealed class OutlineMistakeTests
     [InlineData("y", "Given a meter with:\n  | name | value |\n  | profile | <galss> |", 5)]
     public void A_placeholder_without_column_is_named_wherever_it_stands(string title, string step, int line) =>
         Assert.Equal(
-            [$"trial.feature:{line}: <galss> is no column of the examples; did you mean <glass>?"],
+            [$"trial.feature:{line}: <galss> is not a column of the examples; did you mean <glass>?"],
             Mistakes($"Feature: x\n  Scenario Outline: {title}\n{step}\nExamples:\n| glass | b |\n| 1 | 2 |\n"));
 
     [Fact]
     public void A_placeholder_like_no_column_names_the_columns_there_are() => Assert.Equal(
-        ["trial.feature:3: <a> is no column of the examples; they have <b>, <c d>"],
+        ["trial.feature:3: <a> is not a column of the examples; they have <b>, <c d>"],
         Mistakes("""
             Feature: x
               Scenario Outline: y
@@ -89,7 +89,7 @@ public sealed class OutlineMistakeTests
     [Fact]
     public void An_outline_without_examples_would_take_its_placeholders_word_for_word() => Assert.Equal(
         [
-            "trial.feature:3: <a> is no column of the examples; "
+            "trial.feature:3: <a> is not a column of the examples; "
             + "an outline needs Examples with a column for each placeholder",
         ],
         Mistakes("""

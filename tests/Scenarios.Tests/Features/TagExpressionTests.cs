@@ -33,18 +33,18 @@ public sealed class TagExpressionTests
         Assert.True(TagExpression.Parse(@"@very\ slow").Matches(["very slow"]));
 
     [Theory]
-    [InlineData("a", "at character 1: \"a\" is no tag")]
-    [InlineData("@", "at character 1: \"@\" is no tag")]
-    [InlineData("@a and b", "at character 8: \"b\" is no tag")]
+    [InlineData("a", "at character 1: \"a\" is not a tag")]
+    [InlineData("@", "at character 1: \"@\" is not a tag")]
+    [InlineData("@a and b", "at character 8: \"b\" is not a tag")]
     [InlineData("@a @b", "at character 4: \"@b\" is not expected here")]
-    [InlineData("@a or or @b", "at character 7: \"or\" is no tag")]
+    [InlineData("@a or or @b", "at character 7: \"or\" is not a tag")]
     [InlineData("@a) or @b", "at character 3: \")\" is not expected here")]
     [InlineData("@a and (@b or @c", "at character 8: a parenthesis is not closed")]
-    [InlineData("()", "at character 2: \")\" is no tag")]
-    [InlineData("and @a", "at character 1: \"and\" is no tag")]
-    [InlineData("@a and", "--tags: it ends where a tag is wanted")]
-    [InlineData("not", "--tags: it ends where a tag is wanted")]
-    [InlineData("(", "--tags: it ends where a tag is wanted")]
+    [InlineData("()", "at character 2: \")\" is not a tag")]
+    [InlineData("and @a", "at character 1: \"and\" is not a tag")]
+    [InlineData("@a and", "--tags: it ends where a tag must stand")]
+    [InlineData("not", "--tags: it ends where a tag must stand")]
+    [InlineData("(", "--tags: it ends where a tag must stand")]
     public void A_wrong_expression_says_where_and_what_is_allowed(string expression, string expected)
     {
         var mistake = Assert.Single(

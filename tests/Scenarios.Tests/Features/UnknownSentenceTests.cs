@@ -21,7 +21,7 @@ public sealed class UnknownSentenceTests
     [InlineData("When two minutes pass", "\"two\" is not a whole number: write digits only, such as 12")]
     [InlineData("When 1.5 minutes pass", "\"1.5\" is not a whole number: write digits only, such as 12")]
     [InlineData("When the customer keys in token A", "put A between straight quotes")]
-    [InlineData("Then the low credit LED is on", "\"low credit\" are several words where one is wanted")]
+    [InlineData("Then the low credit LED is on", "\"low credit\" are several words where one must stand")]
     public void A_small_thing_is_named_with_what_to_write(string step, string advice) => Assert.StartsWith(
         $"trial.feature:3: no sentence \"{step}\"; {advice}", Assert.Single(MeterTrial.Mistakes(step)));
 

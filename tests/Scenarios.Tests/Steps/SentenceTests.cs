@@ -8,33 +8,33 @@ public sealed class SentenceTests
 {
     [Theory]
     [InlineData("Given the meter holds 1.25 kWh", "1.25 kWh is finer than 0.1 kWh, which no meter counts")]
-    [InlineData("Given the meter holds -1 kWh", "\"-1\" is no amount of kWh: write it like 25.6")]
+    [InlineData("Given the meter holds -1 kWh", "\"-1\" is not an amount of kWh; write it like 25.6")]
     [InlineData("Given the meter holds 79228162514264337593543950335 kWh",
         "79228162514264337593543950335 kWh is more than any token or meter holds")]
     [InlineData("Given the meter holds 99999999999999999999999999999999 kWh",
-        "\"99999999999999999999999999999999\" is no amount of kWh: write it like 25.6")]
+        "\"99999999999999999999999999999999\" is not an amount of kWh; write it like 25.6")]
     [InlineData("Given a meter with key revision 10 on base date 1993",
         "a key revision must be a whole number from 1 to 9, not \"10\"")]
     [InlineData("Given a meter with key revision 1 on base date 1999",
         "a base date must be 1993, 2014 or 2035, not \"1999\"")]
     [InlineData("Given a maximum power limit token of 1000001 W",
-        "\"1000001\" is no power: whole watts from 0 to 1000000 are")]
+        "watts must be 0 to 1,000,000, not 1,000,001")]
     [InlineData("Given a 1 kWh credit token issued at \"noon\"",
         "a time must be written like \"2024-11-24 20:16\", not \"noon\"")]
     [InlineData("Given the six key change codes to key revision 2 on base date 2014",
-        "\"six\" is no size of a set of codes: two, three and four are")]
+        "\"six\" is not a number of codes in a set; allowed: two, three, four")]
     [InlineData("When the customer keys in \"12x\"",
         "only digits, with blanks between them, can be keyed in, not \"x\" as in \"12x\"")]
     [InlineData("When the customer presses \"A\"", "a keypad has the keys 0 to 9, *, # and i, not \"A\"")]
     [InlineData("When 99999999999 minutes pass",
         "\"99999999999\" is not allowed here: write a whole number from -2147483648 to 2147483647")]
-    [InlineData("Then the load switch is shut", "\"shut\" is no place of a load switch: open and closed are")]
+    [InlineData("Then the load switch is shut", "\"shut\" is not a place of a load switch; allowed: open, closed")]
     [InlineData("Then the blue LED is on",
         "an LED of the meter is low-credit, load or fault, not \"blue\"")]
     [InlineData("Then the load LED is lit", "an LED is on, off or blinking, not \"lit\"")]
     [InlineData("Then the buzzer gives 1 medium beep", "a beep is short or long, not \"medium\"")]
     [InlineData("Given a meter with:\n| name |\n| base date |",
-        "the table has columns name: name and value are wanted")]
+        "the table has columns name: they must be name and value")]
     [InlineData("Given a meter with:\n| name | value |\n| key revision | x |",
         "key revision: a key revision must be a whole number from 1 to 9, not \"x\"")]
     [InlineData("Given the keys bounce for 5 milliseconds",

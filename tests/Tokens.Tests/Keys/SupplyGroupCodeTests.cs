@@ -25,7 +25,7 @@ public class SupplyGroupCodeTests
         Assert.False(SupplyGroupCode.TryParse(text, out var code));
         Assert.Equal(default, code);
         var error = Assert.Throws<FormatException>(() => SupplyGroupCode.Parse(text));
-        Assert.Equal($"\"{text}\" is no supply group: six digits are.", error.Message);
+        Assert.Equal($"a supply group has six digits, not \"{text}\"", error.Message);
     }
 
     [Theory]

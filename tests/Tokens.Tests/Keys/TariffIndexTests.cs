@@ -25,7 +25,7 @@ public class TariffIndexTests
         Assert.False(TariffIndex.TryParse(text, out var index));
         Assert.Equal(default, index);
         var error = Assert.Throws<FormatException>(() => TariffIndex.Parse(text));
-        Assert.Equal($"\"{text}\" is no tariff index: two digits are.", error.Message);
+        Assert.Equal($"a tariff index has two digits, not \"{text}\"", error.Message);
     }
 
     [Theory]

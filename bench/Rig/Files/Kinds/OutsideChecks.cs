@@ -24,7 +24,7 @@ internal static class OutsideChecks
             if (text.Length is 0 or > Longest || !text.All(IsPlain))
             {
                 throw setting.Wrong(
-                    $"meter.{name} {setting.Shown} cannot be sent: allowed are 1 to {Longest} printable characters "
+                    $"meter.{name} {setting.Shown} cannot be sent; allowed: 1 to {Longest} printable characters "
                     + "without ( ) / ! ?");
             }
         }

@@ -97,7 +97,7 @@ internal sealed class OutsideKind : RigKind
         return BaudCharacters.All.Contains(baud)
             ? baud
             : throw meter.Find("baud")!.Wrong(
-                $"meter.baud {baud} is no rate of mode C; allowed: {string.Join(", ", BaudCharacters.All)}");
+                $"meter.baud {baud} is not a rate of mode C; allowed: {string.Join(", ", BaudCharacters.All)}");
     }
 
     private static KeyParameters KeyOf(Setting meter) => new(
@@ -108,7 +108,7 @@ internal sealed class OutsideKind : RigKind
         (KeyType)meter.Whole("keyType", (int)KeyType.Dutk),
         BaseDates.TryFrom(meter.Whole("baseDate", 1993), out var baseDate)
             ? baseDate
-            : throw meter.Find("baseDate")!.Wrong("meter.baseDate allowed: 1993, 2014, 2035"),
+            : throw meter.Find("baseDate")!.Wrong("meter.baseDate must be 1993, 2014 or 2035"),
         meter.Text("encryption", "EA07") == "EA11" ? EncryptionAlgorithm.Ea11 : EncryptionAlgorithm.Ea07,
         meter.Text("keyDerivation", meter.Text("encryption", "EA07") == "EA11" ? "DKGA04" : "DKGA02") switch
         {
@@ -174,6 +174,6 @@ internal sealed class OutsideKind : RigKind
             text, ["yyyy-MM-dd HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : throw setting.Wrong($"meter.firstTokenAt \"{text}\" is no time: write it like \"2024-11-01 08:00\"");
+            : throw setting.Wrong($"meter.firstTokenAt \"{text}\" is not a time; write it like \"2024-11-01 08:00\"");
     }
 }

@@ -39,8 +39,8 @@ public static class Ports
     private static string? Problem(string port, string allowed) =>
         port == Pty || port.StartsWith('/') ? null
         : !port.StartsWith(Tcp, StringComparison.Ordinal)
-            ? $"\"{port}\" is no port; allowed: a device such as /dev/ttyUSB0, {Pty}, {allowed}"
-        : TcpOf(port) is null ? $"\"{port}\" is no address; allowed: {allowed}, PORT up to {ushort.MaxValue}"
+            ? $"\"{port}\" is not a port; allowed: a device such as /dev/ttyUSB0, {Pty}, {allowed}"
+        : TcpOf(port) is null ? $"\"{port}\" is not an address; allowed: {allowed}, PORT up to {ushort.MaxValue}"
         : null;
 
     private static IByteLink Serial(string device, LineForm form, int baud)

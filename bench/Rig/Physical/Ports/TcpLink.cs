@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using HilBench.Rig.Links;
@@ -16,11 +17,13 @@ public sealed class TcpLink : IByteLink
 
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WritePatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BeforeTurningAway = TimeSpan.FromMilliseconds(300);
 
     private readonly TcpListener? _listener;
     private readonly BusyCallers? _busy;
     private readonly List<byte> _words = [];
     private Socket? _socket;
+    private long? _anotherSince;
 
     private TcpLink(string name, Socket socket) => (Name, _socket) = (name, socket);
 
@@ -138,12 +141,20 @@ public sealed class TcpLink : IByteLink
     }
 
     /// <summary>
-    /// A caller who has just left may be the one who calls again. Who left before somebody else called can be seen to
-    /// have left, so the look at the present caller comes after the look at the door.
+    /// Whoever calls may be the present caller, who has just left and calls again; on a busy computer the news of that
+    /// come late. So another caller waits a little before being turned away.
     /// </summary>
     private void TurnAwayAnother()
     {
-        if (_listener is null || !_listener.Pending() || _socket!.Poll(TimeSpan.Zero, SelectMode.SelectRead)) return;
+        if (_listener is null || !_listener.Pending() || _socket!.Poll(TimeSpan.Zero, SelectMode.SelectRead))
+        {
+            _anotherSince = null;
+            return;
+        }
+
+        _anotherSince ??= Stopwatch.GetTimestamp();
+        if (Stopwatch.GetElapsedTime(_anotherSince.Value) < BeforeTurningAway) return;
+        _anotherSince = null;
         if (NextCaller() is { } another) _busy!.TurnAway(another);
     }
 
