@@ -79,7 +79,7 @@ public static class Transformations
     {
         var header = table.Header.ToArray();
         if (header is not ["name", "value"])
-            throw new FormatException($"the table has columns {string.Join(", ", header)}: they must be name and value");
+            throw new FormatException($"the columns must be name and value, not {string.Join(", ", header)}");
         return MeterSettings.Of(table.Rows.Select(row => (row["name"], row["value"])));
     }
 

@@ -34,7 +34,7 @@ public sealed class SentenceTests
     [InlineData("Then the load LED is lit", "an LED is on, off or blinking, not \"lit\"")]
     [InlineData("Then the buzzer gives 1 medium beep", "a beep is short or long, not \"medium\"")]
     [InlineData("Given a meter with:\n| name |\n| base date |",
-        "the table has columns name: they must be name and value")]
+        "the columns must be name and value, not name")]
     [InlineData("Given a meter with:\n| name | value |\n| key revision | x |",
         "key revision: a key revision must be a whole number from 1 to 9, not \"x\"")]
     [InlineData("Given the keys bounce for 5 milliseconds",
