@@ -1,6 +1,6 @@
 using System.CommandLine;
 using HilBench.Rig.Files;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
@@ -99,15 +99,15 @@ internal static class RunCommand
 
     private static int Run(Request request, CancellationToken stop, RunReport report)
     {
-        var registry = BindingRegistry.Of(typeof(Bench).Assembly);
+        using var engine = StepEngine.Of(typeof(Bench).Assembly);
         // A file may be a pipe that nobody writes to: reading it must end when it is asked to.
-        var reading = Task.Run(() => Read(request, registry), CancellationToken.None);
+        var reading = Task.Run(() => Read(request, engine), CancellationToken.None);
         reading.WaitAsync(stop).GetAwaiter().GetResult();
-        var (plan, bound, leftOut) = reading.Result;
+        var (plan, cases, leftOut) = reading.Result;
         plan = Attended(plan, stop);
         Prepare(plan);
         var seed = request.Seed ?? plan.Seed;
-        var results = Run(request, stop, registry, plan, bound, seed);
+        var results = Run(request, stop, engine, plan, cases, seed);
         var isWritten = report.Write(new RunRecord
         {
             Results = results,
@@ -123,18 +123,18 @@ internal static class RunCommand
         return ExitCodes.For(isWritten ? verdicts : verdicts.Append(Verdict.RigFault));
     }
 
-    private static (RigPlan Plan, IReadOnlyList<BoundScenario> Bound, IReadOnlyList<LeftOutCase> LeftOut) Read(
-        Request request, BindingRegistry registry)
+    private static (RigPlan Plan, IReadOnlyList<ScenarioCase> Cases, IReadOnlyList<LeftOutCase> LeftOut) Read(
+        Request request, StepEngine engine)
     {
         var plan = RigFiles.Load(request.Rig);
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
-        var cases = FeatureReader.Read(request.Paths, registry)
+        var cases = FeatureReader.Read(request.Paths, engine)
             .Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
         if (cases.Length == 0) throw new FeatureMistakesException(Nothing(request));
 
-        var binder = new Binder(registry, plan.Capabilities);
-        var leftOut = LeftOut(request, plan, binder, cases);
-        return (plan, binder.Bind([.. cases.Except(leftOut.Select(one => one.Case))]), leftOut);
+        var check = new StepCheck(engine, plan.Capabilities);
+        var leftOut = LeftOut(request, plan, check, cases);
+        return (plan, check.Check([.. cases.Except(leftOut.Select(one => one.Case))]), leftOut);
     }
 
     /// <summary>The rig with somebody beside it, where it needs somebody.</summary>
@@ -146,20 +146,20 @@ internal static class RunCommand
     };
 
     private static IReadOnlyList<ScenarioResult> Run(
-        Request request, CancellationToken stop, BindingRegistry registry, RigPlan plan,
-        IReadOnlyList<BoundScenario> bound, ulong seed)
+        Request request, CancellationToken stop, StepEngine engine, RigPlan plan,
+        IReadOnlyList<ScenarioCase> cases, ulong seed)
     {
         var hasOperator = plan is GpioPlan or PanelPlan { MostAtOnce: 1 };
-        using var progress = RunProgress.Start(bound.Count, hasOperator);
-        return new Runner(registry, new RunOptions
+        using var progress = RunProgress.Start(cases.Count, hasOperator);
+        return new Runner(engine, new RunOptions
         {
             Jobs = Math.Min(request.Jobs, plan.MostAtOnce),
             Seed = seed,
             Stop = stop,
             Judge = MeterJudge.Judge,
-            Provide = container => container.Register(plan),
+            Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
             Listener = progress,
-        }).Run(bound);
+        }).Run(cases);
     }
 
     /// <summary>A run that is stopped while its rig is looked for still says that every scenario is aborted.</summary>
@@ -178,9 +178,9 @@ internal static class RunCommand
     /// <summary>
     /// Without <c>--fitting</c> only what the rig file itself leaves out is left out; the rest is refused by name.
     /// </summary>
-    private static LeftOutCase[] LeftOut(Request request, RigPlan plan, Binder binder, ScenarioCase[] cases)
+    private static LeftOutCase[] LeftOut(Request request, RigPlan plan, StepCheck check, ScenarioCase[] cases)
     {
-        var lacking = cases.Select(scenario => (Case: scenario, Needs: binder.Lacks(scenario))).ToArray();
+        var lacking = cases.Select(scenario => (Case: scenario, Needs: check.Lacks(scenario))).ToArray();
         var left = lacking.Where(one => one.Needs.Count > 0
             && (request.Fitting || one.Needs.All(plan.LeavesOut.Contains))).ToArray();
         if (left.Length == 0) return [];

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.World;
 
@@ -23,7 +23,8 @@ internal static class StepsCommand
         var command = new Command("steps", Help);
         command.SetAction(_ =>
         {
-            foreach (var sentence in StepCatalogue.Of(BindingRegistry.Of(typeof(Bench).Assembly))) Print(sentence);
+            using var engine = StepEngine.Of(typeof(Bench).Assembly);
+            foreach (var sentence in StepCatalogue.Of(engine)) Print(sentence);
             return 0;
         });
         return command;

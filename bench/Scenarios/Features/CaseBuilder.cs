@@ -11,12 +11,14 @@ internal sealed class CaseBuilder(string file, GherkinDialect dialect, SentenceB
     private readonly List<ScenarioCase> _cases = [];
     private readonly List<string> _mistakes = [];
     private readonly StepKinds _kinds = new(book);
+    private IReadOnlyList<string> _featureTags = [];
 
     /// <exception cref="FeatureMistakesException">
     /// A scenario has no steps, an outline no rows, or its columns and placeholders do not fit.
     /// </exception>
     public IReadOnlyList<ScenarioCase> Build(Feature feature)
     {
+        _featureTags = TagsOf(feature.Tags);
         Add(feature.Name, rule: null, feature.Children, [], TagsOf(feature.Tags));
         return _mistakes.Count == 0 ? CaseIdentity.Assign(_cases) : throw new FeatureMistakesException(_mistakes);
     }
@@ -95,6 +97,7 @@ internal sealed class CaseBuilder(string file, GherkinDialect dialect, SentenceB
         return new ScenarioCase
         {
             Feature = feature,
+            FeatureTags = _featureTags,
             Rule = rule,
             Title = title,
             Description = scenario.Description?.Trim() ?? "",
@@ -129,10 +132,10 @@ internal sealed class CaseBuilder(string file, GherkinDialect dialect, SentenceB
         .. step.DataTable?.Rows.SelectMany(row => row.Cells.Select(cell => cell.Value)) ?? [],
     ]);
 
-    private static Binding.DataTable TableOf(Table table, ExampleRow example)
+    private static Reqnroll.DataTable TableOf(Table table, ExampleRow example)
     {
         var rows = table.Rows.Select(row => row.Cells.Select(cell => example.FillIn(cell.Value)).ToArray()).ToArray();
-        var filled = new Binding.DataTable(rows[0]);
+        var filled = new Reqnroll.DataTable(rows[0]);
         foreach (var row in rows.Skip(1)) filled.AddRow(row);
         return filled;
     }

@@ -1,3 +1,5 @@
+using Reqnroll;
+
 namespace HilBench.Scenarios.Features;
 
 /// <summary>Where something stands: a file as the user knows it, and a line.</summary>
@@ -10,6 +12,9 @@ public readonly record struct Place(string File, int Line)
 public sealed record ScenarioCase
 {
     public required string Feature { get; init; }
+
+    /// <summary>Tags of the feature, without @.</summary>
+    public IReadOnlyList<string> FeatureTags { get; init; } = [];
 
     public string? Rule { get; init; }
 

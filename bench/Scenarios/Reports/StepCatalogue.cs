@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using HilBench.Scenarios.Engine;
 
 namespace HilBench.Scenarios.Reports;
 
@@ -7,12 +8,12 @@ namespace HilBench.Scenarios.Reports;
 public static class StepCatalogue
 {
     /// <summary>Given first, then When, then Then; alphabetical within.</summary>
-    public static IReadOnlyList<Sentence> Of(BindingRegistry registry)
+    public static IReadOnlyList<Sentence> Of(StepEngine engine)
     {
         var summaries = new Dictionary<Assembly, IReadOnlyDictionary<string, string>>();
         return
         [
-            .. registry.Steps
+            .. engine.Sentences
                 .SelectMany(step => step.Kinds.Select(kind => new Sentence(
                     kind, step.Expression, SummaryOf(step.Method, summaries), step.Needs)))
                 .OrderBy(sentence => sentence.Kind)

@@ -1,3 +1,4 @@
+using Reqnroll.BoDi;
 
 namespace HilBench.Scenarios.Running;
 
@@ -12,7 +13,7 @@ public sealed record RunOptions
     public CancellationToken Stop { get; init; }
 
     /// <summary>Puts what the steps need from outside into the container of each scenario.</summary>
-    public Action<ScenarioContainer> Provide { get; init; } = static _ => { };
+    public Action<IObjectContainer> Provide { get; init; } = static _ => { };
 
     /// <summary>
     /// What an exception from a step says about the meter. Whatever nobody knows is the bench's own fault.

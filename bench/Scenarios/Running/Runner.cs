@@ -1,21 +1,23 @@
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 
 namespace HilBench.Scenarios.Running;
 
 /// <summary>
-/// Runs bound scenarios, several at once when asked, each on one thread from beginning to end. Results come in the
+/// Runs checked scenarios, several at once when asked, each on one thread from beginning to end. Results come in the
 /// order of the scenarios, whatever the number of jobs. Whatever is thrown while a scenario runs, be it by a listener,
 /// is a fault of the bench in that scenario, and the others go on.
 /// </summary>
-public sealed class Runner(BindingRegistry registry, RunOptions options)
+public sealed class Runner(StepEngine engine, RunOptions options)
 {
     /// <summary>Deep call chains of a scenario need no more than this.</summary>
     private const int StackBytes = 1 << 20;
 
     private readonly Lock _listening = new();
+    private readonly FeatureInfos _features = new();
     private int _next;
 
-    public IReadOnlyList<ScenarioResult> Run(IReadOnlyList<BoundScenario> scenarios)
+    public IReadOnlyList<ScenarioResult> Run(IReadOnlyList<ScenarioCase> scenarios)
     {
         var results = new ScenarioResult[scenarios.Count];
         _next = -1;
@@ -34,23 +36,24 @@ public sealed class Runner(BindingRegistry registry, RunOptions options)
         return results;
     }
 
-    private void Work(IReadOnlyList<BoundScenario> scenarios, ScenarioResult[] results)
+    private void Work(IReadOnlyList<ScenarioCase> scenarios, ScenarioResult[] results)
     {
+        using var worker = new RunWorker(engine, _features, options);
         while (Interlocked.Increment(ref _next) is var index && index < scenarios.Count)
-            results[index] = RunOne(scenarios[index]);
+            results[index] = RunOne(worker, scenarios[index]);
     }
 
-    private ScenarioResult RunOne(BoundScenario scenario)
+    private ScenarioResult RunOne(RunWorker worker, ScenarioCase scenario)
     {
         ScenarioResult result;
         try
         {
-            Tell(listener => listener.Started(scenario.Case));
-            result = new ScenarioRun(scenario, registry, options).Run();
+            Tell(listener => listener.Started(scenario));
+            result = worker.Run(scenario);
         }
         catch (Exception wrong)
         {
-            result = Fault(scenario.Case, wrong);
+            result = Fault(scenario, wrong);
         }
 
         try
@@ -60,7 +63,7 @@ public sealed class Runner(BindingRegistry registry, RunOptions options)
         }
         catch (Exception wrong)
         {
-            return result.Verdict == Verdict.Passed ? Fault(scenario.Case, wrong) : result;
+            return result.Verdict == Verdict.Passed ? Fault(scenario, wrong) : result;
         }
     }
 

@@ -1,113 +1,93 @@
 using System.Diagnostics;
-using System.Reflection;
 using HilBench.Rig.Roles;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
+using Reqnroll;
+using Reqnroll.ErrorHandling;
+using Reqnroll.BoDi;
 
 namespace HilBench.Scenarios.Running;
 
 /// <summary>
-/// One scenario from its first hook to its last. What went wrong first is the verdict, unless the bench is found wrong.
-/// Nothing that goes wrong in here leaves it as an exception.
+/// One scenario from its first hook to its last, by Reqnroll's runner. What went wrong first is the verdict, unless the
+/// bench is found wrong. Nothing that goes wrong in here leaves it as an exception.
 /// </summary>
-internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry registry, RunOptions options)
+internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, RunOptions options)
 {
-    private readonly ScenarioContext _context = new(InfoOf(scenario.Case));
+    private readonly ScenarioAttachments _attachments = new();
     private readonly RunStop _stop = new(options.Stop);
-    private ScenarioThread _thread = new();
+    private readonly ScenarioThread _thread = new(options.Stop);
+    private readonly List<IDisposable> _disposables = [];
     private Verdict _verdict = Verdict.Passed;
+    private Exception? _error;
     private StepCase? _step;
 
     public ScenarioResult Run()
     {
         var started = Stopwatch.GetTimestamp();
-        var seed = ScenarioSeed.For(options.Seed, scenario.Case.Place);
-        if (options.Stop.IsCancellationRequested) return Result(seed, Verdict.Aborted, started);
-
-        var before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(_thread);
-        try
-        {
-            Run(seed);
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(before);
-        }
-
-        return Result(seed, _verdict, started);
+        var seed = ScenarioSeed.For(options.Seed, scenario.Place);
+        if (options.Stop.IsCancellationRequested) _verdict = Verdict.Aborted;
+        else Run(seed);
+        return Result(seed, started);
     }
 
     private void Run(ScenarioSeed seed)
     {
-        var container = new ScenarioContainer();
+        var infos = new CaseInfos(scenario);
+        runner.OnScenarioInitialize(infos.Scenario, infos.Rule);
+        var container = runner.ScenarioContext.ScenarioContainer;
+        ((ObjectContainer)container).ObjectCreated += Remember;
         Try(() => Fill(container, seed), step: null);
         var isFilled = _verdict == Verdict.Passed;
-        RunHooks(registry.Before, container, goOn: false, options.Stop);
-        RunSteps(container);
-        CleanUp();
-        // Without what they stand on the hooks could only complain about that.
-        if (isFilled) RunHooks(registry.After, container, goOn: true, CancellationToken.None);
-        Try(container.Dispose, step: null);
+        if (isFilled)
+        {
+            Await(runner.OnScenarioStartAsync, step: null);
+            foreach (var step in scenario.Steps) Run(step);
+        }
+        else
+        {
+            // Without what they stand on the hooks could only complain about that.
+            Await(runner.SkipScenarioAsync, step: null);
+        }
+
+        _stop.LetCleanUp();
+        _thread.LetCleanUp();
+        Await(runner.OnScenarioEndAsync, step: null);
+        DisposeAll();
     }
 
-    private void Fill(ScenarioContainer container, ScenarioSeed seed)
+    private void Fill(IObjectContainer container, ScenarioSeed seed)
     {
-        container.Register(container);
-        container.Register(_context);
-        container.Register(_context.ScenarioInfo);
-        container.Register(seed);
-        container.Register(_stop);
+        container.RegisterInstanceAs(_thread);
+        container.RegisterInstanceAs(_attachments);
+        container.RegisterInstanceAs(seed);
+        container.RegisterInstanceAs(_stop);
         options.Provide(container);
     }
 
-    private void RunSteps(ScenarioContainer container)
+    /// <summary>After a failure Reqnroll skips the rest, and its reports say so.</summary>
+    private void Run(StepCase step)
     {
-        foreach (var bound in scenario.Steps)
-        {
-            if (_verdict != Verdict.Passed) return;
-            if (options.Stop.IsCancellationRequested)
-            {
-                _verdict = Verdict.Aborted;
-                return;
-            }
-
-            Try(() => _thread.Complete(bound.Run(container), options.Stop), bound.Step);
-        }
+        if (_verdict == Verdict.Passed && options.Stop.IsCancellationRequested) _verdict = Verdict.Aborted;
+        Await(() => Call(step), step);
     }
 
-    /// <summary>
-    /// From here on nothing is stopped: contacts must open and ports close. What an asynchronous step that was left
-    /// alone still wants to do stays undone, as nobody serves its thread any more.
-    /// </summary>
-    private void CleanUp()
+    private Task Call(StepCase step) => step.Kind switch
     {
-        _stop.LetCleanUp();
-        _thread = new ScenarioThread();
-        SynchronizationContext.SetSynchronizationContext(_thread);
-    }
+        StepKind.Given => runner.GivenAsync(step.Text, step.DocString, step.Table, step.Keyword + " "),
+        StepKind.When => runner.WhenAsync(step.Text, step.DocString, step.Table, step.Keyword + " "),
+        _ => runner.ThenAsync(step.Text, step.DocString, step.Table, step.Keyword + " "),
+    };
 
-    /// <summary>
-    /// A method runs once, however many of its tags fit. After a failure the next one stands on nothing, but what
-    /// cleans up must still be done: <paramref name="goOn"/>.
-    /// </summary>
-    private void RunHooks(IReadOnlyList<Hook> hooks, ScenarioContainer container, bool goOn, CancellationToken stop)
+    /// <summary>Reqnroll throws some errors and keeps others for the end of the scenario.</summary>
+    private void Await(Func<Task> work, StepCase? step)
     {
-        var done = new HashSet<MethodInfo>();
-        foreach (var hook in hooks)
-        {
-            if (_verdict != Verdict.Passed && !goOn) return;
-            if (!hook.AppliesTo(_context.ScenarioInfo.CombinedTags) || !done.Add(hook.Method)) continue;
-            Try(() => _thread.Complete(Call(hook, container), stop), step: null);
-        }
-    }
-
-    private static object? Call(Hook hook, ScenarioContainer container)
-    {
-        var target = hook.Method.IsStatic ? null : container.Resolve(hook.Method.DeclaringType!);
-        var parameters = hook.Method.GetParameters();
-        var arguments = new object?[parameters.Length];
-        for (var i = 0; i < arguments.Length; i++) arguments[i] = container.Resolve(parameters[i].ParameterType);
-        return hook.Invoker.Invoke(target, arguments.AsSpan());
+        var before = runner.ScenarioContext?.TestError;
+        Try(() => work().GetAwaiter().GetResult(), step);
+        if (runner.ScenarioContext is not { } context) return;
+        if (context.TestError is { } error && !ReferenceEquals(error, before)) Note(error, step);
+        else if (_verdict == Verdict.Passed && context.ScenarioExecutionStatus is not ScenarioExecutionStatus.OK)
+            Note(new FeatureMistakesException($"{step?.Place}: no sentence \"{step}\""), step);
     }
 
     private void Try(Action work, StepCase? step)
@@ -118,24 +98,48 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
         }
         catch (Exception wrong)
         {
-            if (_verdict != Verdict.Passed && wrong is not BenchAtFaultException) return;
-            _context.TestError = wrong;
-            _step = step ?? _step;
-            // A step may cancel something of its own: that stops nobody, and is as wrong as any other exception.
-            var isStopped = wrong is OperationCanceledException && options.Stop.IsCancellationRequested;
-            _verdict = isStopped ? Verdict.Aborted : options.Judge(wrong);
+            Note(wrong, step);
         }
     }
 
-    private ScenarioResult Result(ScenarioSeed seed, Verdict verdict, long started) => new()
+    private void Note(Exception wrong, StepCase? step)
     {
-        Case = scenario.Case,
-        Verdict = verdict,
+        if (_verdict != Verdict.Passed && wrong is not BenchAtFaultException) return;
+        _error = wrong;
+        _step = step ?? _step;
+        // A step may cancel something of its own: that stops nobody, and is as wrong as any other exception.
+        var isStopped = wrong is OperationCanceledException && options.Stop.IsCancellationRequested;
+        _verdict = isStopped ? Verdict.Aborted : Judge(wrong);
+    }
+
+    private Verdict Judge(Exception wrong) => wrong is PendingStepException or PendingScenarioException
+        or FeatureMistakesException
+        ? Verdict.Undefined
+        : options.Judge(wrong);
+
+    private void Remember(object made)
+    {
+        if (made is IDisposable disposable) _disposables.Add(disposable);
+    }
+
+    /// <summary>
+    /// Reqnroll's container stops at the first of its objects that cannot be disposed of. No pin may stay driven for
+    /// that, so each is asked once more, the last first; to be asked twice must do no harm.
+    /// </summary>
+    private void DisposeAll()
+    {
+        for (var i = _disposables.Count - 1; i >= 0; i--) Try(_disposables[i].Dispose, step: null);
+    }
+
+    private ScenarioResult Result(ScenarioSeed seed, long started) => new()
+    {
+        Case = scenario,
+        Verdict = _verdict,
         Seed = seed,
-        Message = _context.TestError is { } error ? MessageOf(error) : null,
+        Message = _error is { } error ? MessageOf(error) : null,
         Step = _step,
-        Cause = _context.TestError,
-        Attachments = [.. _context.Attachments],
+        Cause = _error,
+        Attachments = [.. _attachments.All],
         WallTime = Stopwatch.GetElapsedTime(started),
     };
 
@@ -144,10 +148,7 @@ internal sealed class ScenarioRun(BoundScenario scenario, BindingRegistry regist
     /// themselves.
     /// </summary>
     private string MessageOf(Exception error) =>
-        options.Judge(error) == Verdict.RigFault && error is not RigFaultException
+        Judge(error) == Verdict.RigFault && error is not RigFaultException
             ? $"{error.GetType().Name}: {error.Message}"
             : error.Message;
-
-    private static ScenarioInfo InfoOf(ScenarioCase scenario) =>
-        new(scenario.Title, scenario.Description, [.. scenario.OwnTags], [.. scenario.Tags]);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
+using Reqnroll;
 
 namespace HilBench.Scenarios.Steps;
 

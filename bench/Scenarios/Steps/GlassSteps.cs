@@ -1,5 +1,6 @@
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
+using Reqnroll;
 
 namespace HilBench.Scenarios.Steps;
 

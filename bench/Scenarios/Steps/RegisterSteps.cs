@@ -2,6 +2,7 @@ using HilBench.Meter;
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using Reqnroll;
 
 namespace HilBench.Scenarios.Steps;
 

@@ -1,6 +1,7 @@
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using Reqnroll;
 
 namespace HilBench.Scenarios.Steps;
 

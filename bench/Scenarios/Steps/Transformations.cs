@@ -2,6 +2,7 @@ using System.Globalization;
 using HilBench.Meter;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using Reqnroll;
 
 namespace HilBench.Scenarios.Steps;
 

@@ -104,7 +104,13 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
     /// <exception cref="OperationCanceledException">The run is to end.</exception>
     public void StopIfAsked() => stop.ThrowIfAsked();
 
-    public void Dispose() => _rig?.Dispose();
+    /// <summary>May be called again, and then does nothing.</summary>
+    public void Dispose()
+    {
+        var rig = _rig;
+        _rig = null;
+        rig?.Dispose();
+    }
 
     private static FeatureMistakeException TooBusy(TimeSpan passed, TimeSpan wanted) => new(
         $"this step would take too long to run: the bench gave up after {Days(passed)} of {Days(wanted)} days; "

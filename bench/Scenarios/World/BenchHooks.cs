@@ -1,43 +1,62 @@
+using System.Runtime.ExceptionServices;
 using HilBench.Rig;
 using HilBench.Rig.Outside;
 using HilBench.Rig.Roles;
+using Reqnroll;
 
 namespace HilBench.Scenarios.World;
 
 /// <summary>
 /// After every scenario: misused chips make it red, a planned fault that never came makes it invalid, and a red one
-/// gets its pictures.
+/// gets its pictures. All in one hook, because Reqnroll leaves the others out after one has thrown; and the last, so
+/// that a lab's own hooks are not left out.
 /// </summary>
 [Binding]
-public sealed class BenchHooks(Bench bench, ScenarioContext context)
+public sealed class BenchHooks(Bench bench, ScenarioContext context, ScenarioAttachments attachments)
 {
     private const int KeysShown = 24;
-    private const int Last = int.MaxValue;
-    private const int Late = Last - 1;
 
-    [AfterScenario]
-    public void NoChipWasMisused()
+    [AfterScenario(Order = int.MaxValue)]
+    public void LookBack()
     {
-        if (bench.IsRunning && bench.Rig.Findings is { Count: > 0 } findings) throw new ChipFindingException(findings);
+        if (!bench.IsRunning) return;
+        var error = context.TestError ?? Thrown(NoChipWasMisused) ?? Thrown(EveryPlannedFaultHappened);
+        // A meter is only called wrong by a bench that is right: on real hardware the bench looks at itself first.
+        error = Thrown(() => TheBenchIsHealthy(error)) ?? error;
+        if (error is null) return;
+        ShowWhatHappened(error);
+        if (!ReferenceEquals(error, context.TestError)) ExceptionDispatchInfo.Throw(error);
     }
 
-    [AfterScenario]
-    public void EveryPlannedFaultHappened()
+    private static Exception? Thrown(Action look)
     {
-        if (bench.IsRunning && bench.Rig.Mains.HasPlannedCut)
+        try
+        {
+            look();
+            return null;
+        }
+        catch (Exception wrong)
+        {
+            return wrong;
+        }
+    }
+
+    private void NoChipWasMisused()
+    {
+        if (bench.Rig.Findings is { Count: > 0 } findings) throw new ChipFindingException(findings);
+    }
+
+    private void EveryPlannedFaultHappened()
+    {
+        if (bench.Rig.Mains.HasPlannedCut)
             throw new StimulusNotDeliveredException("the mains failure", "the meter stored nothing it could fail in");
     }
 
-    /// <summary>
-    /// A meter is only called wrong by a bench that is right: on real hardware the bench looks at itself first.
-    /// </summary>
-    [AfterScenario(Order = Late)]
-    public void TheBenchIsHealthy()
+    private void TheBenchIsHealthy(Exception? error)
     {
-        if (context.TestError is not (MeterWrongException or GlassDisputedException)) return;
-        var error = context.TestError;
-        if (!bench.IsRunning || bench.Rig.CheckItself() is not { } check) return;
-        context.Attach("the bench looked at itself", [$"{string.Join(", ", check.Looked)}: {Health(check)}"]);
+        if (error is not (MeterWrongException or GlassDisputedException)) return;
+        if (bench.Rig.CheckItself() is not { } check) return;
+        attachments.Add("the bench looked at itself", [$"{string.Join(", ", check.Looked)}: {Health(check)}"]);
         if (!check.IsHealthy)
         {
             throw new BenchAtFaultException(
@@ -45,17 +64,16 @@ public sealed class BenchHooks(Bench bench, ScenarioContext context)
         }
     }
 
-    [AfterScenario(Order = Last)]
-    public void ShowWhatHappened()
+    private void ShowWhatHappened(Exception error)
     {
-        if (context.TestError is not { } error || !bench.IsRunning) return;
         if (error is LockstepDivergenceException { History: var history })
-            context.Attach("what both were told", history);
+            attachments.Add("what both were told", history);
         ShowGlasses(error);
-        if (bench.Rig.Findings.Count > 0) context.Attach("chip findings", bench.Rig.Findings);
+        if (bench.Rig.Findings.Count > 0) attachments.Add("chip findings", bench.Rig.Findings);
         var log = bench.Rig.Keypad.Log;
-        if (bench.Rig.TokenPort is null) context.Attach($"the last keys, of {log.Count}", KeyLog.Lines(log, KeysShown));
-        context.Attach("clock", [$"{UtcTime.Write(bench.Now)} UTC, {bench.Rig.Clock.Now:c} after the start"]);
+        if (bench.Rig.TokenPort is null)
+            attachments.Add($"the last keys, of {log.Count}", KeyLog.Lines(log, KeysShown));
+        attachments.Add("clock", [$"{UtcTime.Write(bench.Now)} UTC, {bench.Rig.Clock.Now:c} after the start"]);
     }
 
     private void ShowGlasses(Exception error)
@@ -64,13 +82,13 @@ public sealed class BenchHooks(Bench bench, ScenarioContext context)
         var where = bench.Rig.TokenPort is null ? "on the glass" : "by the port";
         if (error is not MeterWrongException { Expected: { } expected, Seen: { } seen })
         {
-            context.Attach(where, GlassDrawing.Draw(glass.Read(), glass.Columns));
+            attachments.Add(where, GlassDrawing.Draw(glass.Read(), glass.Columns));
             return;
         }
 
         var height = Math.Max(expected.Count, seen.Lines.Count);
-        context.Attach("expected", GlassDrawing.Draw(expected, glass.Columns, height));
-        context.Attach(where, GlassDrawing.Draw(seen.Lines, glass.Columns, height), besideTheLast: true);
+        attachments.Add("expected", GlassDrawing.Draw(expected, glass.Columns, height));
+        attachments.Add(where, GlassDrawing.Draw(seen.Lines, glass.Columns, height), besideTheLast: true);
     }
 
     private static string Health(SelfCheck check) => check.IsHealthy

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace HilBench.Scenarios.Engine;
+
+/// <summary>What a run wants of the engine.</summary>
+public sealed record EngineSettings
+{
+    /// <summary>Assemblies with steps, hooks and transformations; the first is the bench's own.</summary>
+    public required IReadOnlyList<Assembly> Assemblies { get; init; }
+
+    /// <summary>Only these classes of the assemblies; null = all.</summary>
+    public IReadOnlyCollection<Type>? Only { get; init; }
+
+    /// <summary>The name of a formatter of Reqnroll (<c>html</c>, <c>message</c>) and the file it writes.</summary>
+    public IReadOnlyDictionary<string, string> Reports { get; init; } = new Dictionary<string, string>();
+}

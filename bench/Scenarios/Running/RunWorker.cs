@@ -1,0 +1,56 @@
+using HilBench.Scenarios.Engine;
+using HilBench.Scenarios.Features;
+using Reqnroll;
+
+namespace HilBench.Scenarios.Running;
+
+/// <summary>
+/// One of Reqnroll's test runners, and the feature it is in: hooks of a feature run when its first scenario here
+/// begins, and when one of another feature does.
+/// </summary>
+internal sealed class RunWorker(StepEngine engine, FeatureInfos features, RunOptions options) : IDisposable
+{
+    private readonly ITestRunner _runner = engine.Lend();
+    private Exception? _featureError;
+
+    public ScenarioResult Run(ScenarioCase scenario)
+    {
+        engine.Start();
+        Enter(features.Of(scenario));
+        // Without what they stand on its scenarios could only complain about that.
+        if (_featureError is { } error) throw error;
+        return new ScenarioRun(scenario, _runner, options).Run();
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            Leave();
+        }
+        finally
+        {
+            engine.Return(_runner);
+        }
+    }
+
+    private void Enter(FeatureInfo feature)
+    {
+        if (ReferenceEquals(_runner.FeatureContext?.FeatureInfo, feature)) return;
+        Leave();
+        _featureError = null;
+        try
+        {
+            _runner.OnFeatureStartAsync(feature).GetAwaiter().GetResult();
+        }
+        catch (Exception wrong)
+        {
+            _featureError = wrong;
+        }
+    }
+
+    private void Leave()
+    {
+        if (_runner.FeatureContext is not null) _runner.OnFeatureEndAsync().GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,23 @@
+namespace HilBench.Scenarios;
+
+/// <summary>Texts that belong to the report of a scenario, such as a drawn glass; injected like the rest.</summary>
+public sealed class ScenarioAttachments
+{
+    private readonly List<Attachment> _all = [];
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<Attachment> All => _all;
+
+    /// <param name="title">What stands above it; may be empty.</param>
+    /// <param name="lines">The text.</param>
+    /// <param name="besideTheLast">It is to be compared with the attachment before it, line by line.</param>
+    public void Add(string title, IReadOnlyList<string> lines, bool besideTheLast = false) =>
+        _all.Add(new Attachment(title, lines) { BesideTheLast = besideTheLast });
+}
+
+/// <summary>A titled text in the report of a scenario.</summary>
+public sealed record Attachment(string Title, IReadOnlyList<string> Lines)
+{
+    /// <summary>It belongs to the right of the attachment before it, where there is room.</summary>
+    public bool BesideTheLast { get; init; }
+}
