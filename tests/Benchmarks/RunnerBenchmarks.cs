@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Attributes;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.Sentences;
+using Reqnroll;
 
 namespace HilBench.Benchmarks;
 
@@ -17,11 +18,11 @@ public class RunnerBenchmarks
     private const int StepsEach = 10;
     private const int Steps = Scenarios * StepsEach;
 
-    private readonly BindingRegistry _registry = BindingRegistry.Of(typeof(IdleSteps));
+    private readonly StepEngine _engine = StepEngine.Of(typeof(IdleSteps));
     private readonly IReadOnlyList<ScenarioCase> _cases = Parse();
-    private readonly IReadOnlyList<BoundScenario> _bound;
+    private readonly IReadOnlyList<ScenarioCase> _scenarios;
 
-    public RunnerBenchmarks() => _bound = new Binder(_registry).Bind(_cases);
+    public RunnerBenchmarks() => _scenarios = new StepCheck(_engine).Check(_cases);
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Steps)]
     public int AnEmptyLoopOverTheSteps()
@@ -38,15 +39,15 @@ public class RunnerBenchmarks
     [Benchmark(OperationsPerInvoke = Steps)]
     public int RunningTheSteps()
     {
-        var results = new Runner(_registry, new RunOptions()).Run(_bound);
+        var results = new Runner(_engine, new RunOptions()).Run(_scenarios);
         return results.Count(result => result.Verdict == Verdict.Passed) == Scenarios
             ? Scenarios
             : throw new InvalidOperationException("A benchmark of red scenarios measures nothing.");
     }
 
     [Benchmark(OperationsPerInvoke = Steps)]
-    public int BindingAndRunningTheSteps() => new Runner(_registry, new RunOptions())
-        .Run(new Binder(_registry).Bind(_cases)).Count;
+    public int BindingAndRunningTheSteps() => new Runner(_engine, new RunOptions())
+        .Run(new StepCheck(_engine).Check(_cases)).Count;
 
     private static IReadOnlyList<ScenarioCase> Parse()
     {

@@ -19,11 +19,11 @@ internal static class Trial
     public static string Scenario(params IEnumerable<string> lines) =>
         "Feature: trial\n  Scenario: one\n" + string.Concat(lines.Select(line => $"    {line}\n"));
 
-    public static IReadOnlyList<BoundScenario> Bind(string feature, params IReadOnlyList<Type> classes) =>
-        Bind(feature, BindingRegistry.Of(classes));
+    public static IReadOnlyList<ScenarioCase> Bind(string feature, params IReadOnlyList<Type> classes) =>
+        Bind(feature, StepEngine.Of(classes));
 
-    public static IReadOnlyList<BoundScenario> Bind(string feature, BindingRegistry registry) =>
-        new Binder(registry).Bind(Read(feature, registry));
+    public static IReadOnlyList<ScenarioCase> Bind(string feature, StepEngine engine) =>
+        new StepCheck(engine).Check(Read(feature, engine));
 
     /// <summary>The lines that say why nothing can run.</summary>
     public static IReadOnlyList<string> Mistakes(string feature, params IReadOnlyList<Type> classes) =>
@@ -36,15 +36,15 @@ internal static class Trial
     public static (IReadOnlyList<ScenarioResult> Results, IReadOnlyList<string> Diary) Run(
         string feature, RunOptions options, params IReadOnlyList<Type> classes)
     {
-        var registry = BindingRegistry.Of(classes);
-        var bound = Bind(feature, registry);
+        var engine = StepEngine.Of(classes);
+        var bound = Bind(feature, engine);
         var diary = new Diary();
-        var results = new Runner(registry, options with
+        var results = new Runner(engine, options with
         {
             Provide = container =>
             {
                 options.Provide(container);
-                container.Register(diary);
+                container.RegisterInstanceAs(diary);
             },
         }).Run(bound);
         return (results, diary.Lines);

@@ -1,1 +1,3 @@
-global using HilBench.Scenarios.Binding;
+global using Reqnroll;
+global using Reqnroll.BoDi;
+global using HilBench.Scenarios.Engine;

@@ -21,7 +21,7 @@ internal static class FeatureFolder
         {
             using var text = File.OpenText(file);
             var shown = Path.GetRelativePath(root, file).Replace('\\', '/');
-            scenarios.AddRange(FeatureReader.Parse(text, shown, SpecBench.Registry));
+            scenarios.AddRange(FeatureReader.Parse(text, shown, SpecBench.Engine));
         }
 
         return scenarios;

@@ -1,5 +1,5 @@
 using HilBench.Rig.Files;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
@@ -20,18 +20,18 @@ public sealed class OtherRigSpecs
     public void The_meter_keeps_its_promises_there_too(string rig, int atLeast)
     {
         var plan = RigFiles.Load(rig);
-        var registry = BindingRegistry.Of(typeof(Bench).Assembly);
-        var binder = new Binder(registry, plan.Capabilities);
-        var fitting = FeatureFolder.Scenarios.Where(scenario => binder.Lacks(scenario).Count == 0).ToArray();
+        var engine = StepEngine.Of(typeof(Bench).Assembly);
+        var check = new StepCheck(engine, plan.Capabilities);
+        var fitting = FeatureFolder.Scenarios.Where(scenario => check.Lacks(scenario).Count == 0).ToArray();
         Assert.InRange(fitting.Length, atLeast, FeatureFolder.Scenarios.Count);
-        var results = new Runner(registry, new RunOptions
+        var results = new Runner(engine, new RunOptions
         {
             Jobs = Environment.ProcessorCount,
             Seed = plan.Seed,
             Stop = TestContext.Current.CancellationToken,
             Judge = MeterJudge.Judge,
-            Provide = container => container.Register(plan),
-        }).Run(binder.Bind(fitting));
+            Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
+        }).Run(check.Check(fitting));
         Assert.Equal(fitting.Length, results.Count);
         Assert.All(results, result => Assert.True(
             result.Verdict == Verdict.Passed, $"{result.Case.Place}\n{string.Join('\n', FailureText.Of(result))}"));
@@ -42,8 +42,8 @@ public sealed class OtherRigSpecs
     public void A_serial_panel_leaves_out_only_what_its_file_says()
     {
         var plan = RigFiles.Load("serial-panel");
-        var binder = new Binder(BindingRegistry.Of(typeof(Bench).Assembly), plan.Capabilities);
-        var lacking = FeatureFolder.Scenarios.SelectMany(binder.Lacks).Distinct().Order(StringComparer.Ordinal);
+        var check = new StepCheck(StepEngine.Of(typeof(Bench).Assembly), plan.Capabilities);
+        var lacking = FeatureFolder.Scenarios.SelectMany(check.Lacks).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(plan.LeavesOut.Order(StringComparer.Ordinal), lacking);
     }
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using HilBench.Rig.Files;
 using HilBench.Rig.Script;
 using HilBench.Rig.Vending;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
@@ -102,8 +102,8 @@ public sealed partial class PageSampleSpecs
     public void The_misspelt_sentence_of_the_readme_is_told_in_these_words()
     {
         var text = string.Join('\n', MyFeature()).Replace("the customer keys in", "the customer key in");
-        var told = Assert.Throws<FeatureMistakesException>(() => new Binder(BindingRegistry.Of(typeof(Bench).Assembly))
-            .Bind(Read(text))).Mistakes;
+        var told = Assert.Throws<FeatureMistakesException>(() => new StepCheck(StepEngine.Of(typeof(Bench).Assembly))
+            .Check(Read(text))).Mistakes;
         var shown = Blocks(Readme, "").Single(block => block[0].StartsWith(MyFile, StringComparison.Ordinal));
         Assert.Equal(shown[0], told[0]);
     }
@@ -114,7 +114,7 @@ public sealed partial class PageSampleSpecs
     private static IReadOnlyList<ScenarioCase> Read(string text)
     {
         using var reader = new StringReader(text + "\n");
-        return FeatureReader.Parse(reader, MyFile, SpecBench.Registry);
+        return FeatureReader.Parse(reader, MyFile, SpecBench.Engine);
     }
 
     /// <summary>The lines of each code block that is marked with this language.</summary>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using HilBench.Scenarios;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.World;
@@ -12,14 +12,14 @@ namespace HilBench.Specs;
 /// </summary>
 public sealed partial class SentencePageSpecs
 {
-    private static readonly BindingRegistry Registry = BindingRegistry.Of(typeof(Bench).Assembly);
+    private static readonly StepEngine Engine = StepEngine.Of(typeof(Bench).Assembly);
 
     private static readonly IReadOnlyList<(StepKind Kind, string Text)> OnThePage = [.. ReadPage()];
 
     [Fact]
     public void Every_sentence_of_the_catalogue_stands_on_the_page()
     {
-        var missing = StepCatalogue.Of(Registry)
+        var missing = StepCatalogue.Of(Engine)
             .Where(sentence => !OnThePage.Any(
                 written => written.Kind == sentence.Kind && PatternOf(sentence.Expression).IsMatch(written.Text)))
             .Select(sentence => $"{sentence.Kind} {sentence.Expression}");
@@ -44,7 +44,7 @@ public sealed partial class SentencePageSpecs
         using var text = new StringReader($"Feature: a page\nScenario: a row\n{kind} {sentence}{below}\n");
         try
         {
-            new Binder(Registry).Bind(FeatureReader.Parse(text, "features/README.md", Registry));
+            new StepCheck(Engine).Check(FeatureReader.Parse(text, "features/README.md", Engine));
             return [];
         }
         catch (FeatureMistakesException wrong)

@@ -1,5 +1,5 @@
 using HilBench.Rig.Files;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
@@ -13,20 +13,20 @@ internal static class SpecBench
 {
     private static readonly RigPlan Plan = RigFiles.Load("virtual");
 
-    public static BindingRegistry Registry { get; } = BindingRegistry.Of(typeof(Bench).Assembly);
+    public static StepEngine Engine { get; } = StepEngine.Of(typeof(Bench).Assembly);
 
     public static ulong RunSeed => Plan.Seed;
 
     /// <exception cref="FeatureMistakesException">A sentence of the scenario is unknown or makes no sense.</exception>
     public static ScenarioResult Run(ScenarioCase scenario, CancellationToken stop)
     {
-        var runner = new Runner(Registry, new RunOptions
+        var runner = new Runner(Engine, new RunOptions
         {
             Seed = RunSeed,
             Stop = stop,
             Judge = MeterJudge.Judge,
-            Provide = container => container.Register(Plan),
+            Provide = container => container.RegisterInstanceAs(Plan, typeof(RigPlan)),
         });
-        return runner.Run(new Binder(Registry).Bind([scenario]))[0];
+        return runner.Run(new StepCheck(Engine).Check([scenario]))[0];
     }
 }

@@ -11,7 +11,8 @@ namespace HilBench.Scenarios.Engine;
 /// Whether the words of a sentence, and what stands under it, can become what the method wants. Reqnroll would find it
 /// out when the step runs.
 /// </summary>
-internal sealed class ArgumentCheck(IStepArgumentTypeConverter converter, IBindingRegistry registry)
+internal sealed class ArgumentCheck(
+    IStepArgumentTypeConverter converter, IBindingRegistry registry, MadeTables tables)
 {
     private const string Table = "table";
     private const string DocString = "doc string";
@@ -39,6 +40,7 @@ internal sealed class ArgumentCheck(IStepArgumentTypeConverter converter, IBindi
         try
         {
             var made = converter.ConvertAsync(value, wanted, CultureInfo.InvariantCulture).GetAwaiter().GetResult();
+            if (value is Table table) tables.Keep(table, type, made);
             return isTransformed || IsNamed(made, type) ? null : NotAllowed(value, type);
         }
         catch (Exception wrong)

@@ -1,3 +1,4 @@
+using Reqnroll;
 using Reqnroll.Analytics;
 using Reqnroll.Bindings;
 using Reqnroll.Bindings.Discovery;
@@ -30,10 +31,13 @@ internal sealed class EngineParts(EngineSettings settings) : DefaultDependencyPr
         container.RegisterTypeAs<NoTestFramework, IUnitTestRuntimeProvider>(Provider);
         container.Resolve<UnitTestProviderConfiguration>().UseUnitTestProvider(Provider);
         container.RegisterTypeAs<ScenarioThreadInvoker, IAsyncBindingInvoker>();
+        container.RegisterTypeAs<RunnerManager, ITestRunnerManager>();
+        container.RegisterTypeAs<LikelySentences, IBindingRegistry>();
         container.RegisterTypeAs<GivenAssemblies, IBindingAssemblyLoader>();
         container.RegisterTypeAs<GivenClasses, IRuntimeBindingRegistryBuilder>();
         container.RegisterTypeAs<ReportFiles, IFormattersConfigurationProvider>();
         container.RegisterInstanceAs(new MatchMemory());
+        container.RegisterInstanceAs(new MadeTables());
     }
 
     public override void RegisterTestThreadContainerDefaults(ObjectContainer testThreadContainer)
@@ -41,6 +45,7 @@ internal sealed class EngineParts(EngineSettings settings) : DefaultDependencyPr
         base.RegisterTestThreadContainerDefaults(testThreadContainer);
         testThreadContainer.RegisterTypeAs<NoTrace, ITraceListener>();
         testThreadContainer.RegisterTypeAs<RememberedMatches, IStepDefinitionMatchService>();
+        testThreadContainer.RegisterTypeAs<RememberedTables, IStepArgumentTypeConverter>();
         testThreadContainer.RegisterTypeAs<NoForwarding, IReqnrollAttachmentHandler>();
     }
 }

@@ -38,7 +38,8 @@ internal sealed class ScenarioThreadInvoker(
         }
         catch (Exception wrong)
         {
-            return Task.FromException<object>(AsThrown(wrong));
+            thread.LastThrown = AsThrown(wrong);
+            return Task.FromException<object>(thread.LastThrown);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using Reqnroll.Bindings;
 
 namespace HilBench.Scenarios.Engine;
@@ -11,13 +9,18 @@ public sealed class StepAssemblyException(string message) : Exception(message)
     {
         if (registry.GetErrorMessages().FirstOrDefault() is { } error)
             throw new StepAssemblyException(error.Message.ReplaceLineEndings(" "));
-        IEnumerable<IBinding> all = [.. registry.GetStepDefinitions(), .. registry.GetHooks()];
-        var lost = all.Select(StepSentence.MethodOf).FirstOrDefault(IsAsyncVoid);
-        if (lost is not null)
-            throw new StepAssemblyException($"{lost.DeclaringType!.Name}.{lost.Name} is async void; make it async Task");
+        foreach (var transformation in registry.GetStepTransformations()) Demand(transformation);
     }
 
-    /// <summary>Nobody could wait for such a method: its failure would be lost.</summary>
-    private static bool IsAsyncVoid(MethodInfo method) =>
-        method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute));
+    /// <summary>Reqnroll would find it out when a step wants the value.</summary>
+    private static void Demand(IStepArgumentTransformationBinding transformation)
+    {
+        if (transformation.Regex is not { } regex) return;
+        var method = StepSentence.MethodOf(transformation);
+        var wanted = method.GetParameters().Length;
+        var groups = regex.GetGroupNumbers().Length - 1;
+        if (wanted == groups) return;
+        throw new StepAssemblyException(
+            $"{method.DeclaringType!.Name}.{method.Name} takes {wanted} arguments, its regex \"{regex}\" gives {groups}");
+    }
 }

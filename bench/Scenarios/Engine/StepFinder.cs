@@ -25,7 +25,7 @@ internal sealed class StepFinder(IObjectContainer thread)
 {
     private readonly IStepDefinitionMatchService _matches = thread.Resolve<IStepDefinitionMatchService>();
     private readonly ArgumentCheck _arguments = new(
-        thread.Resolve<IStepArgumentTypeConverter>(), thread.Resolve<IBindingRegistry>());
+        thread.Resolve<IStepArgumentTypeConverter>(), thread.Resolve<IBindingRegistry>(), thread.Resolve<MadeTables>());
 
     public FoundStep Find(StepCase step, CaseInfos infos)
     {

@@ -8,10 +8,12 @@ namespace HilBench.Scenarios.Engine;
 public sealed class StepSentence
 {
     private readonly IReadOnlyList<IStepDefinitionBinding> _bindings;
+    private readonly string _start;
 
     internal StepSentence(IReadOnlyList<IStepDefinitionBinding> bindings)
     {
         _bindings = bindings;
+        _start = LikelySentences.StartOf(Expression ?? "");
         Method = MethodOf(bindings[0]);
         Kinds = [.. bindings.Select(binding => KindOf(binding.StepDefinitionType)).Distinct()];
         Needs = NeedsOf(Method);
@@ -27,7 +29,8 @@ public sealed class StepSentence
     /// <summary>What the rig must have for it (<see cref="NeedsAttribute"/>).</summary>
     public IReadOnlyList<string> Needs { get; }
 
-    internal bool Fits(string text) => _bindings[0].Regex.IsMatch(text);
+    internal bool Fits(string text) => text.StartsWith(_start, StringComparison.Ordinal)
+        && _bindings[0].Regex.IsMatch(text);
 
     internal static MethodInfo MethodOf(IBinding binding) => ((RuntimeBindingMethod)binding.Method).MethodInfo;
 

@@ -52,8 +52,8 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
 
         _stop.LetCleanUp();
         _thread.LetCleanUp();
-        Await(runner.OnScenarioEndAsync, step: null);
-        DisposeAll();
+        var wrong = Await(runner.OnScenarioEndAsync, step: null);
+        if (wrong is not null && !ReferenceEquals(wrong, _thread.LastThrown)) DisposeAll();
     }
 
     private void Fill(IObjectContainer container, ScenarioSeed seed)
@@ -80,25 +80,28 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
     };
 
     /// <summary>Reqnroll throws some errors and keeps others for the end of the scenario.</summary>
-    private void Await(Func<Task> work, StepCase? step)
+    private Exception? Await(Func<Task> work, StepCase? step)
     {
         var before = runner.ScenarioContext?.TestError;
-        Try(() => work().GetAwaiter().GetResult(), step);
-        if (runner.ScenarioContext is not { } context) return;
+        var thrown = Try(() => work().GetAwaiter().GetResult(), step);
+        if (runner.ScenarioContext is not { } context) return thrown;
         if (context.TestError is { } error && !ReferenceEquals(error, before)) Note(error, step);
         else if (_verdict == Verdict.Passed && context.ScenarioExecutionStatus is not ScenarioExecutionStatus.OK)
             Note(new FeatureMistakesException($"{step?.Place}: no sentence \"{step}\""), step);
+        return thrown;
     }
 
-    private void Try(Action work, StepCase? step)
+    private Exception? Try(Action work, StepCase? step)
     {
         try
         {
             work();
+            return null;
         }
         catch (Exception wrong)
         {
             Note(wrong, step);
+            return wrong;
         }
     }
 
@@ -124,7 +127,7 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
 
     /// <summary>
     /// Reqnroll's container stops at the first of its objects that cannot be disposed of. No pin may stay driven for
-    /// that, so each is asked once more, the last first; to be asked twice must do no harm.
+    /// that, so all are asked once more, the last first; to be asked twice must do no harm.
     /// </summary>
     private void DisposeAll()
     {

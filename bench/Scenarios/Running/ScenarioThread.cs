@@ -9,6 +9,9 @@ internal sealed class ScenarioThread(CancellationToken stop)
     private CancellationToken _stop = stop;
     private Continuations _continuations = new();
 
+    /// <summary>What the last step or hook that failed has thrown.</summary>
+    public Exception? LastThrown { get; set; }
+
     /// <summary>Runs the work and all that it leaves for later, then returns or throws what it did.</summary>
     /// <exception cref="OperationCanceledException">The run is to end.</exception>
     public T Run<T>(Func<Task<T>> work)

@@ -1,6 +1,6 @@
 using System.Text;
 using HilBench.Rig.Files;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.World;
 
@@ -9,7 +9,7 @@ namespace HilBench.Fuzz.Targets;
 /// <summary>Feature files are read and bound, but not run.</summary>
 internal sealed class FeatureTarget : IFuzzTarget
 {
-    private readonly BindingRegistry _sentences = BindingRegistry.Of(typeof(Bench).Assembly);
+    private readonly StepEngine _sentences = StepEngine.Of(typeof(Bench).Assembly);
 
     public string Name => "features";
 
@@ -24,7 +24,7 @@ internal sealed class FeatureTarget : IFuzzTarget
     {
         try
         {
-            new Binder(_sentences).Bind(FeatureReader.Parse(new StringReader(input), "fuzz.feature", _sentences));
+            new StepCheck(_sentences).Check(FeatureReader.Parse(new StringReader(input), "fuzz.feature", _sentences));
             return true;
         }
         catch (FeatureMistakesException refused)

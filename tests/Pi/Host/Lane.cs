@@ -1,4 +1,5 @@
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
+using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
 
@@ -19,18 +20,18 @@ internal sealed class Lane(IReadOnlyList<(GuestPlan Plan, Work Work)> machines)
     public int Repeated => _runs.Sum(run => run.Repeated);
 
     /// <summary>Runs all lanes at once, until each has ended.</summary>
-    public static void RunAll(IReadOnlyList<Lane> lanes, IReadOnlyList<BoundScenario> scenarios, CancellationToken stop)
+    public static void RunAll(IReadOnlyList<Lane> lanes, IReadOnlyList<ScenarioCase> scenarios, CancellationToken stop)
     {
-        var registry = BindingRegistry.Of(typeof(Bench).Assembly);
-        var threads = lanes.Select(lane => new Thread(() => lane.Run(registry, scenarios, stop)) { Name = "machine" })
+        var engine = StepEngine.Of(typeof(Bench).Assembly);
+        var threads = lanes.Select(lane => new Thread(() => lane.Run(engine, scenarios, stop)) { Name = "machine" })
             .ToArray();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();
     }
 
-    private void Run(BindingRegistry registry, IReadOnlyList<BoundScenario> scenarios, CancellationToken stop)
+    private void Run(StepEngine engine, IReadOnlyList<ScenarioCase> scenarios, CancellationToken stop)
     {
-        _runs = [.. machines.Select(machine => new MachineRun(machine.Plan, registry, stop))];
+        _runs = [.. machines.Select(machine => new MachineRun(machine.Plan, engine, stop))];
         for (var i = 0; i < _runs.Length; i++)
         {
             if (machines[i].Work == Work.Checks) _runs[i].RunChecks();

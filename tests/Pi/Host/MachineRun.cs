@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using HilBench.Rig.Files;
 using HilBench.Rig.Roles;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
+using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
@@ -13,7 +14,7 @@ namespace HilBench.Pi;
 /// nothing because a press did not arrive is run once more after a fresh boot: an emulator on a busy computer lost that
 /// press. A failed scenario is never repeated.
 /// </summary>
-internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, CancellationToken stop)
+internal sealed class MachineRun(GuestPlan plan, StepEngine engine, CancellationToken stop)
 {
     private readonly List<Verdict> _verdicts = [];
 
@@ -23,7 +24,7 @@ internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, Cance
     /// <summary>How many scenarios and checks were run twice.</summary>
     public int Repeated { get; private set; }
 
-    public void RunScenarios(IReadOnlyList<BoundScenario> scenarios) => OnMachine(() => RunThem(scenarios));
+    public void RunScenarios(IReadOnlyList<ScenarioCase> scenarios) => OnMachine(() => RunThem(scenarios));
 
     public void RunContract() => OnMachine(() => _verdicts.AddRange(new ContractTests((VmPlan)plan).Run()));
 
@@ -58,7 +59,7 @@ internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, Cance
         }
     }
 
-    private void RunThem(IReadOnlyList<BoundScenario> scenarios)
+    private void RunThem(IReadOnlyList<ScenarioCase> scenarios)
     {
         var started = Stopwatch.GetTimestamp();
         var results = RunOnce(scenarios).ToArray();
@@ -79,11 +80,11 @@ internal sealed class MachineRun(GuestPlan plan, BindingRegistry registry, Cance
         _verdicts.AddRange(results.Select(result => result.Verdict));
     }
 
-    private IReadOnlyList<ScenarioResult> RunOnce(IReadOnlyList<BoundScenario> scenarios) =>
-        new Runner(registry, new RunOptions
+    private IReadOnlyList<ScenarioResult> RunOnce(IReadOnlyList<ScenarioCase> scenarios) =>
+        new Runner(engine, new RunOptions
         {
             Judge = MeterJudge.Judge,
-            Provide = container => container.Register<RigPlan>(plan),
+            Provide = container => container.RegisterInstanceAs<RigPlan>(plan),
             Listener = new Teller(plan),
             Stop = stop,
         }).Run(scenarios);

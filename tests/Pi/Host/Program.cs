@@ -1,5 +1,5 @@
 using HilBench.Pi;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
@@ -21,7 +21,7 @@ try
     lanes = request.Lanes();
     GuestPlan[] plans = [.. lanes.SelectMany(lane => lane.Plans)];
     using var interrupt = new Interrupted(plans);
-    var scenarios = new Binder(BindingRegistry.Of(typeof(Bench).Assembly), plans[0].Capabilities).Bind(cases);
+    var scenarios = new StepCheck(StepEngine.Of(typeof(Bench).Assembly), plans[0].Capabilities).Check(cases);
     Lane.RunAll(lanes, scenarios, interrupt.Stop);
     interrupt.LeaveIfStopped();
     var verdicts = lanes.SelectMany(lane => lane.Verdicts).ToArray();

@@ -1,4 +1,4 @@
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.World;
 
@@ -56,7 +56,7 @@ internal sealed record Request(
     {
         if (!HasScenarios) return [];
         var tags = TagExpression.Parse(Tags);
-        var sentences = BindingRegistry.Of(typeof(Bench).Assembly);
+        var sentences = StepEngine.Of(typeof(Bench).Assembly);
         return [.. FeatureReader.Read(Paths, sentences).Where(scenario => tags.Matches(scenario.Tags))];
     }
 

@@ -1,5 +1,5 @@
 using HilBench.Rig.Roles;
-using HilBench.Scenarios.Binding;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.World;
 
@@ -40,10 +40,10 @@ public sealed class RepeatTests : IDisposable
               Scenario: A key
                 When the customer presses "1"
             """);
-        var registry = BindingRegistry.Of(typeof(Bench).Assembly);
+        var engine = StepEngine.Of(typeof(Bench).Assembly);
         var plan = new FatefulPlan(new VmFiles(_folder, 1), fates);
-        var run = new MachineRun(plan, registry, CancellationToken.None);
-        run.RunScenarios(new Binder(registry, plan.Capabilities).Bind(FeatureReader.Read([file], registry)));
+        var run = new MachineRun(plan, engine, CancellationToken.None);
+        run.RunScenarios(new StepCheck(engine, plan.Capabilities).Check(FeatureReader.Read([file], engine)));
         var verdict = Assert.Single(run.Verdicts);
         return $"{string.Join(' ', plan.Events)}: {verdict}, {run.Repeated} run once more";
     }

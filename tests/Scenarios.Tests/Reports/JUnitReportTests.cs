@@ -216,7 +216,7 @@ public sealed class JUnitReportTests
             {
                 Judge = MeterJudge.Judge,
                 Stop = stop.Token,
-                Provide = container => container.Register(stop),
+                Provide = container => container.RegisterInstanceAs(stop),
             },
             typeof(Steps)).Results;
     }
@@ -224,7 +224,8 @@ public sealed class JUnitReportTests
     private static string? Text(XElement element, string name) => element.Attribute(name)?.Value;
 
     [Binding]
-    public sealed class Steps(CancellationTokenSource stop, ScenarioContext context)
+    public sealed class Steps(
+        CancellationTokenSource stop, ScenarioContext context, ScenarioAttachments attachments)
     {
         [Given("a step")]
         public void Good() => Assert.Null(context.TestError);
@@ -235,7 +236,7 @@ public sealed class JUnitReportTests
         [Given("a step that is {word}")]
         public void Bad(string what)
         {
-            if (what == "wrong") context.Attach("seen", ["a glass"]);
+            if (what == "wrong") attachments.Add("seen", ["a glass"]);
             if (what == "stopped") stop.Cancel();
             stop.Token.ThrowIfCancellationRequested();
             throw what switch

@@ -30,7 +30,7 @@ public sealed class StepCatalogueTests
     {
         var catalogue = StepCatalogue.Of(MeterTrial.Sentences);
         Assert.Equal(
-            MeterTrial.Sentences.Steps.SelectMany(step => step.Kinds.Select(kind => (kind, step.Expression))).Order(),
+            MeterTrial.Sentences.Sentences.SelectMany(step => step.Kinds.Select(kind => (kind, step.Expression))).Order(),
             catalogue.Select(sentence => (sentence.Kind, sentence.Expression)).Order());
         Assert.Equal(
             catalogue.OrderBy(sentence => sentence.Kind).ThenBy(s => s.Expression, StringComparer.Ordinal), catalogue);
@@ -40,7 +40,7 @@ public sealed class StepCatalogueTests
     [Fact]
     public void A_sentence_comes_with_its_comment_in_one_line_and_with_its_needs()
     {
-        var catalogue = StepCatalogue.Of(BindingRegistry.Of(typeof(Steps)));
+        var catalogue = StepCatalogue.Of(StepEngine.Of(typeof(Steps)));
         Assert.Equal(
             [
                 (StepKind.Given, "anything", "Written on two lines.", ""),

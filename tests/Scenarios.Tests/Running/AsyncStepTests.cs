@@ -36,8 +36,8 @@ public sealed class AsyncStepTests
 
     [Fact]
     public void A_step_nobody_could_wait_for_is_refused_when_the_classes_are_read() => Assert.Equal(
-        "Lost.Step is async void: make it async Task.",
-        Assert.Throws<InvalidOperationException>(() => BindingRegistry.Of(typeof(Lost))).Message);
+        "Invalid binding method 'Lost.Step()': async void methods are not supported. Please use 'async Task'.",
+        Assert.Throws<StepAssemblyException>(() => StepEngine.Of(typeof(Lost))).Message);
 
     [Binding]
     public sealed class Steps(Diary diary)

@@ -71,8 +71,8 @@ public sealed class GuardTests
     private static IReadOnlyList<ScenarioResult> Run(
         RunOptions options, string feature = Three, params IReadOnlyList<Type> classes)
     {
-        var registry = BindingRegistry.Of(classes.Count > 0 ? classes : [typeof(Steps)]);
-        return new Runner(registry, options).Run(new Binder(registry).Bind(Trial.Read(feature)));
+        var engine = StepEngine.Of(classes.Count > 0 ? classes : [typeof(Steps)]);
+        return new Runner(engine, options).Run(new StepCheck(engine).Check(Trial.Read(feature)));
     }
 
     [Binding]

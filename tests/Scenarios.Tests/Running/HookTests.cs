@@ -55,17 +55,18 @@ public sealed class HookTests
     {
         var (results, diary) = Trial.Run(Trial.Scenario("Given a bad step"), typeof(Careful), typeof(BadAfter));
         Assert.Equal("FormatException: bad", results[0].Message);
-        Assert.Equal(["after: bad", "after too: bad"], diary);
+        Assert.Empty(diary);
     }
 
+    /// <summary>Reqnroll leaves the others out; what they would have put away is disposed of all the same.</summary>
     [Fact]
-    public void An_after_hook_alone_can_fail_a_scenario_and_the_others_still_run()
+    public void An_after_hook_alone_can_fail_a_scenario()
     {
         var (results, diary) = Trial.Run(Trial.Scenario("Given a step"), typeof(Careful), typeof(BadAfter));
         Assert.Equal(Verdict.RigFault, results[0].Verdict);
         Assert.Equal("InvalidOperationException: after all", results[0].Message);
         Assert.Null(results[0].Step);
-        Assert.Equal(["step", "after: after all", "after too: after all"], diary);
+        Assert.Equal(["step"], diary);
     }
 
     [Fact]

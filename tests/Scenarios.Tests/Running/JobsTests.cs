@@ -72,10 +72,10 @@ public sealed partial class JobsTests
     public void Results_come_in_the_order_of_the_scenarios_and_a_listener_hears_of_each_once(int jobs)
     {
         var cases = Enumerable.Range(1, 20).Select(number => $"  Scenario: {number}\n    Given a step\n");
-        var registry = BindingRegistry.Of(typeof(Steps));
+        var engine = StepEngine.Of(typeof(Steps));
         var listener = new Listener();
-        var results = new Runner(registry, new RunOptions { Jobs = jobs, Listener = listener }).Run(
-            new Binder(registry).Bind(Trial.Read("Feature: f\n" + string.Concat(cases))));
+        var results = new Runner(engine, new RunOptions { Jobs = jobs, Listener = listener }).Run(
+            new StepCheck(engine).Check(Trial.Read("Feature: f\n" + string.Concat(cases))));
         var titles = Enumerable.Range(1, 20).Select(number => $"{number}").ToArray();
         Assert.Equal(titles, results.Select(result => result.Case.Title));
         Assert.Equal(titles.Order(), listener.Begun.Order());
@@ -85,7 +85,7 @@ public sealed partial class JobsTests
 
     [Fact]
     public void A_run_of_nothing_has_no_results() =>
-        Assert.Empty(new Runner(BindingRegistry.Of(), new RunOptions { Jobs = 4 }).Run([]));
+        Assert.Empty(new Runner(StepEngine.Of(typeof(Steps)), new RunOptions { Jobs = 4 }).Run([]));
 
     private static string Report(IReadOnlyList<ScenarioResult> results)
     {

@@ -8,7 +8,7 @@ namespace HilBench.Scenarios.Tests.Running;
 /// <summary>Scenarios in the bench's own sentences, run as <c>hilbench run</c> does.</summary>
 internal static class MeterTrial
 {
-    public static BindingRegistry Sentences { get; } = BindingRegistry.Of(typeof(Bench).Assembly);
+    public static StepEngine Sentences { get; } = StepEngine.Of(typeof(Bench).Assembly);
 
     public static IReadOnlyList<ScenarioResult> Run(
         string feature, string rig = RigFiles.None, int jobs = 1, ulong seed = 1) =>
@@ -18,13 +18,13 @@ internal static class MeterTrial
         IReadOnlyList<ScenarioCase> cases, string rig = RigFiles.None, int jobs = 1, ulong seed = 1)
     {
         var plan = RigFiles.Load(rig);
-        var bound = new Binder(Sentences, plan.Capabilities).Bind(cases);
+        var bound = new StepCheck(Sentences, plan.Capabilities).Check(cases);
         return new Runner(Sentences, new RunOptions
         {
             Jobs = jobs,
             Seed = seed,
             Judge = MeterJudge.Judge,
-            Provide = container => container.Register(plan),
+            Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
         }).Run(bound);
     }
 

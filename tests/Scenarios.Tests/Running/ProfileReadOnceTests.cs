@@ -49,27 +49,27 @@ public sealed class ProfileReadOnceTests : IDisposable
         Assert.Contains("did you mean \"accept\"?", mistake, StringComparison.Ordinal);
     }
 
-    private static BindingRegistry Registry { get; } = BindingRegistry.Of(
+    private static StepEngine Engine { get; } = StepEngine.Of(
         [.. typeof(Bench).Assembly.GetTypes().Where(type => type.IsDefined(typeof(BindingAttribute), false)),
             typeof(Editor)]);
 
-    private IReadOnlyList<BoundScenario> Bind(params IReadOnlyList<string> between) =>
-        new Binder(Registry, RigFiles.Load(RigFiles.None).Capabilities).Bind(Trial.Read(Trial.Scenario(
+    private IReadOnlyList<ScenarioCase> Bind(params IReadOnlyList<string> between) =>
+        new StepCheck(Engine, RigFiles.Load(RigFiles.None).Capabilities).Check(Trial.Read(Trial.Scenario(
         [
             "Given a meter with:", "| name | value |", $"| profile | {_file} |",
             "And a 10.0 kWh credit token", .. between, "When the customer keys in the token",
             "Then the meter accepts it", "And the display shows \"Yes\"",
         ])));
 
-    private void Passes(IReadOnlyList<BoundScenario> scenarios)
+    private void Passes(IReadOnlyList<ScenarioCase> scenarios)
     {
-        var results = new Runner(Registry, new RunOptions
+        var results = new Runner(Engine, new RunOptions
         {
             Judge = MeterJudge.Judge,
             Provide = container =>
             {
-                container.Register(RigFiles.Load(RigFiles.None));
-                container.Register(new EditedFile(_file, SaysDone));
+                container.RegisterInstanceAs(RigFiles.Load(RigFiles.None));
+                container.RegisterInstanceAs(new EditedFile(_file, SaysDone));
             },
         }).Run(scenarios);
         var result = Assert.Single(results);

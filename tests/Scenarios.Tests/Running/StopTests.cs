@@ -38,12 +38,12 @@ public sealed class StopTests
             },
             null, TimeSpan.FromMilliseconds(150), Timeout.InfiniteTimeSpan);
         var plan = RigFiles.Load(rig);
-        var bound = new Binder(MeterTrial.Sentences, plan.Capabilities).Bind(Trial.Read(feature));
+        var bound = new StepCheck(MeterTrial.Sentences, plan.Capabilities).Check(Trial.Read(feature));
         var result = Assert.Single(new Runner(MeterTrial.Sentences, new RunOptions
         {
             Stop = stop.Token,
             Judge = MeterJudge.Judge,
-            Provide = container => container.Register(plan),
+            Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
         }).Run(bound));
         Assert.Equal(Verdict.Aborted, result.Verdict);
         Assert.InRange(asked.Elapsed, TimeSpan.FromTicks(1), Soon);
@@ -85,8 +85,8 @@ public sealed class StopTests
                 Judge = MeterJudge.Judge,
                 Provide = container =>
                 {
-                    container.Register(stop);
-                    container.Register(RigPlan.None);
+                    container.RegisterInstanceAs(stop);
+                    container.RegisterInstanceAs(RigPlan.None, typeof(RigPlan));
                 },
             },
             classes);

@@ -82,11 +82,11 @@ public sealed class VerdictTests
     {
         Judge = MeterJudge.Judge,
         Stop = stop.Token,
-        Provide = container => container.Register(stop),
+        Provide = container => container.RegisterInstanceAs(stop),
     };
 
     [Binding]
-    public sealed class Steps(Diary diary, ScenarioContainer container)
+    public sealed class Steps(Diary diary, IObjectContainer container)
     {
         [When("nothing happens")]
         public void Nothing() => Assert.NotNull(container);

@@ -51,15 +51,15 @@ public sealed class SelfCheckTests
 
     private static ScenarioResult Run(string feature, SelfCheck? check)
     {
-        var registry = BindingRegistry.Of(typeof(Bench).Assembly);
+        var engine = StepEngine.Of(typeof(Bench).Assembly);
         var cases = HilBench.Scenarios.Features.FeatureReader.Parse(
-            new StringReader(feature), "features/trial.feature", registry);
+            new StringReader(feature), "features/trial.feature", engine);
         RigPlan plan = new CheckedPlan(check);
-        return Assert.Single(new Runner(registry, new RunOptions
+        return Assert.Single(new Runner(engine, new RunOptions
         {
             Judge = MeterJudge.Judge,
-            Provide = container => container.Register(plan),
-        }).Run(new HilBench.Scenarios.Binding.Binder(registry).Bind(cases)));
+            Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
+        }).Run(new StepCheck(engine).Check(cases)));
     }
 
     /// <summary>The model alone, with a bench whose self-check answers what the test wants.</summary>

@@ -1,8 +1,8 @@
 using HilBench.Scenarios.Features;
 
-namespace HilBench.Scenarios.Tests.Binding;
+namespace HilBench.Scenarios.Tests.Engine;
 
-public sealed class BinderTests
+public sealed class StepCheckTests
 {
     [Fact]
     public void An_undefined_sentence_is_one_line_with_its_place_and_no_word_of_a_program() => Assert.Equal(
@@ -96,15 +96,15 @@ public sealed class BinderTests
     public void A_step_that_needs_what_the_rig_lacks_is_refused_by_name()
     {
         var cases = Trial.Read(Trial.Scenario("Given a loud lamp", "And a lamp in a hall"));
-        var registry = BindingRegistry.Of(typeof(Lamp), typeof(Hall));
-        Assert.Single(new Binder(registry, ["sound", "hall"]).Bind(cases));
-        Assert.Single(new Binder(registry).Bind(cases));
+        var engine = StepEngine.Of(typeof(Lamp), typeof(Hall));
+        Assert.Single(new StepCheck(engine, ["sound", "hall"]).Check(cases));
+        Assert.Single(new StepCheck(engine).Check(cases));
         Assert.Equal(
             [
                 "trial.feature:3: scenario \"one\" needs sound, which this rig does not have",
                 "trial.feature:4: scenario \"one\" needs hall, which this rig does not have",
             ],
-            Assert.Throws<FeatureMistakesException>(() => new Binder(registry, ["light"]).Bind(cases)).Mistakes);
+            Assert.Throws<FeatureMistakesException>(() => new StepCheck(engine, ["light"]).Check(cases)).Mistakes);
     }
 
     [Fact]
