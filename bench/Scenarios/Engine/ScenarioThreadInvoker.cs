@@ -1,26 +1,23 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Reflection;
 using HilBench.Scenarios.Running;
-using Reqnroll;
 using Reqnroll.Bindings;
-using Reqnroll.Configuration;
-using Reqnroll.EnvironmentAccess;
-using Reqnroll.ErrorHandling;
 using Reqnroll.Infrastructure;
 using Reqnroll.Tracing;
 
 namespace HilBench.Scenarios.Engine;
 
 /// <summary>
-/// Calls steps, hooks and transformations as Reqnroll does, but on one thread to the end: what an asynchronous step
-/// awaits goes on there, not on the thread pool, so that a seed replays. What they throw is passed on as it was thrown.
+/// Calls steps, hooks and transformations on one thread to the end: what an asynchronous step awaits goes on there, not
+/// on the thread pool, so that a seed replays. What they throw is passed on as it was thrown. Reqnroll's own invoker
+/// compiles a delegate for each method, which takes longer than a run of all features calls them for.
 /// </summary>
-internal sealed class ScenarioThreadInvoker(
-    ReqnrollConfiguration configuration,
-    IErrorProvider errors,
-    IBindingDelegateInvoker delegates,
-    IEnvironmentOptions environment) : BindingInvoker(configuration, errors, delegates, environment)
+internal sealed class ScenarioThreadInvoker(IBindingDelegateInvoker delegates) : IAsyncBindingInvoker
 {
-    public override Task<object> InvokeBindingAsync(
+    private readonly ConcurrentDictionary<MethodInfo, MethodInvoker> _invokers = new();
+
+    public Task<object> InvokeBindingAsync(
         IBinding binding,
         IContextManager contextManager,
         object[] arguments,
@@ -31,27 +28,57 @@ internal sealed class ScenarioThreadInvoker(
         var thread = container?.IsRegistered<ScenarioThread>() is true
             ? container.Resolve<ScenarioThread>()
             : new ScenarioThread(CancellationToken.None);
+        var started = Stopwatch.GetTimestamp();
         try
         {
-            return Task.FromResult(thread.Run(
-                () => base.InvokeBindingAsync(binding, contextManager, arguments, testTracer, durationHolder)));
+            return Task.FromResult(thread.Run(() => Call(binding, contextManager, arguments)));
         }
         catch (Exception wrong)
         {
             thread.LastThrown = AsThrown(wrong);
             return Task.FromException<object>(thread.LastThrown);
         }
+        finally
+        {
+            durationHolder.Duration = Stopwatch.GetElapsedTime(started);
+        }
     }
 
-    /// <summary>
-    /// Without the wrapping of a call by reflection, and of Reqnroll, which takes every <see cref="ArgumentException"/>
-    /// for a mistake in the call.
-    /// </summary>
+    /// <summary>What one step sets of the execution context is there for the next, as in Reqnroll.</summary>
+    private async Task<object> Call(IBinding binding, IContextManager contexts, object[]? arguments)
+    {
+        var method = StepSentence.MethodOf(binding);
+        Func<object?> call = () => Invoke(method, contexts, arguments ?? []);
+        var holder = contexts.ScenarioContext?.ScenarioContainer.Resolve<ExecutionContextHolder>();
+        var result = await delegates.InvokeDelegateAsync(call, [], holder);
+        if (TaskOf(result) is not { } task) return result!;
+        await task;
+        return ResultOf(task)!;
+    }
+
+    private static Task? TaskOf(object? result) => result switch
+    {
+        Task task => task,
+        ValueTask task => task.AsTask(),
+        _ when result?.GetType() is { IsGenericType: true } type
+            && type.GetGenericTypeDefinition() == typeof(ValueTask<>) =>
+            (Task)type.GetMethod(nameof(ValueTask<int>.AsTask))!.Invoke(result, [])!,
+        _ => null,
+    };
+
+    /// <summary>What an asynchronous transformation has made; of a step nobody asks it.</summary>
+    private static object? ResultOf(Task task) => task.GetType().GetProperty(nameof(Task<int>.Result))?.GetValue(task);
+
+    private object? Invoke(MethodInfo method, IContextManager contexts, object[] arguments)
+    {
+        var target = method.IsStatic ? null : contexts.ScenarioContext.GetBindingInstance(method.ReflectedType);
+        // The invoker may write back into its span.
+        return _invokers.GetOrAdd(method, MethodInvoker.Create).Invoke(target, [.. arguments]);
+    }
+
     private static Exception AsThrown(Exception wrong)
     {
-        while (wrong is { InnerException: { } inner }
-               && (wrong is TargetInvocationException || (wrong is BindingException && inner is ArgumentException)))
-            wrong = inner;
+        while (wrong is TargetInvocationException { InnerException: { } inner }) wrong = inner;
         return wrong;
     }
 }
