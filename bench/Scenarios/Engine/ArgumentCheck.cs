@@ -17,6 +17,9 @@ internal sealed class ArgumentCheck(
     private const string Table = "table";
     private const string DocString = "doc string";
 
+    private readonly ILookup<Type, IStepArgumentTransformationBinding> _transformations =
+        registry.GetStepTransformations().ToLookup(one => StepSentence.MethodOf(one).ReturnType);
+
     /// <summary>What is wrong; null when nothing is.</summary>
     public string? Mistake(StepCase step, BindingMatch match)
     {
@@ -58,8 +61,7 @@ internal sealed class ArgumentCheck(
     private static bool IsNamed(object made, Type type) =>
         !type.IsEnum || Enum.IsDefined(type, made) || type.IsDefined(typeof(FlagsAttribute), inherit: false);
 
-    private IEnumerable<IStepArgumentTransformationBinding> TransformationsTo(Type type) =>
-        registry.GetStepTransformations().Where(one => StepSentence.MethodOf(one).ReturnType == type);
+    private IEnumerable<IStepArgumentTransformationBinding> TransformationsTo(Type type) => _transformations[type];
 
     private static bool Takes(IStepArgumentTransformationBinding transformation, object value) =>
         value is string text ? transformation.Regex?.IsMatch(text) ?? !TakesTable(transformation)

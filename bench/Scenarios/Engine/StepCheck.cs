@@ -19,7 +19,7 @@ public sealed class StepCheck(StepEngine engine, IReadOnlyCollection<string>? ca
             foreach (var scenario in scenarios)
             {
                 var infos = new CaseInfos(scenario);
-                foreach (var step in scenario.Steps) Check(scenario, step, finder.Find(step, infos), mistakes);
+                foreach (var step in scenario.Steps) Check(scenario, step, finder, finder.Find(step, infos), mistakes);
             }
 
             return true;
@@ -37,7 +37,8 @@ public sealed class StepCheck(StepEngine engine, IReadOnlyCollection<string>? ca
             .Distinct().Where(need => !capabilities.Contains(need)).ToArray());
     }
 
-    private void Check(ScenarioCase scenario, StepCase step, FoundStep found, StepMistakes mistakes)
+    private void Check(
+        ScenarioCase scenario, StepCase step, StepFinder finder, FoundStep found, StepMistakes mistakes)
     {
         switch (found)
         {
@@ -47,7 +48,7 @@ public sealed class StepCheck(StepEngine engine, IReadOnlyCollection<string>? ca
                     if (capabilities?.Contains(need) is false) mistakes.Lacking(scenario, step, need);
                 }
 
-                if (found.WhatIsWrong is { } wrong) mistakes.BadArgument(step, wrong);
+                if (finder.MistakeIn(step, match) is { } wrong) mistakes.BadArgument(step, wrong);
                 break;
             case { Candidates: [] }:
                 mistakes.Undefined(step);

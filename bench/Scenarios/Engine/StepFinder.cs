@@ -11,9 +11,8 @@ namespace HilBench.Scenarios.Engine;
 /// <param name="Match">Null when no method, or more than one, takes the step.</param>
 /// <param name="Candidates">The bindings that come near when there is no match.</param>
 /// <param name="IsOutOfScope">There are methods, but their scope is other scenarios.</param>
-/// <param name="WhatIsWrong">Why the method of the match cannot be called with these words.</param>
 internal sealed record FoundStep(
-    BindingMatch? Match, IReadOnlyList<IStepDefinitionBinding> Candidates, bool IsOutOfScope, string? WhatIsWrong)
+    BindingMatch? Match, IReadOnlyList<IStepDefinitionBinding> Candidates, bool IsOutOfScope)
 {
     /// <summary>Whatever may be meant.</summary>
     public IEnumerable<MethodInfo> Methods =>
@@ -24,6 +23,7 @@ internal sealed record FoundStep(
 internal sealed class StepFinder(IObjectContainer thread)
 {
     private readonly IStepDefinitionMatchService _matches = thread.Resolve<IStepDefinitionMatchService>();
+    private readonly HashSet<(IStepDefinitionBinding Binding, string Text)> _tried = [];
     private readonly ArgumentCheck _arguments = new(
         thread.Resolve<IStepArgumentTypeConverter>(), thread.Resolve<IBindingRegistry>(), thread.Resolve<MadeTables>());
 
@@ -34,11 +34,22 @@ internal sealed class StepFinder(IObjectContainer thread)
             type, (StepDefinitionKeyword)type, step.Keyword, step.Text, step.DocString, step.Table, infos.StepContext);
         var best = _matches.GetBestMatch(
             instance, CultureInfo.InvariantCulture, out var reason, out var candidates);
-        if (best.Success) return new FoundStep(best, [], IsOutOfScope: false, _arguments.Mistake(step, best));
+        if (best.Success) return new FoundStep(best, [], IsOutOfScope: false);
         return new FoundStep(
             Match: null,
             [.. candidates.Select(one => one.StepBinding)],
-            IsOutOfScope: reason == StepDefinitionAmbiguityReason.AmbiguousScopes,
-            WhatIsWrong: null);
+            IsOutOfScope: reason == StepDefinitionAmbiguityReason.AmbiguousScopes);
+    }
+
+    /// <summary>
+    /// Why the method cannot be called with these words; null when it can. A plain sentence is tried once.
+    /// </summary>
+    public string? MistakeIn(StepCase step, BindingMatch match)
+    {
+        var isPlain = step is { Table: null, DocString: null };
+        if (isPlain && _tried.Contains((match.StepBinding, step.Text))) return null;
+        var mistake = _arguments.Mistake(step, match);
+        if (isPlain && mistake is null) _tried.Add((match.StepBinding, step.Text));
+        return mistake;
     }
 }
