@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HilBench.Rig.Files;
 using HilBench.Rig.Roles;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 
@@ -65,6 +66,11 @@ internal static class CommandLine
         catch (FeatureMistakesException wrong)
         {
             foreach (var mistake in wrong.Mistakes) Console.Error.WriteLine(mistake);
+            return ExitCodes.BadInput;
+        }
+        catch (StepAssemblyException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
             return ExitCodes.BadInput;
         }
         catch (SettingsException wrong)

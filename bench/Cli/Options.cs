@@ -31,6 +31,12 @@ internal static class Options
         },
     };
 
+    public static Option<string[]> Steps() => new("--steps")
+    {
+        Description = "A step assembly of your own, written for Reqnroll; may be given several times.",
+        HelpName = "DLL",
+    };
+
     public static Option<string?> StaTables() => new("--sta-tables")
     {
         Description = "EA07 tables: {\"sub1\":[16 numbers],\"sub2\":[16],\"perm\":[64]}; else the sample tables.",

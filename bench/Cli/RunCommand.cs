@@ -27,6 +27,7 @@ internal static class RunCommand
           hilbench run --rig none --jobs 1 --seed 7      on the model alone, one at a time
           hilbench run --rig token-port --fitting        all that can be asked of a meter by its port
           hilbench run --report report                   also writes report/junit.xml
+          hilbench run my.feature --steps Lab.Steps.dll  with the steps of a lab
 
         Exit codes: 0 all passed, 1 a scenario failed, 2 bad input, 3 rig fault, 4 invalid, 130 aborted.
         """;
@@ -49,11 +50,12 @@ internal static class RunCommand
             Description = "Writes DIR/junit.xml, also when the run is refused.",
             HelpName = "DIR",
         };
+        var steps = Options.Steps();
         var fitting = new Option<bool>("--fitting")
         {
             Description = "Leaves out scenarios that need more than the rig has, and says how many.",
         };
-        var command = new Command(Name, Help) { paths, rig, tags, seed, jobs, report, fitting };
+        var command = new Command(Name, Help) { paths, rig, tags, seed, jobs, report, steps, fitting };
         paths.Validators.Add(result =>
         {
             // The parser takes a misspelt option for a path.
@@ -68,6 +70,7 @@ internal static class RunCommand
             parsed.GetValue(seed),
             (int?)parsed.GetValue(jobs) ?? Environment.ProcessorCount,
             parsed.GetValue(report),
+            parsed.GetValue(steps) ?? [],
             parsed.GetValue(fitting))));
         return command;
     }
@@ -99,7 +102,7 @@ internal static class RunCommand
 
     private static int Run(Request request, CancellationToken stop, RunReport report)
     {
-        using var engine = StepEngine.Of(typeof(Bench).Assembly);
+        using var engine = StepEngine.Of([typeof(Bench).Assembly, .. StepAssemblies.Load(request.Steps)]);
         // A file may be a pipe that nobody writes to: reading it must end when it is asked to.
         var reading = Task.Run(() => Read(request, engine), CancellationToken.None);
         reading.WaitAsync(stop).GetAwaiter().GetResult();
@@ -115,9 +118,9 @@ internal static class RunCommand
             Seed = seed,
             Rig = plan.Name,
             Began = report.Began,
-            Again = scenario => Again(scenario, seed, request.Rig),
+            Again = scenario => Again(scenario, seed, request),
         });
-        new RunSummary(results, seed, plan, scenario => Again(scenario, seed, request.Rig)).Print();
+        new RunSummary(results, seed, plan, scenario => Again(scenario, seed, request)).Print();
         if (plan.Finish() is { } left) Console.Error.WriteLine(left);
         var verdicts = results.Select(result => result.Verdict);
         return ExitCodes.For(isWritten ? verdicts : verdicts.Append(Verdict.RigFault));
@@ -198,10 +201,11 @@ internal static class RunCommand
     }
 
     /// <summary>The one command that repeats this scenario, as this process was started.</summary>
-    private static string Again(ScenarioCase scenario, ulong seed, string rigAsTyped)
+    private static string Again(ScenarioCase scenario, ulong seed, Request request)
     {
-        var rig = rigAsTyped == Options.DefaultRig ? "" : $" --rig {Shell.Quote(rigAsTyped)}";
-        return $"{Shell.ThisCommand} run {Shell.Quote(scenario.Place.ToString())} --seed {seed}{rig}";
+        var rig = request.Rig == Options.DefaultRig ? "" : $" --rig {Shell.Quote(request.Rig)}";
+        var steps = string.Concat(request.Steps.Select(file => $" --steps {Shell.Quote(file)}"));
+        return $"{Shell.ThisCommand} run {Shell.Quote(scenario.Place.ToString())} --seed {seed}{rig}{steps}";
     }
 
     /// <summary>What stands behind an option on a command line that was not understood.</summary>
@@ -218,5 +222,5 @@ internal static class RunCommand
         : $"there is no scenario in {string.Join(' ', request.Paths)}";
 
     private sealed record Request(
-        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report, bool Fitting);
+        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report, string[] Steps, bool Fitting);
 }

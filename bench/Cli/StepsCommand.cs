@@ -14,16 +14,19 @@ internal static class StepsCommand
         {int} {decimal} {word} stand for a number or a word, {string} for a text in quotes,
         day(s) for day or days. A colon at the end wants a table or a doc string below.
 
-        Example:
+        Examples:
           hilbench steps | grep mains
+          hilbench steps --steps Lab.Steps.dll     with the steps of a lab
         """;
 
     public static Command Create()
     {
-        var command = new Command("steps", Help);
-        command.SetAction(_ =>
+        var steps = Options.Steps();
+        var command = new Command("steps", Help) { steps };
+        command.SetAction(parsed =>
         {
-            using var engine = StepEngine.Of(typeof(Bench).Assembly);
+            using var engine = StepEngine.Of(
+                [typeof(Bench).Assembly, .. StepAssemblies.Load(parsed.GetValue(steps) ?? [])]);
             foreach (var sentence in StepCatalogue.Of(engine)) Print(sentence);
             return 0;
         });

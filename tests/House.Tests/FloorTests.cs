@@ -11,6 +11,7 @@ public partial class FloorTests
         ["HilBench.Tokens"] = [],
         ["HilBench.Meter"] = ["HilBench.Tokens"],
         ["HilBench.Chips"] = [],
+        ["Lab.Steps"] = [],
         ["HilBench.Rig"] = ["HilBench.Meter", "HilBench.Tokens", "HilBench.Chips"],
         ["HilBench.Scenarios"] = ["HilBench.Rig", "HilBench.Meter", "HilBench.Tokens"],
         ["HilBench.IotBindings"] = ["HilBench.Rig", "HilBench.Meter"],

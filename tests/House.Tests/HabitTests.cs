@@ -61,20 +61,7 @@ public partial class HabitTests
         Assert.All(decisions, page => Assert.Contains(Path.GetFileName(page), architecture));
     }
 
-    /// <summary>A global using decides whose attributes they get: ours, or Reqnroll's in tests/Reqnroll.</summary>
-    [Fact]
-    public void Step_files_name_no_feature_framework()
-    {
-        var steps = House.Files(".cs")
-            .Where(file => file.StartsWith("bench/Scenarios/Steps/", StringComparison.Ordinal)
-                || file.StartsWith("bench/Scenarios/World/", StringComparison.Ordinal))
-            .Where(file => file != "bench/Scenarios/World/MeterJudge.cs")
-            .ToArray();
-        Assert.NotEmpty(steps);
-        Assert.DoesNotContain(steps, file => Framework().IsMatch(House.Text(file)));
-    }
-
-    /// <summary>Our container would inject a struct, but Reqnroll refuses one; so the bench takes a RunStop.</summary>
+    /// <summary>Reqnroll injects no struct; so the bench takes a RunStop.</summary>
     [Fact]
     public void Nothing_that_steps_are_given_is_a_struct_of_the_framework()
     {
@@ -88,9 +75,6 @@ public partial class HabitTests
     [GeneratedRegex(
         @"Thread\.Sleep|Task\.Delay|DateTime(Offset)?\.(Utc)?Now|Random\.Shared|new Random\(\)|Guid\.NewGuid")]
     private static partial Regex Ambient();
-
-    [GeneratedRegex(@"using (Reqnroll|HilBench\.Scenarios\.(Binding|Features|Reports|Running))")]
-    private static partial Regex Framework();
 
     [GeneratedRegex(@"class \w+\([^)]*\b(CancellationToken|TimeSpan|DateTime|int|long|ulong|bool) \w+")]
     private static partial Regex InjectedStruct();

@@ -10,8 +10,8 @@ using Reqnroll.Tracing;
 namespace HilBench.Scenarios.Engine;
 
 /// <summary>
-/// What the check before the run has made of the tables. The run takes it as it is: a profile that a table names is read
-/// once, and whoever edits its file meanwhile changes neither the meter nor its judge.
+/// What the check before the run has made of the tables. The run takes it as it is: a profile that a table names is
+/// read once, and whoever edits its file meanwhile changes neither the meter nor its judge.
 /// </summary>
 internal sealed class MadeTables
 {

@@ -8,8 +8,8 @@ using Reqnroll.Tracing;
 namespace HilBench.Scenarios.Engine;
 
 /// <summary>
-/// Reqnroll's own, but for the end: the run ends it. Reqnroll would run the hooks of the end at the exit of the process,
-/// also those of a run that was refused and never began.
+/// Reqnroll's own, but for the end: the run ends it. Reqnroll would run the hooks of the end at the exit of the
+/// process, also those of a run that was refused and never began.
 /// </summary>
 internal sealed class RunnerManager(
     IObjectContainer container,

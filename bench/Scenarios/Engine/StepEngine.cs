@@ -74,6 +74,8 @@ public sealed class StepEngine : ISentences, IDisposable
         else _container.Dispose();
     }
 
+    internal IObjectContainer Parts => _container;
+
     /// <summary>A runner for one worker; give it back with <see cref="Return"/>.</summary>
     internal ITestRunner Lend() => _manager.GetTestRunner();
 

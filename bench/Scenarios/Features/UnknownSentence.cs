@@ -38,14 +38,16 @@ internal static class UnknownSentence
         var sources = assemblies.Count == 0 ? "" : $" (step assemblies {string.Join(" and ", assemblies)})";
         var different = expressions.Distinct().Select(expression => $"\"{expression}\"").ToArray();
         return At(step, different.Length == 1
-            ? $"the sentence {different[0]} is defined {expressions.Count} times, so it is not clear which is meant{sources}"
+            ? $"the sentence {different[0]} is defined {expressions.Count} times, "
+                + $"so it is not clear which is meant{sources}"
             : $"\"{Excerpt.Of(step.ToString())}\" can be read as {string.Join(" and as ", different)}; "
                 + "word it so that only one of them fits" + sources);
     }
 
     /// <summary>Its step class has a [Scope] that this scenario is not in.</summary>
     public static string OutOfScope(StepCase step) => At(
-        step, $"\"{Excerpt.Of(step.Text)}\" is a sentence of other scenarios only: its [Scope] does not take this one in");
+        step,
+        $"\"{Excerpt.Of(step.Text)}\" is a sentence of other scenarios only: its [Scope] does not take this one in");
 
     /// <summary>The sentence is known, but not with these words or with what stands below it.</summary>
     public static string BadArgument(StepCase step, string why) => At(step, why);

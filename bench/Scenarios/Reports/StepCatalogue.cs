@@ -32,7 +32,9 @@ public static class StepCatalogue
     /// <summary>The compiler writes the comments beside the assembly; without that file there are none.</summary>
     private static Dictionary<string, string> Read(Assembly assembly)
     {
-        var file = Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".xml");
+        var beside = Path.GetDirectoryName(assembly.Location);
+        var folder = string.IsNullOrEmpty(beside) ? AppContext.BaseDirectory : beside;
+        var file = Path.Combine(folder, assembly.GetName().Name + ".xml");
         if (!File.Exists(file)) return [];
         return XDocument.Load(file).Descendants("member")
             .Where(member => member.Element("summary") is not null)

@@ -12,6 +12,6 @@ internal sealed class FeatureInfos
 
     public FeatureInfo Of(ScenarioCase scenario) => _all.GetOrAdd(scenario.Place.File, static (file, one) =>
         new FeatureInfo(
-            CultureInfo.InvariantCulture, Path.GetDirectoryName(file) ?? "", one.Feature, "", ProgrammingLanguage.CSharp,
-            [.. one.FeatureTags]), scenario);
+            CultureInfo.InvariantCulture, Path.GetDirectoryName(file) ?? "", one.Feature, "",
+            ProgrammingLanguage.CSharp, [.. one.FeatureTags]), scenario);
 }

@@ -30,7 +30,8 @@ public sealed class StepCatalogueTests
     {
         var catalogue = StepCatalogue.Of(MeterTrial.Sentences);
         Assert.Equal(
-            MeterTrial.Sentences.Sentences.SelectMany(step => step.Kinds.Select(kind => (kind, step.Expression))).Order(),
+            MeterTrial.Sentences.Sentences
+                .SelectMany(step => step.Kinds.Select(kind => (kind, step.Expression))).Order(),
             catalogue.Select(sentence => (sentence.Kind, sentence.Expression)).Order());
         Assert.Equal(
             catalogue.OrderBy(sentence => sentence.Kind).ThenBy(s => s.Expression, StringComparer.Ordinal), catalogue);

@@ -1,0 +1,60 @@
+using HilBench.Cli.Tests.Fixture;
+
+namespace HilBench.Cli.Tests;
+
+/// <summary>The example of docs/own-steps.md: a library of a lab that knows nothing but Reqnroll.</summary>
+public sealed class OwnStepsTests : TempFolder
+{
+    private static readonly string Library = Path.Combine(AppContext.BaseDirectory, "Lab.Steps.dll");
+    private static readonly string Feature = Path.Combine(AppContext.BaseDirectory, "chamber.feature");
+
+    [Fact]
+    public void Sentences_of_a_lab_and_of_the_bench_stand_in_one_scenario()
+    {
+        var said = Run("run", Feature, "--steps", Library, "--jobs", "1");
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Assert.EndsWith("2 passed", said.OutLines[^1]);
+    }
+
+    [Fact]
+    public void What_a_lab_promises_in_vain_is_a_failed_meter_and_the_command_that_repeats_it_names_the_library()
+    {
+        var red = Write("red.feature", File.ReadAllText(Feature).Replace("still at 55.5", "still at 56.5"));
+        var said = Run("run", red, "--steps", Library, "--jobs", "1");
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains("the chamber is at 55.5 °C, not 56.5 °C", said.Out);
+        Assert.Contains($" --seed 1 --steps {Library}", said.Out);
+    }
+
+    [Fact]
+    public void The_sentences_of_a_lab_are_listed_with_what_stands_above_them()
+    {
+        var lines = Run("steps", "--steps", Library).OutLines;
+        var at = lines.ToList().IndexOf("Given the chamber is at {decimal} °C");
+        Assert.Equal("        Waits until the chamber is as warm as that.", lines[at + 1]);
+        Assert.Contains(lines, line => line.StartsWith("When  the mains fails", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nope.dll", "nope.dll: there is no such file; name the DLL with the steps")]
+    [InlineData("text.dll", "text.dll: is not a .NET library")]
+    [InlineData(".", ".: is a folder; name the DLL with the steps")]
+    public void What_is_no_library_with_steps_is_one_line(string file, string expected)
+    {
+        Write("text.dll", "some text");
+        foreach (var command in (string[])["run", "steps"])
+        {
+            var said = Run(command, "--steps", file);
+            Assert.Equal((2, expected), (said.ExitCode, said.Error.TrimEnd()));
+        }
+    }
+
+    [Fact]
+    public void A_library_without_steps_is_refused()
+    {
+        var library = Path.Combine(AppContext.BaseDirectory, "HilBench.Meter.dll");
+        Assert.Equal(
+            $"{library}: has no class marked [Binding], so it has no steps",
+            Run("steps", "--steps", library).Error.TrimEnd());
+    }
+}
