@@ -34,12 +34,6 @@ public static class Transformations
     public static BaseDate Base(string year) => MeterSettings.BaseDateOf(year);
 
     [StepArgumentTransformation]
-    public static Watts Power(string watts) =>
-        int.TryParse(watts, NumberStyles.None, CultureInfo.InvariantCulture, out var power) && power <= 1_000_000
-            ? new Watts(power)
-            : throw new FormatException($"watts must be 0 to 1,000,000, not {Written(watts)}");
-
-    [StepArgumentTransformation]
     public static DateTime Time(string text) => UtcTime.Parse(text);
 
     [StepArgumentTransformation]
@@ -82,10 +76,4 @@ public static class Transformations
             throw new FormatException($"the columns must be name and value, not {string.Join(", ", header)}");
         return MeterSettings.Of(table.Rows.Select(row => (row["name"], row["value"])));
     }
-
-    /// <summary>A number in groups of three digits; anything else as it was written.</summary>
-    private static string Written(string number) =>
-        decimal.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? value.ToString("#,##0", CultureInfo.InvariantCulture)
-            : $"\"{number}\"";
 }
