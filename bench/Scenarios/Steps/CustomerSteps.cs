@@ -62,19 +62,11 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     /// <summary>It goes down and stays there, whatever else is pressed.</summary>
     [Needs(Capability.HeldKeys)]
     [When("the key {string} gets stuck")]
-    public void WhenAKeyGetsStuck(KeySequence key)
-    {
-        witness.LookFromNow();
-        bench.Rig.Keypad.HoldDown(One(key));
-    }
+    public void WhenAKeyGetsStuck(KeySequence key) => customer.JamsAKey(One(key));
 
     [Needs(Capability.HeldKeys)]
     [When("the key {string} comes loose")]
-    public void WhenAKeyComesLoose(KeySequence key)
-    {
-        witness.LookFromNow();
-        bench.Rig.Keypad.LetGo(One(key));
-    }
+    public void WhenAKeyComesLoose(KeySequence key) => customer.FreesAKey(One(key));
 
     /// <summary>All digits of the set one after the other, and Enter only at the very end.</summary>
     [Needs(Capability.Keys)]

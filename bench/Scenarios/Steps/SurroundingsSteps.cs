@@ -43,6 +43,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     [When("the mains fails")]
     public void WhenTheMainsFails()
     {
+        if (!bench.Rig.Mains.IsOn) throw new FeatureMistakeException("the mains is off already");
         witness.LookFromNow();
         bench.Rig.Mains.Fail();
     }
@@ -51,6 +52,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     [When("the mains returns")]
     public void WhenTheMainsReturns()
     {
+        if (bench.Rig.Mains.IsOn) throw new FeatureMistakeException("the mains is on: it has not failed before");
         witness.LookFromNow();
         bench.Rig.Mains.Return();
         witness.AwaitLight();

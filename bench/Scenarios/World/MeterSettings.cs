@@ -34,7 +34,7 @@ public sealed class MeterSettings
     private MeterSettings(IReadOnlyList<Func<MeterDescription, MeterDescription>> changes, bool saysDerivation) =>
         (_changes, _saysDerivation) = (changes, saysDerivation);
 
-    /// <exception cref="FormatException">A row names no setting, or gives it a value it cannot have.</exception>
+    /// <exception cref="FormatException">A row names no setting, or gives it a value it cannot have, or there is none.</exception>
     public static MeterSettings Of(IEnumerable<(string Name, string Value)> rows)
     {
         var changes = new List<Func<MeterDescription, MeterDescription>>();
@@ -58,6 +58,7 @@ public sealed class MeterSettings
             }
         }
 
+        if (changes.Count == 0) throw new FormatException("the table has no row under its columns, so it changes nothing");
         return new MeterSettings(changes, said.Contains("key derivation"));
     }
 

@@ -33,6 +33,10 @@ public sealed class SentenceTests
     [InlineData("Then the buzzer gives 1 medium beep", "a beep is short or long, not \"medium\"")]
     [InlineData("Given a meter with:\n| name |\n| base date |",
         "the columns must be name and value, not name")]
+    [InlineData("Given a meter with:\n| name | value |",
+        "the table has no row under its columns, so it changes nothing")]
+    [InlineData("Given a 1 kWh credit token for a meter with:\n| name | value |",
+        "the table has no row under its columns, so it changes nothing")]
     [InlineData("Given a meter with:\n| name | value |\n| key revision | x |",
         "key revision: a key revision must be a whole number from 1 to 9, not \"x\"")]
     [InlineData("Given the keys bounce for 5 milliseconds",
@@ -64,6 +68,12 @@ public sealed class SentenceTests
     [InlineData("Then the display reads:\n\"\"\"\n5.0 kWh             left\n\"\"\"",
         "a line of this display has 16 characters, ")]
     [InlineData("When the clock reaches \"2024-11-01 07:59\"", "the clock is past that: it is 2024-11-01 08:00")]
+    [InlineData("When the mains returns", "the mains is on: it has not failed before")]
+    [InlineData("When the mains fails\nAnd the mains fails", "the mains is off already")]
+    [InlineData("When the key \"5\" comes loose", "the key 5 is not stuck: it cannot come loose")]
+    [InlineData("When the key \"5\" gets stuck\nAnd the key \"6\" comes loose",
+        "the key 6 is not stuck: it cannot come loose")]
+    [InlineData("When the key \"5\" gets stuck\nAnd the key \"5\" gets stuck", "the key 5 is stuck already")]
     [InlineData("When both copies of the memory are spoilt", "the memory is only spoilt while the mains is off")]
     [InlineData("Then the display reads:\n\"\"\"\n1\n2\n3\n\"\"\"", "the display has 2 lines, the text 3")]
     [InlineData("Given the four key change codes to key revision 2 on base date 2014",
