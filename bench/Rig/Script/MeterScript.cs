@@ -138,7 +138,11 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDispo
             line.Text("at"), ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             || time.Year is < FirstYear or > LastYear)
-            throw line.Bad("at", $"must be a UTC time like 2024-11-24T20:15, from {FirstYear} to {LastYear}");
+        {
+            throw line.Bad("at", CalendarSlip.Of(line.Text("at"))
+                ?? $"must be a UTC time like 2024-11-24T20:15, from {FirstYear} to {LastYear}");
+        }
+
         var now = (_clockSetTo ?? Begins) + rig.Clock.Now;
         if (time < now && first) _clockSetTo = time - rig.Clock.Now;
         else if (time < now) throw line.Bad("at", $"the clock is past that: it is {now:yyyy-MM-ddTHH:mm:ss}");

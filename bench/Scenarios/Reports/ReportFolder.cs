@@ -259,7 +259,8 @@ public sealed partial class ReportFolder : IDisposable
         UnauthorizedAccessException => "this user may not write there",
         IOException { HResult: DiskFull or QuotaUsed } => "the disk is full",
         // .NET says that of a file that would become too large.
-        IOException { HResult: FileTooLarge } or ArgumentOutOfRangeException => "it would be larger than a file may be here",
+        IOException { HResult: FileTooLarge } or ArgumentOutOfRangeException =>
+            "it would be larger than a file may be here",
         _ => FileOfMessage().Replace(wrong.Message, ""),
     };
 

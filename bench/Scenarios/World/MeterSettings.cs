@@ -34,7 +34,9 @@ public sealed class MeterSettings
     private MeterSettings(IReadOnlyList<Func<MeterDescription, MeterDescription>> changes, bool saysDerivation) =>
         (_changes, _saysDerivation) = (changes, saysDerivation);
 
-    /// <exception cref="FormatException">A row names no setting, or gives it a value it cannot have, or there is none.</exception>
+    /// <exception cref="FormatException">
+    /// A row names no setting, or gives it a value it cannot have, or there is no row.
+    /// </exception>
     public static MeterSettings Of(IEnumerable<(string Name, string Value)> rows)
     {
         var changes = new List<Func<MeterDescription, MeterDescription>>();
@@ -58,7 +60,8 @@ public sealed class MeterSettings
             }
         }
 
-        if (changes.Count == 0) throw new FormatException("the table has no row under its columns, so it changes nothing");
+        if (changes.Count == 0)
+            throw new FormatException("the table has no row under its columns, so it changes nothing");
         return new MeterSettings(changes, said.Contains("key derivation"));
     }
 

@@ -13,7 +13,7 @@ internal static class WholeNumber
     /// <param name="most">The largest.</param>
     /// <param name="rule">What is allowed, as a sentence around "1 to 10".</param>
     /// <param name="hint">What else there is to say; empty for nothing.</param>
-    /// <exception cref="FormatException">It is outside of them; the message says both limits and the number.</exception>
+    /// <exception cref="FormatException">It is outside of them; the message has both limits and the number.</exception>
     public static long Within(string text, long least, long most, Func<string, string> rule, string hint = "")
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

@@ -21,6 +21,9 @@ public sealed class SentenceTests
         "watts must be 0 to 1,000,000, not 1,000,001")]
     [InlineData("Given a 1 kWh credit token issued at \"noon\"",
         "a time must be written like \"2024-11-24 20:16\", not \"noon\"")]
+    [InlineData("Given a 1 kWh credit token issued at \"2024-13-01 00:00\"", "there is no month 13: they are 01 to 12")]
+    [InlineData("When the clock reaches \"2024-02-30 00:00\"",
+        "there is no 30 February 2024: the month has 29 days")]
     [InlineData("Given the six key change codes to key revision 2 on base date 2014",
         "\"six\" is not a number of codes in a set; allowed: two, three, four")]
     [InlineData("When the customer keys in \"12x\"",
@@ -52,7 +55,8 @@ public sealed class SentenceTests
     [InlineData("When the customer holds \"12\" for 100 milliseconds", "this is about one key, not about 12")]
     [InlineData("When the key \"56\" gets stuck", "this is about one key, not about 56")]
     [InlineData("When the key \"56\" comes loose", "this is about one key, not about 56")]
-    [InlineData("Given the token for test 29 of maker 100", "there is no test 29: this kind of token has tests 0 (all) to 28")]
+    [InlineData("Given the token for test 29 of maker 100",
+        "there is no test 29: this kind of token has tests 0 (all) to 28")]
     [InlineData("When the clock reaches \"9999-12-31 23:59\"", "no step takes more than 100 years")]
     [InlineData("Then the display shows \"\"", "the display shows which words?")]
     [InlineData("Then the display shows \"A text for a wider glass\"",

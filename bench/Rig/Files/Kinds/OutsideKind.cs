@@ -174,6 +174,8 @@ internal sealed class OutsideKind : RigKind
             text, ["yyyy-MM-dd HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : throw setting.Wrong($"meter.firstTokenAt \"{text}\" is not a time; write it like \"2024-11-01 08:00\"");
+            : throw setting.Wrong(CalendarSlip.Of(text) is { } slip
+                ? $"meter.firstTokenAt: {slip}"
+                : $"meter.firstTokenAt {setting.Shown} is not a time; write it like \"2024-11-01 08:00\"");
     }
 }
