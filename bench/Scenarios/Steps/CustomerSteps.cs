@@ -100,7 +100,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
 
     private static char One(KeySequence key) => key.Keys.Length == 1
         ? key.Keys[0]
-        : throw new FeatureMistakeException($"this is about one key, not about {key.Keys}");
+        : throw new FeatureMistakeException($"this is about one key, not about {Excerpt.Of(key.Keys)}");
 
     private static string WithDigitWrong(HilBench.Tokens.TokenNumber token, DigitPlace place)
     {

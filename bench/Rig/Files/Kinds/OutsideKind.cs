@@ -128,7 +128,9 @@ internal sealed class OutsideKind : RigKind
         }
         catch (FormatException wrong)
         {
-            throw (meter.Find(name) ?? meter).Wrong($"meter.{name}: {wrong.Message}");
+            var text = meter.Text(name, otherwise);
+            var (setting, told) = (meter.Find(name) ?? meter, Setting.OneLine(text));
+            throw setting.Wrong($"meter.{name}: {(text == told ? wrong.Message : wrong.Message.Replace(text, told))}");
         }
     }
 
