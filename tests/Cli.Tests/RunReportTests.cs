@@ -99,6 +99,15 @@ public sealed class RunReportTests : TempFolder
     }
 
     [Fact]
+    public void A_file_that_is_called_like_an_option_can_be_run_again()
+    {
+        Write("-x.feature", Samples.Red);
+        var said = Run("run", "./-x.feature");
+        Assert.Contains(" run ./-x.feature:2 --seed 1\n", said.Out);
+        Assert.Equal(1, Run("run", "./-x.feature:2", "--seed", "1").ExitCode);
+    }
+
+    [Fact]
     public void Nothing_in_a_feature_reaches_the_terminal_as_a_command_to_it()
     {
         Write("evil.feature", Samples.Red.Replace("Red", "Red\u001b[2J").Replace("as used\n", "as used\u009b31m\n"));
