@@ -30,8 +30,12 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDispo
     private DateTime? _clockSetTo;
     private bool _acted;
 
+    /// <summary>True once there was a line.</summary>
+    public bool HasBegun { get; private set; }
+
     protected override bool Answer(JsonFields line, Utf8JsonWriter answer)
     {
+        HasBegun = true;
         var result = _rig is null ? Make(MeterLine.Read(line)) : Act(line, _rig);
         Describe(_rig!, result, answer);
         return true;
