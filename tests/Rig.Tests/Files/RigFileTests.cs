@@ -164,6 +164,18 @@ public sealed class RigFileTests : IDisposable
         Assert.Contains(".json", message);
     }
 
+    [Theory]
+    [InlineData("number")]
+    [InlineData("supplyGroup")]
+    [InlineData("tariffIndex")]
+    [InlineData("firstTokenAt")]
+    [InlineData("tokenRegister")]
+    public void A_long_text_of_a_file_is_told_by_its_beginning(string name)
+    {
+        var json = $$"""{"meter": {"kind": "token-port", "{{name}}": "{{new string('7', 5_000)}}"} }""";
+        Assert.InRange(Assert.Throws<SettingsException>(() => Load(json)).Message.Length, 1, 300);
+    }
+
     [Fact]
     public void A_rig_says_what_its_scenarios_may_ask_for()
     {
