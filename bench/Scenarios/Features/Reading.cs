@@ -26,6 +26,12 @@ internal sealed class Reading(GherkinDialect dialect, SentenceBook book)
     public bool BeginsLikeStep(string line) =>
         StartOf(line) is { Spelling: Spelling.Exact, HasMark: false, Behind: ' ' or '\t' or ':' };
 
+    /// <summary>These words are a keyword, in any language, and nothing else.</summary>
+    public bool IsKeyword(string words) =>
+        StartOf(words) is { Rest.Length: 0, HasMark: false, IsAnotherWord: false }
+        || StepStart.Of(words, StepKeywords.OfAnyLanguage) is
+            { Rest.Length: 0, HasMark: false, Spelling: Spelling.Exact };
+
     /// <summary>The sentence under the keyword it was given, or else under one that it may stand under.</summary>
     public string AsStep(StepStart? start, SentenceAtTheEnd said)
     {

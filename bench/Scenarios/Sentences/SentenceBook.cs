@@ -60,6 +60,10 @@ internal sealed class SentenceBook
         }
     }
 
+    /// <summary>But for slips of the hand the words of a sentence, and a number or a quoted text among them.</summary>
+    public bool IsShapedWithValue(string text) => Shaped(text, slips: true)
+        .Any(one => one.Values.Any(word => word.Any(char.IsDigit) || word[0] is '"' or '\'' or '<'));
+
     /// <summary>The same, with any number of words for each parameter.</summary>
     public (SentenceShape Shape, IReadOnlyList<string> Values)? ShapedWidely(string text)
     {
