@@ -17,6 +17,7 @@ internal sealed class CaseBuilder(string file, GherkinDialect dialect, SentenceB
     /// </exception>
     public IReadOnlyList<ScenarioCase> Build(Feature feature)
     {
+        foreach (var (at, what) in EmptyBlocks.In(feature)) Mistake(at, what);
         Add(feature.Name, rule: null, feature.Children, [], TagsOf(feature.Tags));
         return _mistakes.Count == 0 ? CaseIdentity.Assign(_cases) : throw new FeatureMistakesException(_mistakes);
     }
