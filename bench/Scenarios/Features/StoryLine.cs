@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HilBench.Scenarios.Features;
 
-/// <summary>One line of a story: how much of a step there is in it, a bullet or a number before it left aside.</summary>
+/// <summary>One line of a story: how much of a step is in it, a bullet or a number before it left aside.</summary>
 internal sealed partial class StoryLine
 {
     private readonly string _text;
@@ -19,6 +19,7 @@ internal sealed partial class StoryLine
         var said = reading.Says(line with { Text = _text }, description);
         if (said is not null && said.Before.Trim().Length > 0) _sentence = Sentence(said.Before.Trim(), said.Sentence);
         else if (said is not null || reading.Book.IsShapedWithValue(_text)) _bare = said?.Sentence ?? _text;
+        else _bare = reading.Book.WithArticles(_text.TrimEnd('.'));
         var isKeyword = start is { HasMark: false, IsAnotherWord: false, Spelling: not Spelling.OtherCase };
         if (_sentence is null && isKeyword && reading.Book.IsVeryNear(start!.Rest)) _nearly = start.Rest;
 

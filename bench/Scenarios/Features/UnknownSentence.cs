@@ -15,13 +15,14 @@ internal static class UnknownSentence
         if (Odd(step) is { } odd)
         {
             var plain = OddCharacters.Plain(step.Text);
-            var hint = book.KindsOf(plain).Count > 0
-                ? $": {step.Keyword} {Excerpt.Of(plain)}"
+            var fits = book.KindsOf(plain);
+            var hint = fits.Count > 0
+                ? $": {(fits.Contains(step.Kind) ? step.Keyword : fits.Min().ToString())} {Excerpt.Of(plain)}"
                 : Nearest(plain, step.Kind, book);
             return At(step, odd + hint);
         }
 
-        if (SentenceRepair.Of(step.Text, book) is { } repair)
+        if (SentenceRepair.Of(step.Text, step.Written, book) is { } repair)
             return At(step, $"{NoSentence(step)}; {repair}");
         // What no value of a row could mend is one mistake of the outline, not one of each row.
         var written = step with { Text = step.Written, Row = null };

@@ -3,7 +3,7 @@ using HilBench.Scenarios.Tests.Running;
 
 namespace HilBench.Scenarios.Tests.Features;
 
-/// <summary>Steps below a rule or feature whose scenario was forgotten, in all the forms a list of them may have.</summary>
+/// <summary>Steps below a rule or feature whose scenario was forgotten, in all forms of a list.</summary>
 public sealed class StoryStepTests
 {
     private const string Scenario = "  Scenario: s\n    When the mains fails\n";
@@ -16,6 +16,7 @@ public sealed class StoryStepTests
     [InlineData("* the meter holds 99.0 kWh", 1)]
     [InlineData("the meter holds 99.0 kWh", 1)]
     [InlineData("The meter holds 99.0 kWh.", 1)]
+    [InlineData("Meter holds 99.0 kWh", 1)]
     [InlineData("the mains fails\n  the meter holds 99.0 kWh", 2)]
     [InlineData("- the mains fails\n  - the mains returns", 2)]
     [InlineData("Then the meter hold 99.0 kWh", 1)]
