@@ -105,6 +105,10 @@ internal sealed class ParserErrors
         {
             if (_reading.StartOf(said) is { Spelling: Spelling.Exact, HasMark: false, Behind: ' ', Kind: { } kind })
                 return kind;
+            // Below a star the sentence decides, when it can be one thing only.
+            if (said.StartsWith("* ", StringComparison.Ordinal)
+                && _reading.Book.KindsOf(said[2..].Trim()) is { Count: 1 } only)
+                return only.First();
             if (BlockHeader.Of(said, _reading.Dialect) is { IsRight: true }) return null;
         }
 

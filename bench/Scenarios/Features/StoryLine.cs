@@ -17,13 +17,12 @@ internal sealed partial class StoryLine
         IsStep = reading.BeginsLikeStep(_text);
         HasMainKeyword = start is { Spelling: Spelling.Exact, Kind: not null };
         var said = reading.Says(line with { Text = _text }, description);
-        if (said is not null && said.Before.Trim().Length > 0) _sentence = Sentence(said.Before.Trim(), said.Sentence);
+        var before = said?.Before.Trim(' ', '*', '_', '`', '"', '[', ']', '(', ')') ?? "";
+        if (said is not null && before.Length > 0) _sentence = reading.IsKeyword(before) ? said.Sentence : null;
         else if (said is not null || reading.Book.IsShapedWithValue(_text)) _bare = said?.Sentence ?? _text;
         else _bare = reading.Book.WithArticles(_text.TrimEnd('.'));
         var isKeyword = start is { HasMark: false, IsAnotherWord: false, Spelling: not Spelling.OtherCase };
         if (_sentence is null && isKeyword && reading.Book.IsVeryNear(start!.Rest)) _nearly = start.Rest;
-
-        string? Sentence(string before, string sentence) => reading.IsKeyword(before) ? sentence : null;
     }
 
     /// <summary>It begins with a keyword as it should be.</summary>
@@ -35,15 +34,14 @@ internal sealed partial class StoryLine
     public bool MayBeStep => IsStep || (_sentence ?? _nearly ?? _bare) is not null;
 
     /// <summary>Nobody tells this in passing.</summary>
-    /// <param name="areAllSteps">So may be every line of its paragraph.</param>
-    /// <param name="isIntroduced">A line with a colon stands above the paragraph: a list of what must hold.</param>
-    /// <param name="next">The next line of its paragraph.</param>
-    public bool IsPromise(bool areAllSteps, bool isIntroduced, string next)
+    /// <param name="around">The paragraph it stands in.</param>
+    public bool IsPromise(StoryParagraph around)
     {
-        if (_sentence is not null) return areAllSteps || HasValues(_sentence, next);
-        if (_nearly is not null) return HasValues(_nearly, next) || (areAllSteps && !EndsLikeProse);
-        return _bare is not null && areAllSteps && !isIntroduced
-            && (HasValues(_bare, next) || (char.IsLower(_text[0]) && !EndsLikeProse));
+        var (isAll, hasValues) = (around.IsAllSteps, HasValues(_sentence ?? _nearly ?? _bare ?? "", around.Next));
+        if (_sentence is not null) return isAll || hasValues || (around.IsEndOfTale && !EndsLikeProse);
+        if (_nearly is not null) return hasValues || (isAll && !EndsLikeProse);
+        return _bare is not null && isAll && !around.IsIntroduced
+            && (hasValues || (!EndsLikeProse && (char.IsLower(_text[0]) || around.HasSeveralLines)));
     }
 
     private bool EndsLikeProse => _text[^1] is '.' or ',' or ';' or ':' or '!' or '?';
@@ -53,6 +51,15 @@ internal sealed partial class StoryLine
         sentence.Any(character => char.IsDigit(character) || character == '"')
         || (sentence.EndsWith(':') && (next.StartsWith('|') || next.StartsWith("\"\"\"", StringComparison.Ordinal)));
 
-    [GeneratedRegex(@"^([-*+\u2022\u00B7]|\(?\w{1,2}[.)])\s+")]
+    [GeneratedRegex(@"^([-*+>\u2022\u00B7]|\(?\w{1,2}[.)])\s+(\[[ xX]?\]\s+)?")]
     private static partial Regex Bullet();
 }
+
+/// <summary>What stands around a line of a story.</summary>
+/// <param name="IsAllSteps">Every line of its paragraph may be a step.</param>
+/// <param name="IsIntroduced">A line with a colon stands above the paragraph: a list of what must hold.</param>
+/// <param name="IsEndOfTale">It is the last of its paragraph, and the line above ends a sentence of prose.</param>
+/// <param name="HasSeveralLines">Its paragraph has.</param>
+/// <param name="Next">The next line of its paragraph.</param>
+internal sealed record StoryParagraph(
+    bool IsAllSteps, bool IsIntroduced, bool IsEndOfTale, bool HasSeveralLines, string Next);

@@ -24,8 +24,8 @@ internal sealed class SwallowedSteps(Reading reading)
         var foreign = ForeignSteps.In(description.Owner == DescriptionOf.Steps ? all : [], reading.Dialect);
         for (var at = 0; at < all.Length; at++)
         {
-            var hasNeighbour = (at > 0 && reading.BeginsLikeStep(all[at - 1].Text))
-                || (at + 1 < all.Length && reading.BeginsLikeStep(all[at + 1].Text));
+            var hasNeighbour = (at > 0 && IsNoProse(all[at - 1].Text))
+                || (at + 1 < all.Length && IsNoProse(all[at + 1].Text));
             step = Meant(description, all[at], new Around(step is not null, hasNeighbour, previous));
             previous = step is null ? previous : reading.KindOf(step, previous);
             if (step is not null) yield return (all[at], Said(description, all[at], step));
@@ -85,7 +85,8 @@ internal sealed class SwallowedSteps(Reading reading)
         // The second line of a paragraph may begin with any word, and in small letters it mostly is no keyword.
         var isProse = start.Spelling != Spelling.Exact && !line.BeginsParagraph && !around.IsBelowStep;
         var isFollowedByBlank = start.Behind is ' ' or null;
-        if (start.Kind is null) return isFollowedByBlank ? around.IsBelowStep && !isProse : start.Spelling == Spelling.Exact;
+        if (start.Kind is null)
+            return isFollowedByBlank ? around.IsBelowStep && !isProse : start.Spelling == Spelling.Exact;
         return start.Spelling switch
         {
             Spelling.Exact => true,
@@ -108,10 +109,14 @@ internal sealed class SwallowedSteps(Reading reading)
         if (_book.WithArticles(bare.TrimEnd('.', ',', ';', '!')) is { } whole) return reading.AsStep("", whole, before);
         if (bare.Length < plain.Length && bare.Length > 0 && _book.IsVeryNear(bare))
             return reading.AsStep("", bare, before);
+        var blank = bare.IndexOf(' ', StringComparison.Ordinal);
+        if (blank > 0 && _book.WithArticles(bare[(blank + 1)..]) is { } behind && behind.Any(IsQuoteOrDigit))
+            return reading.AsStep(bare[..blank], behind, before);
         foreach (var (keyword, _) in StepKeywords.OfAnyLanguage.All)
         {
             var word = keyword.Trim();
             if (word.Length < 2 || !plain.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            if (keyword.EndsWith(' ') && plain.Length > word.Length && char.IsLetter(plain[word.Length])) continue;
             var rest = plain[word.Length..].TrimStart(':', ' ', '-', '\'');
             if (rest.Length == 0 || !_book.IsVeryNear(rest)) continue;
             return reading.AsStep(word, rest, before);
@@ -120,10 +125,17 @@ internal sealed class SwallowedSteps(Reading reading)
         return null;
     }
 
+    /// <summary>It begins like a step, and does not go on like prose unless the bench knows the sentence.</summary>
+    private bool IsNoProse(string text) => reading.BeginsLikeStep(text)
+        && (!ReadsAsProse(text) || SentenceAtTheEnd.Of(text, _book) is not null
+            || _book.IsVeryNear(reading.StartOf(text)!.Rest));
+
     private static bool ReadsAsProse(string text) =>
         text[^1] is '.' or '!' or '?' || text.Contains(", ", StringComparison.Ordinal);
 
     private static string Bare(string text) => OddCharacters.Plain(text).TrimStart(Bullets);
+
+    private static bool IsQuoteOrDigit(char character) => char.IsDigit(character) || character == '"';
 
     private static bool IsValue(string word) => word.Any(char.IsDigit) || word[0] is '"' or '\'' or '<';
 

@@ -33,12 +33,16 @@ internal sealed class SwallowedStory(Reading reading)
         {
             var (first, last) = Paragraph(lines, at);
             var areAllSteps = told[first..(last + 1)].All(line => line.MayBeStep);
-            var isIntroduced = first > 0 && lines[first - 1].Text.EndsWith(':');
-            var isPromise = told[at].IsPromise(areAllSteps, isIntroduced, at < last ? lines[at + 1].Text : "");
+            var around = new StoryParagraph(
+                areAllSteps,
+                IsIntroduced: first > 0 && lines[first - 1].Text.EndsWith(':'),
+                IsEndOfTale: at == last && at > first && lines[at - 1].Text[^1] is '.' or ':' or '!' or '?',
+                HasSeveralLines: last > first,
+                Next: at < last ? lines[at + 1].Text : "");
             var hasNeighbour = told[at].IsStep
                 && ((at > first && told[at - 1].IsStep) || (at < last && told[at + 1].IsStep));
             var keywords = told[first..(last + 1)].Count(line => line.HasMainKeyword);
-            if (!isPromise && !(hasNeighbour && keywords > (areAllSteps ? 0 : 1))) continue;
+            if (!told[at].IsPromise(around) && !(hasNeighbour && keywords > (areAllSteps ? 0 : 1))) continue;
             yield return (lines[at], $"stands in the description of the {description.Word}, so it would never run; "
                 + $"write \"{reading.Dialect.BackgroundKeywords[0]}:\" or "
                 + $"\"{reading.Dialect.ScenarioKeywords[^1]}:\" above it");

@@ -23,7 +23,12 @@ internal sealed class TitleSentences(Reading reading)
     private IEnumerable<(int Line, string What)> Said(IHasDescription owner, Func<string, string> fill)
     {
         if (string.IsNullOrEmpty(owner.Name) || Step(owner, fill) is not { } step) yield break;
-        var where = owner is Feature or Rule ? $"below a {reading.Dialect.ScenarioKeywords[^1]}" : "below it";
+        var where = owner switch
+        {
+            Feature or Rule => $"below a {reading.Dialect.ScenarioKeywords[^1]}",
+            Examples => "above the examples",
+            _ => "below it",
+        };
         yield return (((IHasLocation)owner).Location.Line,
             $"\"{Excerpt.Of($"{owner.Keyword}: {owner.Name}")}\": a step on the line of a title would never run; "
             + $"write \"{Excerpt.Of(step)}\" on a line of its own {where}");

@@ -16,10 +16,13 @@ internal static class UnusedColumns
     {
         var told = new HashSet<string>();
         var texts = string.Join('\n', TextsOf(outline));
-        foreach (var header in outline.Examples.Select(examples => examples.TableHeader).OfType<TableRow>())
+        foreach (var examples in outline.Examples.Where(one => one.TableHeader is not null))
         {
-            foreach (var (at, name) in header.Cells.Select(cell => cell.Value).Index())
+            var header = examples.TableHeader;
+            foreach (var (at, name) in Values(header).Index())
             {
+                // One | too many at the end of each line is no column.
+                if (name.Length == 0 && examples.TableBody.All(row => Values(row).ElementAt(at).Length == 0)) continue;
                 if (Remarks.Contains(name) || name.StartsWith('#') || !told.Add(name)) continue;
                 if (texts.Contains($"<{name}>", StringComparison.Ordinal)) continue;
                 yield return (header.Location.Line, name.Length == 0
@@ -36,7 +39,8 @@ internal static class UnusedColumns
         outline.Name,
         .. outline.Steps.SelectMany(step => (string[])
         [
-            step.Text, step.DocString?.Content ?? "", .. step.DataTable?.Rows.SelectMany(Values) ?? [],
+            step.Text, step.DocString?.Content ?? "", step.DocString?.ContentType ?? "",
+            .. step.DataTable?.Rows.SelectMany(Values) ?? [],
         ]),
         .. outline.Examples.SelectMany(examples => examples.TableBody ?? []).SelectMany(Values),
     ];

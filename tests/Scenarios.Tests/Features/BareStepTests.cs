@@ -3,7 +3,7 @@ using HilBench.Scenarios.Tests.Running;
 
 namespace HilBench.Scenarios.Tests.Features;
 
-/// <summary>Steps in the description of a scenario without an article, in another language, below a second title.</summary>
+/// <summary>Steps in a scenario's description: without an article, in another language, below a second title.</summary>
 public sealed class BareStepTests
 {
     [Theory]
@@ -13,6 +13,7 @@ public sealed class BareStepTests
     [InlineData("- Meter accepts it.", "Then the meter accepts it")]
     [InlineData("Meter holds 99.0 kWh", "Given the meter holds 99.0 kWh")]
     [InlineData("mains fails", "When the mains fails")]
+    [InlineData("So meter holds 99.0 kWh", "Given the meter holds 99.0 kWh")]
     public void An_article_forgotten_makes_no_prose_of_a_step(string line, string step) => Assert.Contains(
         $"; write \"{step}\", or put # before it", Assert.Single(Mistakes($"    {line}\n")));
 
@@ -39,6 +40,7 @@ public sealed class BareStepTests
     [InlineData("The customer is away")]
     [InlineData("Meter and customer")]
     [InlineData("Dann is a name")]
+    [InlineData("Ensure the meter has what was bought")]
     [InlineData("A story\n    I like")]
     [InlineData("Also, this is prose\n    So is this\n    As this is")]
     [InlineData("Scenario names say what is different.")]

@@ -21,7 +21,8 @@ public sealed class SuggestedKeywordTests
     [InlineData("the meter holds 99.0 kWh")]
     public void Behind_something_that_happens_a_check_is_meant(string line) => Assert.Contains(
         "did you mean \"Then the meter holds 99.0 kWh\"?",
-        Assert.Single(MeterTrial.Mistakes("Given a 1.0 kWh credit token", "When the customer keys in the token", line)));
+        Assert.Single(MeterTrial.Mistakes(
+            "Given a 1.0 kWh credit token", "When the customer keys in the token", line)));
 
     [Theory]
     [InlineData("Given the meter holds 1.0 kWh|- the meter holds 99.0 kWh", "Given the meter holds 99.0 kWh")]
@@ -31,6 +32,8 @@ public sealed class SuggestedKeywordTests
     [InlineData("When the mains fails|Andd the mains returns", "And the mains returns")]
     [InlineData("When the mains fails|And the mains returns|Also the meter holds 1.0 kWh",
         "Then the meter holds 1.0 kWh")]
+    [InlineData("* the mains fails|* the meter holds 1.0 kWh|- the meter holds 9.0 kWh",
+        "Then the meter holds 9.0 kWh")]
     [InlineData("When the mains fails|- the meter acepts it", "Then the meter acepts it")]
     public void The_keyword_is_one_under_which_the_sentence_stands(string lines, string step) =>
         Assert.Contains($"did you mean \"{step}\"?", Assert.Single(MeterTrial.Mistakes(lines.Split('|'))));

@@ -151,6 +151,7 @@ public sealed class SwallowedSentenceTests
     [InlineData("Given the history of the STS, this matters.")]
     [InlineData("When in doubt, ask the utility.")]
     [InlineData("Then again, it may be something else.")]
+    [InlineData("Given the history of the STS, this matters.\n    When in doubt, ask the utility.")]
     public void Prose_below_examples_is_left_alone(string line) => Assert.Single(
         Trial.Read(BelowExamples(line), MeterTrial.Sentences));
 
@@ -159,7 +160,7 @@ public sealed class SwallowedSentenceTests
     [InlineData("When nobody knows this", 1)]
     [InlineData("Then the meter holds 1.0 kWh.", 1)]
     [InlineData("Then the meter hold 1.0 kWh.", 1)]
-    [InlineData("Given somebody, who counts.\n    When it is.", 2)]
+    [InlineData("Given somebody, who counts.\n    When it is", 2)]
     public void A_step_below_examples_is_still_named(string lines, int count) => Assert.Equal(
         count,
         Assert.Throws<FeatureMistakesException>(

@@ -26,6 +26,12 @@ public sealed class TitleSentenceTests
             Mistakes($"Feature: f\n  {title}\n  Given the meter holds 1.0 kWh\n{examples}"));
     }
 
+    [Fact]
+    public void A_sentence_on_the_line_of_examples_belongs_above_them() => Assert.EndsWith(
+        "write \"Then the meter accepts it\" on a line of its own above the examples",
+        Assert.Single(Mistakes("Feature: f\nScenario: s\nGiven the meter holds <a> kWh\n"
+            + "Examples: Then the meter accepts it\n| a |\n| 1.0 |\n")));
+
     [Theory]
     [InlineData("Feature: Then the meter holds 99.0 kWh\n Rule: r\n")]
     [InlineData("Feature: f\n Rule: Then the meter holds 99.0 kWh\n")]

@@ -29,6 +29,7 @@ public sealed class UnusedColumnTests
     [InlineData("Given <a>", "s")]
     [InlineData("Given x:\n  | <a> |", "s")]
     [InlineData("Given x:\n  \"\"\"\n  <a>\n  \"\"\"", "s")]
+    [InlineData("Given x:\n  \"\"\"<a>\n  y\n  \"\"\"", "s")]
     public void A_column_in_a_step_its_table_its_text_or_in_the_title_is_used(string step, string title) =>
         Assert.Single(Trial.Read($"Feature: f\n Scenario: {title}\n  {step}\n  Examples:\n  | a |\n  | 1 |\n"));
 
@@ -38,6 +39,10 @@ public sealed class UnusedColumnTests
     [InlineData("# ticket")]
     public void A_column_of_remarks_is_left_alone(string name) => Assert.Single(Trial.Read(
         $"Feature: f\n Scenario: s\n  Given <a>\n  Examples:\n  | a | {name} |\n  | 1 | why |\n"));
+
+    [Fact]
+    public void One_bar_too_many_at_the_end_of_each_line_is_no_column() => Assert.Single(Trial.Read(
+        "Feature: f\n Scenario: s\n  Given <a>\n  Examples:\n  | a | |\n  | 1 | |\n"));
 
     private static IReadOnlyList<string> Mistakes(string feature) =>
         Assert.Throws<FeatureMistakesException>(() => Trial.Read(feature)).Mistakes;
