@@ -13,15 +13,6 @@ public static class FeatureReader
 
     private static readonly string[] TextEndings = [".txt", ".text", ".md"];
 
-    private static readonly EnumerationOptions BelowInAnyCase = new()
-    {
-        RecurseSubdirectories = true,
-        MatchCasing = MatchCasing.CaseInsensitive,
-        // As with SearchOption: a folder that cannot be read is told, a hidden one is read.
-        IgnoreInaccessible = false,
-        AttributesToSkip = 0,
-    };
-
     /// <summary>
     /// Reads files, folders (with all below, in ordinal order) and <c>file.feature:LINE</c>, which selects the scenario
     /// or example row at that line. A scenario that is selected twice, by whatever names, comes once.
@@ -103,7 +94,8 @@ public static class FeatureReader
     {
         try
         {
-            string[] all = [.. Directory.EnumerateFiles(folder, "*" + Ending + "*", BelowInAnyCase)
+            // In any case of letters, which a pattern would not find.
+            string[] all = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Order(StringComparer.Ordinal)];
             string[] files = [.. all.Where(file => file.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))];
             string[] misnamed = [.. all.Where(IsMisnamed)];
