@@ -62,7 +62,9 @@ internal sealed class Reading(GherkinDialect dialect, SentenceBook book)
     private (string Keyword, StepKind? Kind)? KeywordIn(string before)
     {
         var words = OddCharacters.Plain(before);
-        if (StartOf(words) is { IsAnotherWord: false } start) return (start.Keyword, start.Kind);
+        // A word such as "than" is a slip of Then where nothing but a sentence follows.
+        if (StartOf(words) is { } start && (!start.IsAnotherWord || start.Word.Length == words.Length))
+            return (start.Keyword, start.Kind);
         if (StepStart.Of(words, StepKeywords.OfAnyLanguage) is { Spelling: Spelling.Exact, Kind: { } foreign })
             return (Keywords.For(foreign), foreign);
         foreach (var word in words.Split(' ').Reverse())

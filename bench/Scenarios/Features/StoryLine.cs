@@ -21,8 +21,11 @@ internal sealed partial class StoryLine
         if (said is not null && before.Length > 0) _sentence = reading.IsKeyword(before) ? said.Sentence : null;
         else if (said is not null || reading.Book.IsShapedWithValue(_text)) _bare = said?.Sentence ?? _text;
         else _bare = reading.Book.WithArticles(_text.TrimEnd('.'));
-        var isKeyword = start is { HasMark: false, IsAnotherWord: false, Spelling: not Spelling.OtherCase };
-        if (_sentence is null && isKeyword && reading.Book.IsVeryNear(start!.Rest)) _nearly = start.Rest;
+        // In small letters it is mostly the second line of a paragraph.
+        if (_sentence is null && start is { HasMark: false, IsAnotherWord: false }
+            && (start.Spelling != Spelling.OtherCase || start.Rest.Any(char.IsDigit))
+            && reading.Book.IsVeryNear(start.Rest))
+            _nearly = start.Rest;
     }
 
     /// <summary>It begins with a keyword as it should be.</summary>
@@ -51,7 +54,7 @@ internal sealed partial class StoryLine
         sentence.Any(character => char.IsDigit(character) || character == '"')
         || (sentence.EndsWith(':') && (next.StartsWith('|') || next.StartsWith("\"\"\"", StringComparison.Ordinal)));
 
-    [GeneratedRegex(@"^([-*+>\u2022\u00B7]|\(?\w{1,2}[.)])\s+(\[[ xX]?\]\s+)?")]
+    [GeneratedRegex(@"^([-*+>\u2022\u00B7]|\(?\w{1,2}[.)])\s*(\[[ xX]?\]\s+)?")]
     private static partial Regex Bullet();
 }
 

@@ -95,7 +95,8 @@ internal sealed class SwallowedLines
     private bool IsSecondTitle(BlockHeader title, Description description, DescriptionLine line) =>
         description is { Owner: DescriptionOf.Steps, Lines.Count: 1 } && !title.IsRight && !line.Text.EndsWith('.')
         && _reading.Dialect.ScenarioOutlineKeywords.Append(_reading.Dialect.ScenarioKeywords[^1])
-            .Any(keyword => line.Text.StartsWith(keyword + " ", StringComparison.Ordinal));
+            .Any(keyword => line.Text.StartsWith(keyword, StringComparison.Ordinal)
+                && line.Text.Length > keyword.Length && !char.IsLetter(line.Text[keyword.Length]));
 
     /// <summary>Below something like a title: a step as it should be, or one with a slip.</summary>
     private bool ReadsAsStep(DescriptionLine line, Description description) =>

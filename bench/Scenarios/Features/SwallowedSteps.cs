@@ -122,7 +122,15 @@ internal sealed class SwallowedSteps(Reading reading)
             return reading.AsStep(word, rest, before);
         }
 
-        return null;
+        return HasItsValues(plain) ? reading.AsStep("", plain, before) : null;
+    }
+
+    /// <summary>Very near a sentence, and with as many numbers and quoted texts as that has.</summary>
+    private bool HasItsValues(string text)
+    {
+        var values = SentenceShape.WordsOf(text).Count(word => word.Any(IsQuoteOrDigit));
+        return values > 0 && !ReadsAsProse(text)
+            && _book.VeryNear(text) is { } near && near.Count(character => character == '{') == values;
     }
 
     /// <summary>It begins like a step, and does not go on like prose unless the bench knows the sentence.</summary>

@@ -13,6 +13,7 @@ public sealed class BareStepTests
     [InlineData("- Meter accepts it.", "Then the meter accepts it")]
     [InlineData("Meter holds 99.0 kWh", "Given the meter holds 99.0 kWh")]
     [InlineData("mains fails", "When the mains fails")]
+    [InlineData("The meter should hold 99.0 kWh", "Given The meter should hold 99.0 kWh")]
     [InlineData("So meter holds 99.0 kWh", "Given the meter holds 99.0 kWh")]
     public void An_article_forgotten_makes_no_prose_of_a_step(string line, string step) => Assert.Contains(
         $"; write \"{step}\", or put # before it", Assert.Single(Mistakes($"    {line}\n")));
@@ -31,12 +32,15 @@ public sealed class BareStepTests
     [InlineData("Scenario T")]
     [InlineData("Scenario Outline T")]
     [InlineData("Scenario 2: T")]
+    [InlineData("Scenario; T")]
     public void A_title_without_its_colon_below_a_title_is_named(string line) => Assert.StartsWith(
         $"trial.feature:3: \"{line}\" is read as a description; did you mean \"Scenario",
         Assert.Single(Mistakes($"    {line}\n")));
 
     [Theory]
     [InlineData("Customer is away")]
+    [InlineData("The meter starts with 10.0 kWh")]
+    [InlineData("The key revision, 1 or 2, is shown")]
     [InlineData("The customer is away")]
     [InlineData("Meter and customer")]
     [InlineData("Dann is a name")]

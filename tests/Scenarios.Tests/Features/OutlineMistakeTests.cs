@@ -145,6 +145,22 @@ public sealed class OutlineMistakeTests
             """));
 
     [Fact]
+    public void A_step_that_is_all_value_is_told_with_its_row() => Assert.Equal(
+        [
+            "trial.feature:3: no sentence \"When the mains flickers\"; did you mean \"the mains fails\"? "
+            + "(hilbench steps lists all there are) (example row on line 6: what = the mains flickers)",
+        ],
+        Mistakes("""
+            Feature: x
+              Scenario Outline: y
+                When <what>
+                Examples:
+                  | what               |
+                  | the mains flickers |
+                  | the mains fails    |
+            """));
+
+    [Fact]
     public void An_outline_of_known_sentences_only_needs_examples_too() => Assert.Equal(
         [
             "trial.feature:3: <a> is not a column of the examples; "

@@ -45,6 +45,7 @@ public sealed class SuggestedKeywordTests
     [InlineData("Dann the meter holds 99.0 kWh", "Then the meter holds 99.0 kWh")]
     [InlineData("- the mains fails|- the meter holds 99.0 kWh", "Then the meter holds 99.0 kWh")]
     [InlineData("Given: the mains fails", "When the mains fails")]
+    [InlineData("Than the meter holds 99.0 kWh", "Then the meter holds 99.0 kWh")]
     public void In_a_description_too(string lines, string step) => Assert.Contains(
         $"; write \"{step}\"",
         Assert.Throws<FeatureMistakesException>(() => Trial.Read(
