@@ -91,12 +91,19 @@ internal sealed class SwallowedLines
         return !line.Text.EndsWith('.') && below.Take(1).Any(next => ReadsAsStep(next, description));
     }
 
-    /// <summary>A scenario directly below the title of one without steps, its colon forgotten.</summary>
-    private bool IsSecondTitle(BlockHeader title, Description description, DescriptionLine line) =>
-        description is { Owner: DescriptionOf.Steps, Lines.Count: 1 } && !title.IsRight && !line.Text.EndsWith('.')
-        && _reading.Dialect.ScenarioOutlineKeywords.Append(_reading.Dialect.ScenarioKeywords[^1])
-            .Any(keyword => line.Text.StartsWith(keyword, StringComparison.Ordinal)
-                && line.Text.Length > keyword.Length && !char.IsLetter(line.Text[keyword.Length]));
+    /// <summary>
+    /// A scenario directly below the title of one without steps, its colon forgotten. Prose goes on in small letters.
+    /// </summary>
+    private bool IsSecondTitle(BlockHeader title, Description description, DescriptionLine line)
+    {
+        if (description is not { Owner: DescriptionOf.Steps, Lines.Count: 1 } || title.IsRight) return false;
+        var keyword = _reading.Dialect.ScenarioOutlineKeywords.Append(_reading.Dialect.ScenarioKeywords[^1])
+            .FirstOrDefault(word => line.Text.StartsWith(word, StringComparison.Ordinal));
+        if (keyword is null || line.Text.EndsWith('.')) return false;
+        var behind = line.Text[keyword.Length..];
+        return behind.Length > 0 && !char.IsLetter(behind[0])
+            && (title.HasColon || behind.FirstOrDefault(char.IsLetterOrDigit) is var first && !char.IsLower(first));
+    }
 
     /// <summary>Below something like a title: a step as it should be, or one with a slip.</summary>
     private bool ReadsAsStep(DescriptionLine line, Description description) =>

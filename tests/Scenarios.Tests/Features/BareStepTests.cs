@@ -39,6 +39,8 @@ public sealed class BareStepTests
 
     [Theory]
     [InlineData("Customer is away")]
+    [InlineData("Scenario for meters of three phases")]
+    [InlineData("Scenario Outline features of the reader")]
     [InlineData("The meter starts with 10.0 kWh")]
     [InlineData("The key revision, 1 or 2, is shown")]
     [InlineData("The customer is away")]
