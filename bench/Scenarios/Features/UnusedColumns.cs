@@ -2,34 +2,23 @@ using Gherkin.Ast;
 
 namespace HilBench.Scenarios.Features;
 
-/// <summary>Columns of examples whose values stand nowhere: every row would prove the same.</summary>
+/// <summary>
+/// Examples of which no column stands anywhere: every row would prove the same. A column beside others that are used may
+/// be a remark for whoever reads the feature.
+/// </summary>
 internal static class UnusedColumns
 {
-    /// <summary>For the reader of the feature; so is a name that begins with #.</summary>
-    private static readonly HashSet<string> Remarks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "remark", "remarks", "comment", "comments", "note", "notes", "description", "reason", "why", "case",
-        "scenario", "ticket",
-    };
-
     public static IEnumerable<(int Line, string What)> In(Scenario outline)
     {
-        var told = new HashSet<string>();
         var texts = string.Join('\n', TextsOf(outline));
         foreach (var examples in outline.Examples.Where(one => one.TableHeader is not null))
         {
-            var header = examples.TableHeader;
-            foreach (var (at, name) in Values(header).Index())
-            {
-                // One | too many at the end of each line is no column.
-                if (name.Length == 0 && examples.TableBody.All(row => Values(row).ElementAt(at).Length == 0)) continue;
-                if (Remarks.Contains(name) || name.StartsWith('#') || !told.Add(name)) continue;
-                if (texts.Contains($"<{name}>", StringComparison.Ordinal)) continue;
-                yield return (header.Location.Line, name.Length == 0
-                    ? $"column {at + 1} has no name, so its values would prove nothing"
-                    : $"column \"{Excerpt.Of(name)}\" is not used by any step, so its values would prove nothing; "
-                        + $"write <{Excerpt.Of(name)}> in a step or in the title");
-            }
+            string[] names = [.. Values(examples.TableHeader).Where(name => name.Length > 0).Distinct()];
+            if (names.Any(name => texts.Contains($"<{name}>", StringComparison.Ordinal))) continue;
+            var told = Excerpt.Of(string.Join(", ", names));
+            yield return (examples.TableHeader.Location.Line,
+                $"none of the columns ({told}) is used, so every row would prove the same; "
+                + "write the name of a column between < and > in a step or in the title");
         }
     }
 
