@@ -1,5 +1,6 @@
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using Reqnroll;
 
 namespace HilBench.Scenarios.Steps;
 
