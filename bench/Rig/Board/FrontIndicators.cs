@@ -14,8 +14,12 @@ public sealed class FrontIndicators : IDisposable
 
     private static readonly Led[] All = Enum.GetValues<Led>();
 
+    private readonly GpioController _gpio;
     private readonly GpioPin? _buzzer;
+    private readonly PinValuePair[] _sounding = [];
+    private readonly PinValuePair[] _silent = [];
     private readonly (Led Led, GpioPin Pin)[] _lamps;
+    private readonly PinValuePair[] _lights;
     private IReadOnlyList<TimeSpan> _sound = [];
     private int _part;
     private TimeSpan? _soundDue;
@@ -25,10 +29,15 @@ public sealed class FrontIndicators : IDisposable
 
     public FrontIndicators(GpioController gpio, IndicatorWiring wiring)
     {
+        _gpio = gpio;
         GpioPin Open(int pin) => gpio.OpenPin(pin, PinMode.Output, PinValue.Low);
         _buzzer = wiring.Buzzer is { } buzzer ? Open(buzzer) : null;
         _lamps = [.. All.Where(led => wiring.PinOf(led) is not null)
             .Select(led => (led, Open(wiring.PinOf(led)!.Value)))];
+        _lights = [.. _lamps.Select(lamp => new PinValuePair(lamp.Pin.PinNumber, PinValue.Low))];
+        if (_buzzer is null) return;
+        _sounding = [new PinValuePair(_buzzer.PinNumber, PinValue.High)];
+        _silent = [new PinValuePair(_buzzer.PinNumber, PinValue.Low)];
     }
 
     /// <summary>When the next <see cref="Step"/> is wanted; null = nothing sounds and nothing blinks.</summary>
@@ -40,7 +49,7 @@ public sealed class FrontIndicators : IDisposable
     {
         if (_buzzer is null || pattern.IsSilent) return;
         (_sound, _part, _soundDue) = (pattern.Times, 0, now + pattern.Times[0]);
-        _buzzer.Write(PinValue.High);
+        _gpio.Write(_sounding);
     }
 
     /// <summary>Lets the lamps do this from now on; those that blink do so together, and begin lit.</summary>
@@ -73,16 +82,19 @@ public sealed class FrontIndicators : IDisposable
     private void GoOnSounding(TimeSpan now)
     {
         _part++;
-        _buzzer!.Write(_part % 2 == 0 && _part < _sound.Count ? PinValue.High : PinValue.Low);
+        _gpio.Write(_part % 2 == 0 && _part < _sound.Count ? _sounding : _silent);
         _soundDue = _part < _sound.Count ? now + _sound[_part] : null;
     }
 
     private void WriteLamps()
     {
-        foreach (var (led, pin) in _lamps)
+        for (var i = 0; i < _lamps.Length; i++)
         {
-            var lit = _leds[led] == LedLight.Lit || (_leds[led] == LedLight.Blinking && _blinkOn);
-            pin.Write(lit ? PinValue.High : PinValue.Low);
+            var light = _leds[_lamps[i].Led];
+            var lit = light == LedLight.Lit || (light == LedLight.Blinking && _blinkOn);
+            _lights[i] = new PinValuePair(_lights[i].PinNumber, lit ? PinValue.High : PinValue.Low);
         }
+
+        _gpio.Write(_lights);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class GpioLcdBus : ILcdBus
     private readonly GpioPin _enable;
     private readonly GpioPin? _readWrite;
     private readonly GpioPin[] _data;
+    private readonly PinValuePair[] _forData;
+    private readonly PinValuePair[] _forInstructions;
     private readonly PinValuePair[] _rise;
     private readonly PinValuePair[] _fall;
     private readonly PinValuePair[] _changes = new PinValuePair[DataPins];
@@ -42,6 +44,8 @@ internal sealed class GpioLcdBus : ILcdBus
         _registerSelect = gpio.OpenPin(wiring.RegisterSelect, PinMode.Output, PinValue.Low);
         _readWrite = wiring.ReadWrite is { } pin ? gpio.OpenPin(pin, PinMode.Output, PinValue.Low) : null;
         _data = [.. wiring.Data.Select(data => gpio.OpenPin(data, PinMode.Output, PinValue.Low))];
+        _forData = [new PinValuePair(wiring.RegisterSelect, PinValue.High)];
+        _forInstructions = [new PinValuePair(wiring.RegisterSelect, PinValue.Low)];
         _rise = [new PinValuePair(wiring.Enable, PinValue.High)];
         _fall = [new PinValuePair(wiring.Enable, PinValue.Low)];
         _asked = [.. wiring.Data.Select(data => new PinValuePair(data, PinValue.Low))];
@@ -173,7 +177,7 @@ internal sealed class GpioLcdBus : ILcdBus
     private void SelectData(bool isData)
     {
         if (isData == _dataSelected) return;
-        _registerSelect.Write(isData ? PinValue.High : PinValue.Low);
+        _gpio.Write(isData ? _forData : _forInstructions);
         _dataSelected = isData;
     }
 }

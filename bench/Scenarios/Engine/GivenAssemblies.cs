@@ -1,4 +1,5 @@
 using System.Reflection;
+using Reqnroll;
 using Reqnroll.Bindings.Discovery;
 using Reqnroll.Bindings.Provider;
 using Reqnroll.Configuration;
@@ -25,6 +26,8 @@ internal sealed class GivenClasses(
     protected override Type[] GetAssemblyTypes(Assembly assembly, out string[] typeLoadErrors)
     {
         var types = base.GetAssemblyTypes(assembly, out typeLoadErrors);
-        return settings.Only is { } only ? [.. only.Where(type => type.Assembly == assembly)] : types;
+        if (settings.Only is { } only) return [.. only.Where(type => type.Assembly == assembly)];
+        // Reqnroll would read the attributes of all of them.
+        return [.. types.Where(type => type.IsDefined(typeof(BindingAttribute), inherit: true))];
     }
 }
