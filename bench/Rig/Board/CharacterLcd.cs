@@ -8,7 +8,7 @@ namespace HilBench.Rig.Board;
 /// An 8×1, 16×2 or 20×4 text panel with an HD44780: initialisation by instruction (data sheet figure 24), then only the
 /// cells that differ from what stands there, with as few cursor moves as the address counter allows.
 /// </summary>
-public sealed class CharacterLcd : ICharacterDisplay
+public sealed partial class CharacterLcd : ICharacterDisplay
 {
     private const byte FunctionSet4Bit1Line = 0x20;
     private const byte FunctionSet4Bit2Lines = 0x28;
@@ -98,6 +98,7 @@ public sealed class CharacterLcd : ICharacterDisplay
         Instruct(EntryModeIncrement);
         DrawGlyphs();
         Instruct(DisplayOn);
+        _control = DisplayOn;
         Array.Fill(_shown, (byte)' ');
         _address = 0;
     }

@@ -9,11 +9,10 @@ public sealed record LcdWiring(int RegisterSelect, int Enable, int D4, int D5, i
     /// <summary>The expander whose lines these pins are; null = pins of the processor.</summary>
     public BackpackWiring? Backpack { get; init; }
 
-    /// <summary>Who drives the panel; null = our own driver.</summary>
-    public IPartDrivers? Driver { get; init; }
+    public LcdDriver Driver { get; init; }
 
     /// <summary>What the panel holds can be read: R/W is wired, and the driver reads.</summary>
-    public bool CanReadBack => ReadWrite is not null && Driver is null;
+    public bool CanReadBack => ReadWrite is not null && Driver == LcdDriver.Own;
 
     /// <summary>D4 to D7, the least significant first.</summary>
     public IReadOnlyList<int> Data => [D4, D5, D6, D7];
@@ -29,8 +28,13 @@ public sealed record LcdWiring(int RegisterSelect, int Enable, int D4, int D5, i
     public string? Problem()
     {
         if (Lines.Distinct().Count() != Lines.Count) return "a pin is used twice";
-        if (Driver?.Problem(this) is { } problem) return problem;
         if (Backpack is null) return null;
+        if (Driver == LcdDriver.IotBindings && this with { Driver = default } != BackpackWiring.Usual(Backpack.Address))
+        {
+            return "driver \"iot-bindings\" drives a backpack only as nearly all are wired: RS, R/W, E and the light "
+                + "on P0 to P3, D4 to D7 on P4 to P7";
+        }
+
         if (!BackpackWiring.IsAddress(Backpack.Address))
             return $"no PCF8574 answers to 0x{Backpack.Address:X2}; allowed: 0x20 to 0x27 and 0x38 to 0x3F";
         return Lines.Max() < BackpackWiring.Lines ? null : $"a PCF8574 has lines 0 to 7, not {Lines.Max()}";

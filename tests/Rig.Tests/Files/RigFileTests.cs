@@ -121,18 +121,12 @@ public sealed class RigFileTests : IDisposable
     [InlineData(
         "{\"display\": {\"driver\": \"iot-binding\"}}",
         ":1: display.driver is \"iot-binding\"; did you mean \"iot-bindings\"? allowed: own, iot-bindings")]
-#if WITH_IOT_BINDINGS
     [InlineData(
         "{\"display\": {\"kind\": \"pcf8574\", \"driver\": \"iot-bindings\", \"enable\": 0, \"registerSelect\": 2}}",
         "driver \"iot-bindings\" drives a backpack only as nearly all are wired: RS, R/W, E and the light on P0 to P3")]
-#else
     [InlineData(
-        "{\"display\": {\n\"driver\": \"iot-bindings\"}}",
-        ":2: display.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
-    [InlineData(
-        "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"iot-bindings\"}}",
-        ":2: keypad.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
-#endif
+        "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"mine\"}}",
+        ":2: keypad.driver is \"mine\"; allowed: iot-bindings, own")]
     [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: there is no such file")]
     [InlineData(
         "{\"leavesOut\": [\"contcats\"]}",

@@ -15,11 +15,10 @@ internal static class BoardSettings
                 pad.Texts("legend", like.Keypad.Legend))
             {
                 Expander = ExpanderOf(pad),
-                Driver = PartDrivers.Of(pad, "keypad"),
             },
             DisplayOf(file.Group("display"), like.Display) with
             {
-                Driver = PartDrivers.Of(file.Group("display"), "display"),
+                Driver = PartDrivers.Of(file.Group("display")),
             },
             file.Whole("loadSwitch", like.LoadSwitch))
         {

@@ -1,4 +1,5 @@
 using HilBench.Meter;
+using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
 using HilBench.Rig.Virtual;
 using HilBench.Tokens;
@@ -24,7 +25,7 @@ public sealed record VirtualPlan : RigPlan
         .. Settings.Wiring.Indicators.HasLeds ? [Capability.Leds] : Array.Empty<string>(),
     ];
 
-    public override string? Caveat => Settings.Wiring.Display.Driver is null
+    public override string? Caveat => Settings.Wiring.Display.Driver == LcdDriver.Own
         ? null
         : "the display's driver waits by the wall clock: such a run does not replay byte for byte";
 

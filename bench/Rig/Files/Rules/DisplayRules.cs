@@ -15,7 +15,7 @@ internal static class DisplayRules
             SettingRule.Whole("columns", "Characters per line; must be what the profile wants.", 8, 20),
             SettingRule.Whole("lines", "Lines; must be what the profile wants.", 1, 4),
             .. Hd44780.Select(rule => rule.For("virtual", "gpio", "pcf8574")),
-            PartDrivers.Rule.For("virtual", "gpio", "pcf8574"),
+            PartDrivers.OfDisplay.For("virtual", "gpio", "pcf8574"),
             SettingRule.Whole("address", "I2C address of the PCF8574: 32 to 39 (0x20), A type 56 to 63.", 0x20, 0x3F)
                 .For("pcf8574"),
             SettingRule.Whole("backlight", "The line that lights the panel; null = none.", 0, 7).For("pcf8574")

@@ -10,25 +10,27 @@ namespace HilBench.Rig.Board;
 /// </summary>
 internal sealed class BackpackLcdBus : ILcdBus
 {
-    private readonly I2cPart _chip;
+    private readonly I2cPart _part;
     private readonly LcdWiring _wiring;
     private readonly byte _enable;
     private readonly byte _registerSelect;
     private readonly byte _readWrite;
-    private readonly byte _light;
+    private readonly byte _lightLine;
     private readonly byte _data;
+    private byte _light;
+    private BackpackChip? _opened;
     private bool _dataSelected;
 
     public BackpackLcdBus(I2cDevice device, LcdWiring wiring)
     {
         if (wiring.Problem() is { } problem) throw new RigFaultException($"display: {problem}");
         if (wiring.Backpack is not { } backpack) throw new RigFaultException("display: the wiring names no PCF8574");
-        _chip = new I2cPart(device, "the display's PCF8574");
+        _part = new I2cPart(device, "the display's PCF8574");
         _wiring = wiring;
         _enable = Bit(wiring.Enable);
         _registerSelect = Bit(wiring.RegisterSelect);
         _readWrite = wiring.ReadWrite is { } readWrite ? Bit(readWrite) : (byte)0;
-        _light = backpack.Backlight is { } light ? Bit(light) : (byte)0;
+        _lightLine = _light = backpack.Backlight is { } light ? Bit(light) : (byte)0;
         _data = (byte)wiring.Data.Sum(line => 1 << line);
     }
 
@@ -39,6 +41,16 @@ internal sealed class BackpackLcdBus : ILcdBus
 
     public long BytesSent { get; private set; }
 
+    public bool IsLit
+    {
+        get => _light != 0;
+        set
+        {
+            _light = value ? _lightLine : (byte)0;
+            Chip.Send([(byte)(_light | (_dataSelected ? _registerSelect : 0))]);
+        }
+    }
+
     /// <summary>
     /// All lines of the chip are high since the supply came up, E among them. Where R/W is too, E falls first and
     /// alone, which ends that as the read it looks like; where it is tied low, the fall of E is a write, and is made
@@ -46,24 +58,26 @@ internal sealed class BackpackLcdBus : ILcdBus
     /// </summary>
     public void Begin()
     {
-        if (_readWrite != 0) _chip.Write([(byte)(byte.MaxValue & ~_enable), _light]);
-        else SendNibble(0x3);
+        var wake = LinesOf(0x3, isData: false);
+        _part.Write(_readWrite != 0 ? [(byte)(byte.MaxValue & ~_enable)] : [(byte)(wake | _enable), wake]);
+        _opened ??= new BackpackChip(_part);
+        _opened.Send([_light]);
         _dataSelected = false;
     }
 
     public void SendNibble(int nibble)
     {
         var (lines, resting) = (LinesOf(nibble, isData: false), _light);
-        if (_dataSelected) _chip.Write([resting, (byte)(lines | _enable), lines]);
-        else _chip.Write([(byte)(lines | _enable), lines]);
+        if (_dataSelected) Chip.Send([resting, (byte)(lines | _enable), lines]);
+        else Chip.Send([(byte)(lines | _enable), lines]);
         _dataSelected = false;
     }
 
     public void Send(byte value, bool isData)
     {
         var (high, low) = (LinesOf(value >> 4, isData), LinesOf(value & 0xF, isData));
-        if (isData == _dataSelected) _chip.Write([(byte)(high | _enable), high, (byte)(low | _enable), low]);
-        else _chip.Write([high, (byte)(high | _enable), high, (byte)(low | _enable), low]);
+        if (isData == _dataSelected) Chip.Send([(byte)(high | _enable), high, (byte)(low | _enable), low]);
+        else Chip.Send([high, (byte)(high | _enable), high, (byte)(low | _enable), low]);
         _dataSelected = isData;
         BytesSent++;
     }
@@ -75,25 +89,30 @@ internal sealed class BackpackLcdBus : ILcdBus
     {
         var resting = (byte)(_data | _registerSelect | _readWrite | _light);
         var asking = (byte)(resting | _enable);
-        _chip.Write([(byte)(_registerSelect | _light | _data), resting, asking]);
+        Chip.Send([(byte)(_registerSelect | _light | _data), resting, asking]);
         var high = ReadNibble();
-        _chip.Write([resting, asking]);
+        Chip.Send([resting, asking]);
         var low = ReadNibble();
-        _chip.Write([resting, (byte)(_registerSelect | _light)]);
+        Chip.Send([resting, (byte)(_registerSelect | _light)]);
         _dataSelected = true;
         return (byte)(high << 4 | low);
     }
 
-    public void Dispose() => _chip.Dispose();
+    public void Dispose()
+    {
+        _opened?.Dispose();
+        _part.Dispose();
+    }
+
+    private BackpackChip Chip => _opened ?? throw new InvalidOperationException("The panel has not been initialised.");
 
     private int ReadNibble()
     {
-        Span<byte> levels = stackalloc byte[1];
-        _chip.Read(levels);
+        var levels = Chip.ReadByte();
         var nibble = 0;
         for (var bit = 0; bit < _wiring.Data.Count; bit++)
         {
-            if ((levels[0] >> _wiring.Data[bit] & 1) != 0) nibble |= 1 << bit;
+            if ((levels >> _wiring.Data[bit] & 1) != 0) nibble |= 1 << bit;
         }
 
         return nibble;

@@ -1,10 +1,9 @@
 using System.Drawing;
 using HilBench.Meter;
-using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
 using Iot.Device.CharacterLcd;
 
-namespace HilBench.IotBindings;
+namespace HilBench.Rig.Board;
 
 /// <summary>
 /// A panel driven by <see cref="Hd44780"/> of Iot.Device.Bindings, by that driver's own waits. Lines that differ from
@@ -19,7 +18,7 @@ namespace HilBench.IotBindings;
 /// waits is multiplied (<see cref="SafeWaits"/>).
 /// </para>
 /// </remarks>
-public abstract class StockLcd : ICharacterDisplay
+internal abstract class StockLcd : ICharacterDisplay
 {
     /// <summary>Times 37 µs = 60 µs, as our own driver waits.</summary>
     public const double SafeWaits = 1.62;
@@ -51,6 +50,17 @@ public abstract class StockLcd : ICharacterDisplay
         _glyphs = glyphs;
         (Columns, LineCount) = (size.Columns, size.Lines);
         _shown = new string[LineCount];
+    }
+
+    /// <summary>The stock driver for a panel on pins or behind a backpack, as the wiring says.</summary>
+    /// <exception cref="RigFaultException">It cannot drive a panel that is wired so.</exception>
+    public static StockLcd Of(
+        BoardPins pins, LcdWiring wiring, IBenchClock clock, DisplaySize size, IReadOnlyList<LcdGlyph> glyphs)
+    {
+        if (wiring.Problem() is { } problem) throw new RigFaultException($"display: {problem}");
+        return wiring.Backpack is { } backpack
+            ? new StockLcdBehindBackpack(pins, backpack.Address, size, clock, glyphs)
+            : new StockLcdOnPins(pins.Gpio, wiring, size, clock, glyphs);
     }
 
     public int Columns { get; }

@@ -1,10 +1,13 @@
 using System.Device.Gpio;
+using System.Device.I2c;
 using HilBench.Rig.Roles;
+using Iot.Device.Mcp23xxx;
 
 namespace HilBench.Rig.Board;
 
 /// <summary>
-/// A pad on an MCP23017 (Microchip data sheet DS20001952D). A row is driven by making its line an output, whose latch
+/// A pad on an MCP23017 (Microchip data sheet DS20001952D), whose registers are reached through
+/// <see cref="Mcp23017"/> of Iot.Device.Bindings. A row is driven by making its line an output, whose latch
 /// is 0; all rows change with one transfer, all columns are read with one. With INTA wired, a touch pulls it low until
 /// the columns are read.
 /// </summary>
@@ -15,32 +18,34 @@ public sealed class ExpanderPadWires : IPadWires
 
     private const ushort AllLines = 0xFFFF;
 
-    private readonly IExpanderRegisters _chip;
+    private readonly I2cPart _part;
+    private readonly Mcp23017 _chip;
     private readonly GpioController _gpio;
     private readonly KeypadWiring _wiring;
     private readonly int? _interrupt;
     private readonly ushort _rows;
     private ushort _directions = AllLines;
 
-    /// <param name="chip">The registers; it belongs to the wires from here on.</param>
+    /// <param name="device">The chip on its bus; it belongs to the wires from here on.</param>
     /// <param name="gpio">Where INTA is, when it is wired.</param>
     /// <param name="wiring">Which lines are rows and columns.</param>
     /// <param name="withEdges">Whether INTA is watched.</param>
-    public ExpanderPadWires(IExpanderRegisters chip, GpioController gpio, KeypadWiring wiring, bool withEdges)
+    public ExpanderPadWires(I2cDevice device, GpioController gpio, KeypadWiring wiring, bool withEdges)
     {
         if (wiring.Problem() is { } problem) throw new RigFaultException($"keypad: {problem}");
         if (wiring.Expander is not { } expander) throw new RigFaultException("keypad: the wiring names no MCP23017");
-        _chip = chip;
+        _part = new I2cPart(device, "the keypad's MCP23017");
+        _chip = new Mcp23017(_part);
         _gpio = gpio;
         _wiring = wiring;
         _interrupt = withEdges ? expander.Interrupt : null;
         _rows = MaskOf(wiring.Rows);
         var columns = MaskOf(wiring.Columns);
-        _chip.Write(ExpanderRegister.Configuration, MirrorOpenDrain);
-        _chip.Write(ExpanderRegister.Direction, AllLines);
-        _chip.Write(ExpanderRegister.Latch, 0);
-        _chip.Write(ExpanderRegister.PullUp, columns);
-        _chip.Write(ExpanderRegister.InterruptEnable, _interrupt is null ? (ushort)0 : columns);
+        _chip.WriteUInt16(Register.IOCON, MirrorOpenDrain);
+        _chip.WriteUInt16(Register.IODIR, AllLines);
+        _chip.WriteUInt16(Register.OLAT, 0);
+        _chip.WriteUInt16(Register.GPPU, columns);
+        _chip.WriteUInt16(Register.GPINTEN, _interrupt is null ? (ushort)0 : columns);
         DriveAll();
         LowColumns();
         if (_interrupt is not { } pin) return;
@@ -62,7 +67,7 @@ public sealed class ExpanderPadWires : IPadWires
 
     public int LowColumns()
     {
-        var levels = _chip.Read(ExpanderRegister.Port);
+        var levels = _chip.ReadUInt16(Register.GPIO);
         var low = 0;
         for (var column = 0; column < _wiring.Columns.Count; column++)
         {
@@ -93,13 +98,14 @@ public sealed class ExpanderPadWires : IPadWires
         }
 
         _chip.Dispose();
+        _part.Dispose();
     }
 
     private void Drive(ushort rows)
     {
         var directions = (ushort)(AllLines & ~rows);
         if (directions == _directions) return;
-        _chip.Write(ExpanderRegister.Direction, directions);
+        _chip.WriteUInt16(Register.IODIR, directions);
         _directions = directions;
     }
 

@@ -1,9 +1,8 @@
 using HilBench.Meter;
-using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
 using Iot.Device.CharacterLcd;
 
-namespace HilBench.IotBindings;
+namespace HilBench.Rig.Board;
 
 /// <summary>A panel behind a PCF8574, wired as <see cref="BackpackWiring.Usual"/>.</summary>
 /// <remarks>
@@ -30,7 +29,7 @@ internal sealed class StockLcdBehindBackpack(
 
     private protected override LcdInterface Open(PassingTime time)
     {
-        _opened = new WaitingDevice(pins.Device(address), "the display's PCF8574", time);
+        _opened = new WaitingDevice(new I2cPart(pins.Device(address), "the display's PCF8574"), time);
         _opened.WriteByte(AtRestButReading);
         _opened.WriteByte(Light);
         int[] functionSets = [0x3, 0x3, 0x3, 0x2, FunctionSet(LineCount) >> 4, FunctionSet(LineCount) & 0xF];

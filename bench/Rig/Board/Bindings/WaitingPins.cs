@@ -1,6 +1,6 @@
 using System.Device.Gpio;
 
-namespace HilBench.IotBindings;
+namespace HilBench.Rig.Board;
 
 /// <summary>The bench's pins for a stock driver: time passes between two of its touches.</summary>
 /// <param name="pins">The pins; they stay the bench's own.</param>

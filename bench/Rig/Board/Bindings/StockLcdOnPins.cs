@@ -1,10 +1,9 @@
 using System.Device.Gpio;
 using HilBench.Meter;
-using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
 using Iot.Device.CharacterLcd;
 
-namespace HilBench.IotBindings;
+namespace HilBench.Rig.Board;
 
 /// <summary>A panel on the processor's pins.</summary>
 /// <param name="waits">What the stock driver's own waits are multiplied by.</param>

@@ -2,7 +2,6 @@ using System.Device.Gpio;
 using System.Diagnostics;
 using System.Globalization;
 using HilBench.Chips;
-using HilBench.IotBindings;
 using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
 
@@ -60,7 +59,7 @@ internal sealed class RacedPanel
                 + $"{WrongFrames} wrong frames, {Findings} findings{first}");
     }
 
-    private sealed class ChipTime(VirtualTime time) : IBenchClock
+    internal sealed class ChipTime(VirtualTime time) : IBenchClock
     {
         public TimeSpan Now => time.Now;
 
