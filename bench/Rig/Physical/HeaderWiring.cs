@@ -1,5 +1,6 @@
 using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
+using HilBench.Rig.Surroundings;
 
 namespace HilBench.Rig.Physical;
 
@@ -35,7 +36,8 @@ public sealed class HeaderWiring
     private readonly Dictionary<int, string> _uses = [];
     private readonly Dictionary<int, string> _supplies = [];
 
-    public HeaderWiring(BoardWiring wiring, CrosspointSettings? crosspoint = null, bool hasKeypad = true)
+    public HeaderWiring(
+        BoardWiring wiring, CrosspointSettings? crosspoint = null, bool hasKeypad = true, TestLoopSettings? loop = null)
     {
         if (hasKeypad) UseForPad(wiring.Keypad);
         UseForDisplay(wiring.Display);
@@ -43,14 +45,17 @@ public sealed class HeaderWiring
         foreach (var (pin, use) in wiring.Indicators.Uses) _uses[pin] = use;
         if (crosspoint?.Reset is { } reset) _uses[reset] = "crosspoint RESET";
         Feed(wiring, hasKeypad);
-        Parts = [.. PartsOf(wiring, crosspoint, hasKeypad)];
+        Parts = [.. PartsOf(wiring, crosspoint, hasKeypad), .. SurroundingsWiring.PartsOf(loop)];
         if (Parts.Count > 0)
         {
             _uses[Sda] = "I2C SDA";
             _uses[Scl] = "I2C SCL";
         }
 
-        Warnings = [.. WarningsOf(wiring, Parts.Count > 0), .. WarningsOf(crosspoint)];
+        Warnings =
+        [
+            .. WarningsOf(wiring, Parts.Count > 0), .. WarningsOf(crosspoint), .. SurroundingsWiring.WarningsOf(loop),
+        ];
     }
 
     /// <summary>One line each; empty when there is nothing to mind.</summary>

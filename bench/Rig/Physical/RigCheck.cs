@@ -47,6 +47,11 @@ public sealed partial class RigCheck(GpioPins pins, GpioRigSettings settings, Di
         }
 
         foreach (var line in Guarded("display", () => [Display()])) yield return line;
+        if (settings.TestLoop is not null)
+        {
+            foreach (var line in Guarded("test loop", Loop)) yield return line;
+        }
+
         if (settings.Wiring.Indicators.Uses.Count > 0) yield return Front();
         if (!settings.HasKeypad || !(WithKeys || WithCalibration)) yield break;
         foreach (var line in settings.Crosspoint is null ? ByOperator() : ByCrosspoint()) yield return line;

@@ -38,6 +38,17 @@ public sealed class EmulatedBoard : IDisposable
             BenchBus.Attach(Crosspoint);
         }
 
+        if (settings.TestLoop is { } loop)
+        {
+            var ohms = loop.Volts * 1000 / loop.Milliamps;
+            Loop = new TestLoopCircuit(circuit, Header, _wiring.LoadSwitch, loop.Volts, ohms)
+            {
+                Condition = settings.Contact,
+            };
+            LoopMonitor = new Ina236(new CircuitBoard(circuit), Loop, loop.ShuntMilliohms / 1000, loop.Address);
+            BenchBus.Attach(LoopMonitor);
+        }
+
         Pins = new BoardPins(new GpioController(new EmulatedGpioDriver(Header)), Bus);
     }
 
@@ -66,6 +77,10 @@ public sealed class EmulatedBoard : IDisposable
     public Pcf8574? Backpack { get; private set; }
 
     public Adg2128? Crosspoint { get; }
+
+    public TestLoopCircuit? Loop { get; }
+
+    public Ina236? LoopMonitor { get; }
 
     public bool LoadIsClosed =>
         ModeOf(_wiring.LoadSwitch) == PinMode.Output && Header.LevelOf(_wiring.LoadSwitch);

@@ -4,6 +4,7 @@ using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Surroundings;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Virtual;
@@ -23,6 +24,7 @@ public sealed class VirtualRig : VirtualBench
     private readonly GlassRecorder _glass;
     private readonly PinIndicators _indicators;
     private readonly IKeypad _keypad;
+    private readonly TestLoop? _loop;
     private readonly Action<char, TimeSpan> _onKeySeen;
     private MeterBoard? _board;
 
@@ -38,6 +40,8 @@ public sealed class VirtualRig : VirtualBench
         _chips = new EmulatedBoard(Circuit, settings, profile.Display);
         _indicators = new PinIndicators(Circuit, _chips.Header, wiring.Indicators, Clock);
         (_keypad, _onKeySeen) = Fingers(settings);
+        if (settings.TestLoop is { } loop)
+            _loop = new TestLoop(_chips.BenchBus.CreateDevice(loop.Address), loop, Clock);
         _glass = new GlassRecorder(Circuit.Time, profile.Display.Columns, ReadGlass);
         _chips.Display.GlassChanged += _glass.Changed;
         _glass.Changed();
@@ -50,9 +54,8 @@ public sealed class VirtualRig : VirtualBench
 
     public override IIndicators Indicators => _indicators;
 
-    protected override LoadSwitchPosition LoadSwitch => _chips.LoadIsClosed
-        ? LoadSwitchPosition.Closed
-        : LoadSwitchPosition.Open;
+    protected override LoadSwitchPosition LoadSwitch => _loop?.Look()
+        ?? (_chips.LoadIsClosed ? LoadSwitchPosition.Closed : LoadSwitchPosition.Open);
 
     protected override TimeSpan? Due => _board?.Due;
 
@@ -61,6 +64,7 @@ public sealed class VirtualRig : VirtualBench
     {
         Circuit.Power.Fail();
         (_keypad as IDisposable)?.Dispose();
+        _loop?.Dispose();
         _board?.Dispose();
         _chips.Dispose();
         base.Dispose();

@@ -36,7 +36,10 @@ public sealed class RigFileTests : IDisposable
     [Fact]
     public void The_rigs_a_person_may_name_are_none_and_the_shipped_files() =>
         Assert.Equal(
-            ["none", "raspberry-pi", "raspberry-pi-i2c", "serial-panel", "token-port", "virtual", "virtual-i2c"],
+            [
+                "none", "raspberry-pi", "raspberry-pi-i2c", "raspberry-pi-loop", "serial-panel", "token-port",
+                "virtual", "virtual-i2c", "virtual-loop",
+            ],
             RigFiles.Names);
 
     [Fact]
@@ -127,6 +130,24 @@ public sealed class RigFileTests : IDisposable
     [InlineData(
         "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"mine\"}}",
         ":2: keypad.driver is \"mine\"; allowed: iot-bindings, own")]
+    [InlineData(
+        "{\n\"load\": \"test-loop\"}",
+        ":2: load \"test-loop\" needs testLoop with its volts and milliamps, such as ")]
+    [InlineData(
+        "{\"load\": \"test-loop\",\n\"testLoop\": {\"volts\": 12}}",
+        ":2: load \"test-loop\" needs testLoop with its volts and milliamps, such as ")]
+    [InlineData(
+        "{\n\"testLoop\": {\"volts\": 12, \"milliamps\": 100}}",
+        ":2: testLoop needs load \"test-loop\", or it would not be looked at")]
+    [InlineData(
+        "{\"load\": \"test-loop\", \"testLoop\": {\n\"volts\": 230, \"milliamps\": 100}}",
+        ":2: testLoop.volts is 230; allowed: a number from 5 to 24")]
+    [InlineData(
+        "{\"load\": \"test-loop\",\n\"testLoop\": {\"volts\": 12, \"milliamps\": 1}}",
+        ":2: testLoop: 1 mA make 0.1 mV across a shunt of 100 mΩ; allowed: 1 to 63 mV")]
+    [InlineData(
+        "{\"load\": \"test-loop\", \"testLoop\": {\n\"address\": 32, \"volts\": 12, \"milliamps\": 100}}",
+        ":2: testLoop.address is 32; allowed: a whole number from 64 to 71")]
     [InlineData("{\"staTables\": \"tables.json\"}", "tables.json: there is no such file")]
     [InlineData(
         "{\"leavesOut\": [\"contcats\"]}",
@@ -163,7 +184,8 @@ public sealed class RigFileTests : IDisposable
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
         Assert.Contains(
             "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, "
-            + "raspberry-pi-i2c, serial-panel, token-port, virtual, virtual-i2c, or a file NAME.json; looked in ",
+            + "raspberry-pi-i2c, raspberry-pi-loop, serial-panel, token-port, virtual, virtual-i2c, virtual-loop, "
+            + "or a file NAME.json; looked in ",
             message);
     }
 

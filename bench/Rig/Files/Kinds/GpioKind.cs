@@ -15,7 +15,7 @@ internal class GpioKind(string keypadKind) : RigKind
     public override IReadOnlyList<Partner> Partners { get; } =
     [
         new("clock", "wall"), new("meter.kind", "model"), new("display.kind", "gpio", "pcf8574"),
-        new("store.kind", "file", "eeprom"), new("mains", "none"), new("load", "none"),
+        new("store.kind", "file", "eeprom"), new("mains", "none"), new("load", "none", "test-loop"),
     ];
 
     protected virtual bool HasKeypad => true;
@@ -36,6 +36,7 @@ internal class GpioKind(string keypadKind) : RigKind
             Crosspoint = PressSettings.CrosspointOf(file, like.Wiring.Keypad),
             Press = PressSettings.TimingOf(file.Group("press"), like.Press),
             Judge = JudgeOf(display),
+            TestLoop = LoopSettings.Of(file),
         };
         if (display.Has("readBy") && settings.EffectiveJudge != settings.Judge)
             throw display.Find("readBy")!.Wrong("display.readBy \"panel\" needs R/W wired: name its pin as readWrite");

@@ -2,6 +2,7 @@ using HilBench.Meter;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Surroundings;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Files;
@@ -19,7 +20,11 @@ public sealed record GpioPlan : RigPlan
     /// <summary>Who presses keys and looks at the glass where nothing else does; null where nobody is there.</summary>
     public IOperator? Operator { get; init; }
 
-    public override IReadOnlyList<string> Capabilities { get; } = [Capability.Record, .. Capability.OfOurMeter];
+    public override IReadOnlyList<string> Capabilities =>
+    [
+        Capability.Record, .. Capability.OfOurMeter,
+        .. Settings.TestLoop is null ? Array.Empty<string>() : [Capability.Load],
+    ];
 
     public override int MostAtOnce => 1;
 
@@ -38,10 +43,16 @@ public sealed record GpioPlan : RigPlan
         }
     }
 
-    /// <summary>Pins, bus and chips are there, and every contact is open.</summary>
+    /// <summary>Pins, bus and chips are there, every contact is open, and a test loop is fed.</summary>
     public override void Prepare()
     {
         using var pins = GpioPins.Open(Settings);
+        if (Settings.TestLoop is { } testLoop)
+        {
+            using var loop = new TestLoop(pins.Board.Device(testLoop.Address), testLoop, new WallClock());
+            loop.Look();
+        }
+
         if (Settings.Crosspoint is not { } crosspoint || !Settings.HasKeypad) return;
         using var contacts = new Crosspoint(
             pins.Board.Device(crosspoint.Address), pins.Gpio, crosspoint, new WallClock());
