@@ -123,7 +123,9 @@ internal static class RigHardwareCommands
                 Keypad = chips.Settings.Wiring.Keypad.LegendOr(plan.Profile.Pad.Legend),
             },
             chips.Settings.Crosspoint,
-            loop: chips.Settings.TestLoop),
+            loop: chips.Settings.TestLoop,
+            relay: chips.Settings.MainsRelay),
+        OutsidePlan { Settings.MainsRelay: { } relay } => new HeaderWiring(relay),
         _ => throw new SettingsException($"rig \"{plan.Name}\" has no pins"),
     };
 }

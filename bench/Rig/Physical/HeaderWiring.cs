@@ -37,7 +37,8 @@ public sealed class HeaderWiring
     private readonly Dictionary<int, string> _supplies = [];
 
     public HeaderWiring(
-        BoardWiring wiring, CrosspointSettings? crosspoint = null, bool hasKeypad = true, TestLoopSettings? loop = null)
+        BoardWiring wiring, CrosspointSettings? crosspoint = null, bool hasKeypad = true,
+        TestLoopSettings? loop = null, MainsRelaySettings? relay = null)
     {
         if (hasKeypad) UseForPad(wiring.Keypad);
         UseForDisplay(wiring.Display);
@@ -45,17 +46,24 @@ public sealed class HeaderWiring
         foreach (var (pin, use) in wiring.Indicators.Uses) _uses[pin] = use;
         if (crosspoint?.Reset is { } reset) _uses[reset] = "crosspoint RESET";
         Feed(wiring, hasKeypad);
-        Parts = [.. PartsOf(wiring, crosspoint, hasKeypad), .. SurroundingsWiring.PartsOf(loop)];
-        if (Parts.Count > 0)
-        {
-            _uses[Sda] = "I2C SDA";
-            _uses[Scl] = "I2C SCL";
-        }
+        Parts = [.. PartsOf(wiring, crosspoint, hasKeypad), .. SurroundingsWiring.PartsOf(loop, relay)];
+        if (Parts.Count > 0) UseForI2c();
 
         Warnings =
         [
-            .. WarningsOf(wiring, Parts.Count > 0), .. WarningsOf(crosspoint), .. SurroundingsWiring.WarningsOf(loop),
+            .. WarningsOf(wiring, Parts.Count > 0), .. WarningsOf(crosspoint),
+            .. SurroundingsWiring.WarningsOf(loop, relay),
         ];
+    }
+
+    /// <summary>A header with nothing but a relay board on its I2C: the meter is somewhere else.</summary>
+    public HeaderWiring(MainsRelaySettings relay)
+    {
+        UseForI2c();
+        _supplies[First3V3] = "MCP23017 VDD and RESET";
+        _supplies[DisplayGround] = "MCP23017 VSS";
+        Parts = [.. SurroundingsWiring.PartsOf(null, relay)];
+        Warnings = [.. SurroundingsWiring.WarningsOf(null, relay)];
     }
 
     /// <summary>One line each; empty when there is nothing to mind.</summary>
@@ -93,6 +101,12 @@ public sealed class HeaderWiring
         }
 
         return lines;
+    }
+
+    private void UseForI2c()
+    {
+        _uses[Sda] = "I2C SDA";
+        _uses[Scl] = "I2C SCL";
     }
 
     private void UseForPad(KeypadWiring pad)

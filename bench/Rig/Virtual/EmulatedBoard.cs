@@ -3,6 +3,7 @@ using HilBench.Chips;
 using HilBench.Meter;
 using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Surroundings;
 
 namespace HilBench.Rig.Virtual;
 
@@ -49,6 +50,7 @@ public sealed class EmulatedBoard : IDisposable
             BenchBus.Attach(LoopMonitor);
         }
 
+        if (settings.MainsRelay is { } mains) MainsRelay = RelayOn(circuit, mains);
         Pins = new BoardPins(new GpioController(new EmulatedGpioDriver(Header)), Bus);
     }
 
@@ -78,6 +80,8 @@ public sealed class EmulatedBoard : IDisposable
 
     public Adg2128? Crosspoint { get; }
 
+    public RelayModule? MainsRelay { get; }
+
     public TestLoopCircuit? Loop { get; }
 
     public Ina236? LoopMonitor { get; }
@@ -89,6 +93,21 @@ public sealed class EmulatedBoard : IDisposable
     public PinMode ModeOf(int pin) => Header.ModeOf(pin);
 
     public void Dispose() => Pins.Gpio.Dispose();
+
+    /// <summary>The relay board has a supply of its own; its contact is the supply of the meter's board.</summary>
+    private RelayModule RelayOn(CircuitBoard circuit, MainsRelaySettings mains)
+    {
+        var bench = new CircuitBoard(circuit);
+        var header = new PinHeader(bench, Mcp23017.Lines, "relay board");
+        var relay = new RelayModule(bench, header, mains.Line, mains.IsActiveLow);
+        BenchBus.Attach(new Mcp23017(bench, header, mains.Address, name: "relay board's MCP23017"));
+        relay.Switched += closed =>
+        {
+            if (closed) circuit.Power.Restore();
+            else circuit.Power.Fail();
+        };
+        return relay;
+    }
 
     private PinHeader ExpanderOn(CircuitBoard circuit, ExpanderWiring expander)
     {

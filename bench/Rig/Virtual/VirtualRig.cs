@@ -25,6 +25,8 @@ public sealed class VirtualRig : VirtualBench
     private readonly PinIndicators _indicators;
     private readonly IKeypad _keypad;
     private readonly TestLoop? _loop;
+    private readonly MainsRelay? _relay;
+    private readonly IMains? _mains;
     private readonly Action<char, TimeSpan> _onKeySeen;
     private MeterBoard? _board;
 
@@ -42,6 +44,12 @@ public sealed class VirtualRig : VirtualBench
         (_keypad, _onKeySeen) = Fingers(settings);
         if (settings.TestLoop is { } loop)
             _loop = new TestLoop(_chips.BenchBus.CreateDevice(loop.Address), loop, Clock);
+        if (settings.MainsRelay is { } mains)
+        {
+            _relay = new MainsRelay(_chips.BenchBus.CreateDevice(mains.Address), mains);
+            _mains = new RelayedMains(Circuit, _relay);
+        }
+
         _glass = new GlassRecorder(Circuit.Time, profile.Display.Columns, ReadGlass);
         _chips.Display.GlassChanged += _glass.Changed;
         _glass.Changed();
@@ -50,9 +58,17 @@ public sealed class VirtualRig : VirtualBench
 
     public override IKeypad Keypad => _keypad;
 
+    public override IMains Mains => _mains ?? base.Mains;
+
     public override IGlass Glass => _glass;
 
     public override IIndicators Indicators => _indicators;
+
+    /// <summary>What has become of the contact of the mains relay; for tests of the bench.</summary>
+    internal ContactCondition MainsContact
+    {
+        set => (_chips.MainsRelay ?? throw new InvalidOperationException("This rig has no relay.")).Condition = value;
+    }
 
     protected override LoadSwitchPosition LoadSwitch => _loop?.Look()
         ?? (_chips.LoadIsClosed ? LoadSwitchPosition.Closed : LoadSwitchPosition.Open);
@@ -62,6 +78,7 @@ public sealed class VirtualRig : VirtualBench
     /// <summary>The supply goes first: what is taken down must not be driven by a meter that still runs.</summary>
     public override void Dispose()
     {
+        _relay?.Dispose();
         Circuit.Power.Fail();
         (_keypad as IDisposable)?.Dispose();
         _loop?.Dispose();

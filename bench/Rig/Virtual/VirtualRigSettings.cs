@@ -36,6 +36,9 @@ public sealed record VirtualRigSettings
     /// <summary>What has become of the load switch's contact, where there is a loop through it.</summary>
     public ContactCondition Contact { get; init; }
 
+    /// <summary>The relay in the meter's supply; null = the bench switches the supply itself.</summary>
+    public MainsRelaySettings? MainsRelay { get; init; }
+
     /// <summary>Clock of the I2C bus; null = transfers take no time.</summary>
     public int? I2cHz { get; init; }
 

@@ -18,6 +18,7 @@ internal static class ChipRegistry
         new("Adg2128", BuildCrosspoint),
         new("Ina236", BuildLoopMonitor),
         new("TestLoopCircuit", board => BuildOnAPin(board, header => new TestLoopCircuit(board, header, Pin, 12, 120))),
+        new("RelayModule", board => BuildOnAPin(board, header => new RelayModule(board, header, Pin))),
         new("PiezoBuzzer", board => BuildOnAPin(board, header => new PiezoBuzzer(board, header, Pin))),
         new("IndicatorLed", board => BuildOnAPin(board, header => new IndicatorLed(board, header, Pin))),
     ];

@@ -38,7 +38,7 @@ public sealed class RigFileTests : IDisposable
         Assert.Equal(
             [
                 "none", "raspberry-pi", "raspberry-pi-i2c", "raspberry-pi-loop", "serial-panel", "token-port",
-                "virtual", "virtual-i2c", "virtual-loop",
+                "token-port-relay", "virtual", "virtual-i2c", "virtual-loop", "virtual-relay",
             ],
             RigFiles.Names);
 
@@ -130,6 +130,26 @@ public sealed class RigFileTests : IDisposable
     [InlineData(
         "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"mine\"}}",
         ":2: keypad.driver is \"mine\"; allowed: iot-bindings, own")]
+    [InlineData("{\n\"mains\": \"relay\"}", ":2: mains \"relay\" needs mainsRelay with its line, such as ")]
+    [InlineData(
+        "{\n\"mainsRelay\": {\"line\": 0}}",
+        ":2: mainsRelay needs mains \"relay\", or it would not be switched")]
+    [InlineData(
+        "{\"mains\": \"relay\", \"mainsRelay\": {\n\"line\": 16}}",
+        ":2: mainsRelay.line is 16; allowed: a whole number from 0 to 15")]
+    [InlineData(
+        "{\"mains\": \"relay\", \"mainsRelay\": {\n\"lines\": 1}}",
+        ":2: unknown setting \"mainsRelay.lines\"; did you mean \"line\"? allowed: ")]
+    [InlineData(
+        "{\"keypad\": {\"kind\": \"gpio\"},\n\"mains\": \"relay\", \"mainsRelay\": {\"line\": 1}}",
+        ":2: mains \"relay\" does not go with keypad.kind \"gpio\"; allowed: none")]
+    [InlineData(
+        "{\"meter\": {\"kind\": \"token-port\"},\n\"mains\": \"relay\", \"mainsRelay\": {\"line\": 1}}",
+        ":2: mains \"relay\" does not go with meter.port \"virtual\"; allowed: none")]
+    [InlineData(
+        "{\"meter\": {\"kind\": \"token-port\"},\n\"load\": \"test-loop\", "
+        + "\"testLoop\": {\"volts\": 12, \"milliamps\": 100}}",
+        ":2: testLoop does not go with meter.kind \"token-port\"")]
     [InlineData(
         "{\n\"load\": \"test-loop\"}",
         ":2: load \"test-loop\" needs testLoop with its volts and milliamps, such as ")]
@@ -184,8 +204,8 @@ public sealed class RigFileTests : IDisposable
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
         Assert.Contains(
             "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, "
-            + "raspberry-pi-i2c, raspberry-pi-loop, serial-panel, token-port, virtual, virtual-i2c, virtual-loop, "
-            + "or a file NAME.json; looked in ",
+            + "raspberry-pi-i2c, raspberry-pi-loop, serial-panel, token-port, token-port-relay, virtual, virtual-i2c, "
+            + "virtual-loop, virtual-relay, or a file NAME.json; looked in ",
             message);
     }
 

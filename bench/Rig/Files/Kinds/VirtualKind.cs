@@ -14,7 +14,7 @@ internal sealed class VirtualKind(string keypadKind) : RigKind
     public override IReadOnlyList<Partner> Partners { get; } =
     [
         new("clock", "virtual"), new("meter.kind", "model"), new("display.kind", "virtual", "pcf8574"),
-        new("store.kind", "eeprom"), new("mains", "virtual"), new("load", "virtual", "test-loop"),
+        new("store.kind", "eeprom"), new("mains", "virtual", "relay"), new("load", "virtual", "test-loop"),
     ];
 
     /// <summary>All that a PCF8574 is made for. A lone EEPROM is quick enough to take no time.</summary>
@@ -32,6 +32,7 @@ internal sealed class VirtualKind(string keypadKind) : RigKind
             I2cHz = wiring.Chips().Count > 0 ? SlowBusHz : null,
             Crosspoint = PressSettings.CrosspointOf(file, like.Wiring.Keypad),
             TestLoop = LoopSettings.Of(file),
+            MainsRelay = RelaySettings.Of(file),
             Keypad = BoardSettings.TimingOf(file.Group("keypad"), like.Keypad),
             Press = PressSettings.TimingOf(file.Group("press"), like.Press),
             StoreAddress = file.Group("store").Whole("address", like.StoreAddress),
