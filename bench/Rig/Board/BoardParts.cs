@@ -39,6 +39,7 @@ public sealed record BoardParts(
         BoardPins pins, LcdWiring wiring, IBenchClock clock, DisplaySize size,
         IReadOnlyList<LcdGlyph>? glyphs = null)
     {
+        if (wiring.Segments is { } digits) return new SegmentDisplay(pins.Device, digits);
         if (wiring.Driver == LcdDriver.IotBindings) return StockLcd.Of(pins, wiring, clock, size, glyphs ?? []);
         return wiring.Backpack is { } backpack
             ? new CharacterLcd(pins.Device(backpack.Address), wiring, size.Columns, size.Lines, clock, glyphs)

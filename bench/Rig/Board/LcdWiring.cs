@@ -11,15 +11,19 @@ public sealed record LcdWiring(int RegisterSelect, int Enable, int D4, int D5, i
 
     public LcdDriver Driver { get; init; }
 
+    /// <summary>Digits of seven segments in the place of an HD44780, which has no pins then; null = none.</summary>
+    public SegmentWiring? Segments { get; init; }
+
     /// <summary>What the panel holds can be read: R/W is wired, and the driver reads.</summary>
-    public bool CanReadBack => ReadWrite is not null && Driver == LcdDriver.Own;
+    public bool CanReadBack => Segments is null && ReadWrite is not null && Driver == LcdDriver.Own;
 
     /// <summary>D4 to D7, the least significant first.</summary>
     public IReadOnlyList<int> Data => [D4, D5, D6, D7];
 
     /// <summary>Every line to the panel.</summary>
-    public IReadOnlyList<int> Lines =>
-        [RegisterSelect, Enable, .. Data, .. Some(ReadWrite), .. Some(Backpack?.Backlight)];
+    public IReadOnlyList<int> Lines => Segments is not null
+        ? []
+        : [RegisterSelect, Enable, .. Data, .. Some(ReadWrite), .. Some(Backpack?.Backlight)];
 
     /// <summary>The processor's pins among them.</summary>
     public IReadOnlyList<int> Pins => Backpack is null ? Lines : [];
@@ -27,6 +31,7 @@ public sealed record LcdWiring(int RegisterSelect, int Enable, int D4, int D5, i
     /// <summary>What is wrong with this wiring, or null.</summary>
     public string? Problem()
     {
+        if (Segments is not null) return Segments.Problem();
         if (Lines.Distinct().Count() != Lines.Count) return "a pin is used twice";
         if (Backpack is null) return null;
         if (Driver == LcdDriver.IotBindings && this with { Driver = default } != BackpackWiring.Usual(Backpack.Address))

@@ -123,7 +123,13 @@ public sealed class HeaderWiring
     /// <summary>Which supply and which ground goes to what.</summary>
     private void Feed(BoardWiring wiring, bool hasKeypad)
     {
-        if (wiring.Display.Backpack is not null)
+        if (wiring.Display.Segments is not null)
+        {
+            _supplies[First3V3] = "digits VDD";
+            _supplies[First5V] = "LEDs of the digits";
+            _supplies[DisplayGround] = "digits GND";
+        }
+        else if (wiring.Display.Backpack is not null)
         {
             _supplies[First3V3] = "backpack VCC";
             _supplies[DisplayGround] = "backpack GND";
@@ -152,13 +158,18 @@ public sealed class HeaderWiring
 
     private void UseForDisplay(LcdWiring lcd)
     {
-        if (lcd.Backpack is not null) return;
+        if (lcd.Backpack is not null || lcd.Segments is not null) return;
         foreach (var (line, use) in PanelLines(lcd)) _uses[line] = "display " + use;
     }
 
     private static IEnumerable<WiredPart> PartsOf(BoardWiring wiring, CrosspointSettings? crosspoint, bool hasKeypad)
     {
-        if (wiring.Display.Backpack is { } backpack)
+        if (wiring.Display.Segments is { } digits)
+        {
+            yield return new WiredPart($"HT16K33 at 0x{digits.Left:X2}", [("", "left four digits")]);
+            yield return new WiredPart($"HT16K33 at 0x{digits.Right:X2}", [("", "right four digits")]);
+        }
+        else if (wiring.Display.Backpack is { } backpack)
         {
             var lines = PanelLines(wiring.Display).ToList();
             if (backpack.Backlight is { } light) lines.Add((light, "backlight"));
@@ -214,7 +225,12 @@ public sealed class HeaderWiring
 
     private static IEnumerable<string> WarningsOf(BoardWiring wiring, bool hasI2c)
     {
-        if (wiring.Display.Backpack is not null)
+        if (wiring.Display.Segments is not null)
+        {
+            yield return "feed the logic of the digits (VDD, SDA, SCL) 3.3 V and only their LEDs 5 V, where the module "
+                + "has both";
+        }
+        else if (wiring.Display.Backpack is not null)
         {
             yield return "a backpack at 5 V pulls SDA and SCL up to 5 V, which destroys 3.3 V pins: feed it 3.3 V with "
                 + "a 3.3 V panel, or put a level shifter into SDA and SCL";

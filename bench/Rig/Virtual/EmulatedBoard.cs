@@ -14,6 +14,7 @@ namespace HilBench.Rig.Virtual;
 public sealed class EmulatedBoard : IDisposable
 {
     private readonly BoardWiring _wiring;
+    private readonly Hd44780? _panel;
 
     /// <param name="circuit">Time, supply and findings.</param>
     /// <param name="settings">The wiring, with a legend.</param>
@@ -28,7 +29,8 @@ public sealed class EmulatedBoard : IDisposable
         Pad = new MatrixKeypad(
             circuit, PadHeader, pad.Rows, pad.Columns, new KeyLegend([.. pad.Legend]), BounceOf(settings.Press),
             settings.Diodes);
-        Display = DisplayOn(circuit, size);
+        _panel = _wiring.Display.Segments is null ? DisplayOn(circuit, size) : null;
+        Digits = [.. DigitsOn(circuit)];
         Eeprom = new Eeprom24C(circuit, settings.StoreAddress);
         Bus.Attach(Eeprom);
         if (settings.Crosspoint is { } crosspoint)
@@ -70,7 +72,11 @@ public sealed class EmulatedBoard : IDisposable
 
     public MatrixKeypad Pad { get; }
 
-    public Hd44780 Display { get; }
+    /// <summary>The character panel; <see cref="Digits"/> stand in its place where there are any.</summary>
+    public Hd44780 Display => _panel ?? throw new InvalidOperationException("This board has digits and no panel.");
+
+    /// <summary>The modules of digits, left to right; none where there is a panel.</summary>
+    public IReadOnlyList<Ht16k33> Digits { get; }
 
     public Eeprom24C Eeprom { get; }
 
@@ -117,6 +123,17 @@ public sealed class EmulatedBoard : IDisposable
             : new Mcp23017(circuit, header, expander.Address);
         Bus.Attach(Expander);
         return header;
+    }
+
+    private IEnumerable<Ht16k33> DigitsOn(CircuitBoard circuit)
+    {
+        if (_wiring.Display.Segments is not { } wired) yield break;
+        foreach (var (address, side) in new[] { (wired.Left, "left"), (wired.Right, "right") })
+        {
+            var module = new Ht16k33(circuit, address, $"{side} HT16K33");
+            Bus.Attach(module);
+            yield return module;
+        }
     }
 
     private Hd44780 DisplayOn(CircuitBoard circuit, DisplaySize size)

@@ -50,8 +50,10 @@ public sealed class VirtualRig : VirtualBench
             _mains = new RelayedMains(Circuit, _relay);
         }
 
-        _glass = new GlassRecorder(Circuit.Time, profile.Display.Columns, ReadGlass);
-        _chips.Display.GlassChanged += _glass.Changed;
+        _glass = new GlassRecorder(
+            Circuit.Time, profile.Display.Columns, _chips.Digits.Count > 0 ? ReadDigits : ReadGlass);
+        if (_chips.Digits.Count == 0) _chips.Display.GlassChanged += _glass.Changed;
+        foreach (var digits in _chips.Digits) digits.GlassChanged += _glass.Changed;
         _glass.Changed();
         Finish();
     }
@@ -111,6 +113,13 @@ public sealed class VirtualRig : VirtualBench
     protected override void Step() => _board?.Step();
 
     protected override void Post(MeterInput input) => _board?.Post(input);
+
+    /// <summary>What a person reads on digits of seven segments.</summary>
+    private string[] ReadDigits()
+    {
+        var text = SevenSegments.Read([.. _chips.Digits.SelectMany(module => module.Glass())]);
+        return [text.TrimEnd().PadRight(Profile.Display.Columns)];
+    }
 
     /// <summary>The text of the glass, with the signs that firmware drew read from their dots.</summary>
     private string[] ReadGlass()

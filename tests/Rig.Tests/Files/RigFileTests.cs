@@ -37,8 +37,9 @@ public sealed class RigFileTests : IDisposable
     public void The_rigs_a_person_may_name_are_none_and_the_shipped_files() =>
         Assert.Equal(
             [
-                "none", "raspberry-pi", "raspberry-pi-i2c", "raspberry-pi-loop", "serial-panel", "token-port",
-                "token-port-relay", "virtual", "virtual-i2c", "virtual-loop", "virtual-relay",
+                "none", "raspberry-pi", "raspberry-pi-i2c", "raspberry-pi-loop", "raspberry-pi-segments",
+                "serial-panel", "token-port", "token-port-relay", "virtual", "virtual-i2c", "virtual-loop",
+                "virtual-relay", "virtual-segments",
             ],
             RigFiles.Names);
 
@@ -130,6 +131,21 @@ public sealed class RigFileTests : IDisposable
     [InlineData(
         "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"mine\"}}",
         ":2: keypad.driver is \"mine\"; allowed: iot-bindings, own")]
+    [InlineData(
+        "{\n\"display\": {\"kind\": \"ht16k33\"}}",
+        ":2: display: digits of two HT16K33 show 8x1, but profile \"generic\" wants 16x2")]
+    [InlineData(
+        "{\"profile\": \"clou\",\n\"display\": {\"kind\": \"ht16k33\", \"addresses\": [112]}}",
+        ":2: display.addresses has 1; allowed: 2, the left digits first")]
+    [InlineData(
+        "{\"profile\": \"clou\",\n\"display\": {\"kind\": \"ht16k33\", \"addresses\": [112, 112]}}",
+        "display: both modules cannot answer to 0x70")]
+    [InlineData(
+        "{\"profile\": \"clou\", \"display\": {\"kind\": \"ht16k33\",\n\"addresses\": [32, 33]}}",
+        ":2: display.addresses is a list; allowed: a list of whole numbers from 112 to 119")]
+    [InlineData(
+        "{\"profile\": \"clou\", \"keypad\": {\"kind\": \"gpio\"},\n\"display\": {\"kind\": \"ht16k33\"}}",
+        ":2: display.readBy: nothing reads digits on an HT16K33 back; allowed: operator, or shadow, which is no proof")]
     [InlineData("{\n\"mains\": \"relay\"}", ":2: mains \"relay\" needs mainsRelay with its line, such as ")]
     [InlineData(
         "{\n\"mainsRelay\": {\"line\": 0}}",
@@ -199,13 +215,41 @@ public sealed class RigFileTests : IDisposable
     }
 
     [Fact]
+    public void What_digits_show_is_asked_of_an_operator_or_of_nobody()
+    {
+        const string Digits = """
+            { "profile": "clou", "keypad": { "kind": "gpio" }, "display": { "kind": "ht16k33", "readBy": "WHO" } }
+            """;
+        var seen = Load(Digits.Replace("WHO", "operator"));
+        Assert.Contains(Capability.Glass, seen.Capabilities);
+        Assert.Null(seen.Caveat);
+        var unseen = Load(Digits.Replace("WHO", "shadow"));
+        Assert.DoesNotContain(Capability.Glass, unseen.Capabilities);
+        Assert.Equal("the glass is the shadow of what was written, unproven", unseen.Caveat);
+    }
+
+    [Fact]
+    public void A_profile_that_digits_cannot_show_is_refused_before_the_meter_is_built()
+    {
+        var plan = RigFiles.Load("virtual-segments");
+        Assert.Equal(
+            "display: digits of two HT16K33 show 8x1, but profile \"generic\" wants 16x2",
+            Assert.Throws<SettingsException>(() => (plan with { Profile = MeterProfile.Generic }).Build(1)).Message);
+        var words = plan.Profile.Words with { Accept = "Wow" };
+        Assert.Equal(
+            "display: profile \"clou\" says \"Wow\", and seven segments cannot show 'W'",
+            Assert.Throws<SettingsException>(
+                () => (plan with { Profile = plan.Profile with { Words = words } }).Build(1)).Message);
+    }
+
+    [Fact]
     public void A_name_that_does_not_exist_is_answered_with_the_nearest_one()
     {
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
         Assert.Contains(
             "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, "
-            + "raspberry-pi-i2c, raspberry-pi-loop, serial-panel, token-port, token-port-relay, virtual, virtual-i2c, "
-            + "virtual-loop, virtual-relay, or a file NAME.json; looked in ",
+            + "raspberry-pi-i2c, raspberry-pi-loop, raspberry-pi-segments, serial-panel, token-port, token-port-relay, "
+            + "virtual, virtual-i2c, virtual-loop, virtual-relay, virtual-segments, or a file NAME.json; looked in ",
             message);
     }
 

@@ -22,7 +22,7 @@ public class RigCheckTests
     private static readonly GpioRigSettings WithCrosspoint = EmulatedPi.WithCrosspoint(OnPins);
 
     public static TheoryData<string> Rigs =>
-        new("pins", "pins with R/W", "i2c", "crosspoint", "display only", "test loop");
+        new("pins", "pins with R/W", "i2c", "crosspoint", "display only", "test loop", "digits");
 
     [Theory]
     [MemberData(nameof(Rigs))]
@@ -212,6 +212,10 @@ public class RigCheckTests
         "i2c" => OverI2c,
         "crosspoint" => WithCrosspoint,
         "test loop" => WithTestLoop,
+        "digits" => OnPins with
+        {
+            Wiring = OnPins.Wiring with { Display = OnPins.Wiring.Display with { Segments = new() } },
+        },
         _ => OverI2c with { HasKeypad = false },
     };
 

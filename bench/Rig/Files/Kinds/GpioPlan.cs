@@ -22,9 +22,16 @@ public sealed record GpioPlan : RigPlan
 
     public override IReadOnlyList<string> Capabilities =>
     [
-        Capability.Record, .. Capability.OfOurMeter,
+        Capability.Record,
+        .. Capability.OfOurMeter.Where(one => one != Capability.Glass || !IsUnseen),
         .. Settings.TestLoop is null ? Array.Empty<string>() : [Capability.Load],
     ];
+
+    /// <summary>
+    /// Digits of seven segments that nobody looks at: their shadow is no proof, so no scenario may ask what they show.
+    /// </summary>
+    private bool IsUnseen =>
+        Settings is { Wiring.Display.Segments: not null, EffectiveJudge: GlassJudge.Shadow };
 
     public override int MostAtOnce => 1;
 
@@ -58,6 +65,10 @@ public sealed record GpioPlan : RigPlan
             pins.Board.Device(crosspoint.Address), pins.Gpio, crosspoint, new WallClock());
     }
 
-    public override IMeterRig Build(ulong seed) => new PhysicalRig(
-        Name, MeterOnPins.Open(Settings, Profile, Tables), Settings, Profile, Operator, Stop);
+    public override IMeterRig Build(ulong seed)
+    {
+        SegmentFit.Demand(Settings.Wiring.Display, Profile);
+        return new PhysicalRig(
+            Name, MeterOnPins.Open(Settings, Profile, Tables), Settings, Profile, Operator, Stop);
+    }
 }

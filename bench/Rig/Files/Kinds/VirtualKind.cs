@@ -13,7 +13,7 @@ internal sealed class VirtualKind(string keypadKind) : RigKind
 
     public override IReadOnlyList<Partner> Partners { get; } =
     [
-        new("clock", "virtual"), new("meter.kind", "model"), new("display.kind", "virtual", "pcf8574"),
+        new("clock", "virtual"), new("meter.kind", "model"), new("display.kind", "virtual", "pcf8574", "ht16k33"),
         new("store.kind", "eeprom"), new("mains", "virtual", "relay"), new("load", "virtual", "test-loop"),
     ];
 
@@ -24,6 +24,7 @@ internal sealed class VirtualKind(string keypadKind) : RigKind
     {
         var like = new VirtualRigSettings();
         var wiring = BoardSettings.WiringOf(file, like.Wiring);
+        SegmentFit.Demand(wiring.Display, head.Profile, file);
         if (wiring.Keypad.LegendOr(head.Profile.Pad.Legend).Problem() is { } pad)
             throw file.Group("keypad").Wrong($"keypad, for profile \"{head.Profile.Name}\": {pad}");
         var settings = new VirtualRigSettings

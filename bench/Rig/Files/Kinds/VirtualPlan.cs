@@ -30,5 +30,9 @@ public sealed record VirtualPlan : RigPlan
         ? null
         : "the display's driver waits by the wall clock: such a run does not replay byte for byte";
 
-    public override IMeterRig Build(ulong seed) => new VirtualRig(Settings, Profile, Tables, seed, Name);
+    public override IMeterRig Build(ulong seed)
+    {
+        SegmentFit.Demand(Settings.Wiring.Display, Profile);
+        return new VirtualRig(Settings, Profile, Tables, seed, Name);
+    }
 }
