@@ -69,26 +69,35 @@ internal static class DisplayRace
         var ours = RacedPanel.ByWallClock(
             oscillatorKHz, pins => new CharacterLcd(pins, Wiring, Size.Columns, Size.Lines, new WallClock()));
         var stock = Stock(oscillatorKHz, waits: 1);
-        var safe = Stock(oscillatorKHz, StockLcd.SafeWaits);
+        var safe = Stock(oscillatorKHz, PackageLcd.SafeWaits);
+        var both = RacedPanel.ByWallClock(
+            oscillatorKHz,
+            pins => BoardParts.DisplayOf(
+                new BoardPins(pins), Wiring with { Driver = LcdDriver.IotBindings }, new WallClock(), Size));
         for (var frame = 0; frame < Frames; frame++)
         {
             ours.Show(picture(frame));
             stock.Show(picture(frame));
             safe.Show(picture(frame));
+            both.Show(picture(frame));
         }
 
         var ratio = stock.Median / ours.Median;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}, oscillator {oscillatorKHz} kHz"));
         Console.WriteLine($"  ours   {ours}");
         Console.WriteLine($"  stock  {stock}");
-        Console.WriteLine($"  stock, waits x {StockLcd.SafeWaits}  {safe}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ratio  {ratio:0.0}"));
+        Console.WriteLine($"  stock, waits x {PackageLcd.SafeWaits}  {safe}");
+        Console.WriteLine($"  stock over our wires  {both}");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  ratio  {ratio:0.0}, waits x {PackageLcd.SafeWaits} {safe.Median / ours.Median:0.0}, over our wires "
+                + $"{both.Median / ours.Median:0.0}"));
         return ratio >= Wanted && ours is { Findings: 0, WrongFrames: 0 };
     }
 
     private static RacedPanel Stock(int oscillatorKHz, double waits) => new(
         oscillatorKHz,
-        (pins, clock) => new StockLcdOnPins(pins, Wiring, Size, clock, [], waits));
+        (pins, clock) => new PackageLcd(pins, Wiring, Size, clock, waits));
 
     /// <summary>No cell holds the same character in two frames that follow one another.</summary>
     private static string[] EveryCell(int frame) =>

@@ -40,7 +40,14 @@ public sealed record BoardParts(
         IReadOnlyList<LcdGlyph>? glyphs = null)
     {
         if (wiring.Segments is { } digits) return new SegmentDisplay(pins.Device, digits);
-        if (wiring.Driver == LcdDriver.IotBindings) return StockLcd.Of(pins, wiring, clock, size, glyphs ?? []);
+        if (wiring.Driver == LcdDriver.IotBindings)
+        {
+            ILcdBus bus = wiring.Backpack is { } usual
+                ? new BackpackLcdBus(pins.Device(usual.Address), wiring)
+                : new GpioLcdBus(pins.Gpio, wiring, clock);
+            return new StockLcd(bus, size, clock, glyphs ?? []);
+        }
+
         return wiring.Backpack is { } backpack
             ? new CharacterLcd(pins.Device(backpack.Address), wiring, size.Columns, size.Lines, clock, glyphs)
             : new CharacterLcd(pins.Gpio, wiring, size.Columns, size.Lines, clock, glyphs);

@@ -34,12 +34,6 @@ public sealed record LcdWiring(int RegisterSelect, int Enable, int D4, int D5, i
         if (Segments is not null) return Segments.Problem();
         if (Lines.Distinct().Count() != Lines.Count) return "a pin is used twice";
         if (Backpack is null) return null;
-        if (Driver == LcdDriver.IotBindings && this with { Driver = default } != BackpackWiring.Usual(Backpack.Address))
-        {
-            return "driver \"iot-bindings\" drives a backpack only as nearly all are wired: RS, R/W, E and the light "
-                + "on P0 to P3, D4 to D7 on P4 to P7";
-        }
-
         if (!BackpackWiring.IsAddress(Backpack.Address))
             return $"no PCF8574 answers to 0x{Backpack.Address:X2}; allowed: 0x20 to 0x27 and 0x38 to 0x3F";
         return Lines.Max() < BackpackWiring.Lines ? null : $"a PCF8574 has lines 0 to 7, not {Lines.Max()}";

@@ -10,7 +10,7 @@ internal static class PartDrivers
 
     public static SettingRule OfDisplay { get; } = SettingRule.Choice(
         "driver",
-        "own = ours, quick and in the bench's time; iot-bindings = that of Iot.Device.Bindings, in wall-clock time.",
+        "own = ours; iot-bindings = that of Iot.Device.Bindings over our wires, which reads nothing back.",
         Own, Iot);
 
     /// <summary>An MCP23017 is driven in one way only, so both words are taken.</summary>

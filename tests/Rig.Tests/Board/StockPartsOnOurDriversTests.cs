@@ -1,11 +1,16 @@
 using HilBench.Chips;
 using HilBench.Rig.Board;
+using HilBench.Rig.Tests.Virtual;
+using HilBench.Rig.Virtual;
 using Iot.Device.CharacterLcd;
 using Hd44780 = HilBench.Chips.Hd44780;
 
 namespace HilBench.Rig.Tests.Board;
 
-/// <summary>Parts of Iot.Device.Bindings that take an <see cref="ICharacterLcd"/> write through our driver.</summary>
+/// <summary>
+/// Parts of Iot.Device.Bindings that take an <see cref="ICharacterLcd"/> write through our driver, and its driver
+/// writes through our wires.
+/// </summary>
 public sealed class StockPartsOnOurDriversTests
 {
     private const string Backpack = "pcf8574";
@@ -86,6 +91,27 @@ public sealed class StockPartsOnOurDriversTests
         lcd.Initialise();
         Assert.True(stock is { UnderlineCursorVisible: false, BlinkingCursorVisible: false, DisplayOn: true });
         Assert.Empty(bench.Circuit.Findings.All);
+    }
+
+    /// <summary>The package's own wires wait by the wall clock; ours wait by the bench's.</summary>
+    [Fact]
+    public void The_driver_of_the_package_over_our_wires_replays_to_the_tick()
+    {
+        Assert.Equal(Trace(7), Trace(7));
+        Assert.NotEqual(Trace(7), Trace(8));
+
+        static string Trace(ulong seed)
+        {
+            var like = new VirtualRigSettings();
+            var display = like.Wiring.Display with { Driver = LcdDriver.IotBindings };
+            using var rig = SampleMeter.OnPins(
+                seed, settings: like with { Wiring = like.Wiring with { Display = display } });
+            var mark = rig.Glass.Mark();
+            rig.Type("12345#");
+            rig.Clock.Wait(TimeSpan.FromMinutes(1));
+            Assert.Empty(rig.Findings);
+            return string.Join('\n', rig.Glass.Since(mark).Select(one => $"{one.Since} {string.Join('|', one.Lines)}"));
+        }
     }
 
     [Fact]

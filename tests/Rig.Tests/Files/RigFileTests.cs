@@ -126,9 +126,6 @@ public sealed class RigFileTests : IDisposable
         "{\"display\": {\"driver\": \"iot-binding\"}}",
         ":1: display.driver is \"iot-binding\"; did you mean \"iot-bindings\"? allowed: own, iot-bindings")]
     [InlineData(
-        "{\"display\": {\"kind\": \"pcf8574\", \"driver\": \"iot-bindings\", \"enable\": 0, \"registerSelect\": 2}}",
-        "driver \"iot-bindings\" drives a backpack only as nearly all are wired: RS, R/W, E and the light on P0 to P3")]
-    [InlineData(
         "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"mine\"}}",
         ":2: keypad.driver is \"mine\"; allowed: iot-bindings, own")]
     [InlineData(

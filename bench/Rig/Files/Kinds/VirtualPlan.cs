@@ -1,5 +1,4 @@
 using HilBench.Meter;
-using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
 using HilBench.Rig.Virtual;
 using HilBench.Tokens;
@@ -25,10 +24,6 @@ public sealed record VirtualPlan : RigPlan
         .. Settings.Wiring.Indicators.Buzzer is null ? Array.Empty<string>() : [Capability.Buzzer],
         .. Settings.Wiring.Indicators.HasLeds ? [Capability.Leds] : Array.Empty<string>(),
     ];
-
-    public override string? Caveat => Settings.Wiring.Display.Driver == LcdDriver.Own
-        ? null
-        : "the display's driver waits by the wall clock: such a run does not replay byte for byte";
 
     public override IMeterRig Build(ulong seed)
     {

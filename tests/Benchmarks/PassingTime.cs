@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using HilBench.Rig.Roles;
 
-namespace HilBench.Rig.Board;
+namespace HilBench.Benchmarks;
 
 /// <summary>
 /// The stock drivers wait by the wall clock and cannot be given another. Between two touches of the hardware, the

@@ -1,6 +1,6 @@
 using System.Device.Gpio;
 
-namespace HilBench.Rig.Board;
+namespace HilBench.Benchmarks;
 
 /// <summary>The bench's pins for a stock driver: time passes between two of its touches.</summary>
 /// <param name="pins">The pins; they stay the bench's own.</param>
