@@ -47,7 +47,7 @@ internal static class CommandLine
     internal static RootCommand Root() =>
         new("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
         {
-            RunCommand.Create(),
+            RunWords.Checked(RunCommand.Create()),
             VendCommand.Create(),
             DecodeCommand.Create(),
             MeterCommand.Create(),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HilBench.Rig;
+using HilBench.Scenarios;
 
 namespace HilBench.Cli;
 
@@ -25,8 +26,8 @@ internal static class CommandLineMistake
     {
         var isOption = word.StartsWith('-');
         string[] known = isOption ? OptionNames(command) : CommandNames(command);
-        if (known.Length == 0) return $"takes no arguments, but \"{word}\" was given";
-        return $"no {(isOption ? "option" : "command")} \"{word}\"; "
+        if (known.Length == 0) return $"takes no arguments, but \"{Excerpt.Of(word)}\" was given";
+        return $"no {(isOption ? "option" : "command")} \"{Excerpt.Of(word)}\"; "
             + $"{NearestName.Question(word, known)}allowed: {string.Join(", ", known)}";
     }
 

@@ -47,6 +47,14 @@ internal static class MeterCommand
         var port = TokenPortMeter.PortOption();
         var parity = TokenPortMeter.ParityOption();
         var command = new Command("meter", Help) { rig, profile, script, tables, trace, port, parity };
+        Exclude(command, script, port, "a meter on a port has no script");
+        Exclude(command, script, trace, "a script says itself what becomes of each line");
+        Exclude(command, port, trace, "a meter on a port says all it does without it");
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(parity) is { Implicit: false } && result.GetResult(port) is null)
+                result.AddError($"{parity.Name} goes with {port.Name} only");
+        });
         command.SetAction(parsed =>
         {
             var plan = Plan(parsed.GetValue(rig)!, parsed.GetValue(profile), parsed.GetValue(tables));
@@ -59,6 +67,12 @@ internal static class MeterCommand
             }
 
             if (parsed.GetValue(script) is { } source) return RunScript(plan, source);
+            if (parsed.GetValue(trace) && plan is not GpioPlan)
+            {
+                throw new SettingsException(
+                    $"hilbench meter: {trace.Name} is for a meter on real pins; rig {plan.Name} has none");
+            }
+
             if (plan is PanelPlan { IsVirtual: false } panel) return PanelMeter.Run(panel, Tray.For(plan));
             return plan is GpioPlan pins ? new MeterOnPinsHost(pins, parsed.GetValue(trace)).Run() : Interact(plan);
         });
@@ -75,8 +89,19 @@ internal static class MeterCommand
     private static int RunScript(RigPlan plan, string source)
     {
         using var meter = new MeterScript(plan, plan.Seed);
-        return LineCommand.Converse(source, meter);
+        var exitCode = LineCommand.Converse(source, meter);
+        if (exitCode != 0 || meter.HasBegun) return exitCode;
+        throw new SettingsException(
+            RequestSource.NameOf(source) + ": the script is empty; its first line makes the meter: {\"meter\":{ … }}");
     }
+
+    /// <summary>Two options of which one would be ignored.</summary>
+    private static void Exclude(Command command, Option one, Option other, string why) =>
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(one) is { Implicit: false } && result.GetResult(other) is { Implicit: false })
+                result.AddError($"{one.Name} does not go with {other.Name}: {why}");
+        });
 
     private static int Interact(RigPlan plan)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using HilBench.Scenarios;
 
 namespace HilBench.Cli;
 
@@ -26,7 +27,7 @@ internal static class Options
             if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 && number >= least && number <= most)
                 return number;
-            result.AddError($"{name} is \"{text}\"; allowed: a whole number from {least} to {most}");
+            result.AddError($"{name} is \"{Excerpt.Of(text)}\"; allowed: a whole number from {least} to {most}");
             return null;
         },
     };

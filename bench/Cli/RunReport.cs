@@ -1,3 +1,4 @@
+using System.Globalization;
 using HilBench.Rig.Files;
 using HilBench.Rig.Roles;
 using HilBench.Scenarios.Features;
@@ -21,7 +22,7 @@ internal sealed class RunReport : IDisposable
     {
         try
         {
-            _folder = folder is null ? null : ReportFolder.Open(folder);
+            _folder = folder is null ? null : ReportFolder.Open(folder, Unfinished);
         }
         catch (ReportException wrong)
         {
@@ -66,6 +67,18 @@ internal sealed class RunReport : IDisposable
     }
 
     public void Dispose() => _folder?.Dispose();
+
+    /// <summary>What stands there until the run ends, and for ever when it is killed.</summary>
+    private void Unfinished(Stream to) => JUnitReport.Write(to, new RefusedRun(
+        Verdict.Aborted,
+        [
+            string.Create(CultureInfo.InvariantCulture, $"the run that began at {Began:yyyy-MM-dd HH:mm:ss} UTC ")
+                + "has not finished: it is still going on, or it was killed",
+        ],
+        Began)
+    {
+        What = "the run ends",
+    });
 
     private bool Write(Action<Stream> junit)
     {

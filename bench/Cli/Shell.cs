@@ -22,9 +22,13 @@ internal static class Shell
         }
     }
 
-    /// <summary>A word as a shell takes it; characters that would steer a terminal are written out.</summary>
+    /// <summary>
+    /// A path or a name as a shell takes it; characters that would steer a terminal are written out, and a path that
+    /// looks like an option is written so that it is none.
+    /// </summary>
     public static string Quote(string word)
     {
+        if (word.StartsWith('-')) word = "./" + word;
         if (word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "/._-:+=,@".Contains(c))) return word;
         return Printable.Line(word) == word
             ? "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'"

@@ -51,6 +51,47 @@ public sealed class CommandLineTests : TempFolder
             Run("run", "ok.feature", option, value));
     }
 
+    [Theory]
+    [InlineData("--tags", "", "--tags is empty, which chooses no tag; write tags such as @rollover, or leave it out")]
+    [InlineData("--tags", "  ", "--tags is empty, which chooses no tag; write tags such as @rollover, or leave it out")]
+    [InlineData("--tags", "@a,@b", "--tags has \"@a,@b\", which is no tag; join tags with and, or, not and "
+        + "parentheses, such as \"@a or @b\"")]
+    [InlineData("--tags", "not (@a@b)", "--tags has \"@a@b\", which is no tag; join tags with and, or, not and "
+        + "parentheses, such as \"@a or @b\"")]
+    [InlineData("--tags", "@a, @b", "--tags has \"@a,\", which is no tag; join tags with and, or, not and parentheses, "
+        + "such as \"@a or @b\"")]
+    [InlineData("", "ok.feature", "a PATH is empty; allowed: a feature file, a folder or file.feature:LINE")]
+    public void Words_that_nobody_can_have_meant_run_nothing(string first, string second, string complaint)
+    {
+        Write("ok.feature", Samples.Green);
+        Complaint.Is($"hilbench run: {complaint} (hilbench run --help)", Run("run", first, second));
+    }
+
+    [Theory]
+    [InlineData(
+        "--script s --token-port pty",
+        "--script does not go with --token-port: a meter on a port has no script")]
+    [InlineData(
+        "--trace --script s",
+        "--script does not go with --trace: a script says itself what becomes of each line")]
+    [InlineData("--trace --token-port pty", "--token-port does not go with --trace: a meter on a port says all it does "
+        + "without it")]
+    [InlineData("--software-parity", "--software-parity goes with --token-port only")]
+    public void Options_of_which_one_would_be_ignored_are_refused(string options, string complaint) => Complaint.Is(
+        $"hilbench meter: {complaint} (hilbench meter --help)", Run(["meter", .. options.Split(' ')]));
+
+    [Fact]
+    public void A_meter_without_real_pins_has_nothing_to_trace() => Complaint.Is(
+        "hilbench meter: --trace is for a meter on real pins; rig none has none",
+        Run("meter", "--rig", "none", "--trace"));
+
+    [Theory]
+    [InlineData("vend --requests")]
+    [InlineData("meter --rig none --script")]
+    [InlineData("decode --sta-tables")]
+    public void A_file_without_a_name_is_told(string words) => Complaint.Is(
+        "\"\": the name of the file is empty", Run([.. words.Split(' '), ""]));
+
     [Fact]
     public void An_option_without_its_value_is_named() =>
         Complaint.Begins("hilbench run: Required argument missing for option: '--tags'.", Run("run", "--tags"));

@@ -30,14 +30,9 @@ public sealed class LineCommandTests : TempFolder
         Complaint.Begins(complaint, Feed(TestLine, command.Split(' ')));
     }
 
-    [Fact]
-    public void An_empty_name_is_no_file() =>
-        Complaint.Begins("\"\": cannot be read: ", Run("decode", "--sta-tables", ""));
-
     [Theory]
     [InlineData("vend")]
     [InlineData("decode")]
-    [InlineData("meter --script -")]
     public void Nothing_in_is_nothing_out(string command) =>
         Assert.Equal(new Said(0, "", ""), Run(command.Split(' ')));
 

@@ -116,6 +116,18 @@ public sealed class MeterCommandTests : TempFolder
     }
 
     [Fact]
+    public void An_empty_script_is_told()
+    {
+        Write("empty.jsonl", "");
+        Complaint.Is(
+            "empty.jsonl: the script is empty; its first line makes the meter: {\"meter\":{ … }}",
+            Run("meter", "--rig", "none", "--script", "empty.jsonl"));
+        Complaint.Is(
+            "standard input: the script is empty; its first line makes the meter: {\"meter\":{ … }}",
+            Feed("", "meter", "--rig", "none", "--script", "-"));
+    }
+
+    [Fact]
     public void A_meter_without_a_terminal_says_so() => Complaint.Is(
         "hilbench meter: the meter can only be drawn in a terminal; without one, use --script FILE or --script -",
         Run("meter"));

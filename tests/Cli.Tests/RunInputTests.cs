@@ -59,7 +59,7 @@ public sealed class RunInputTests : TempFolder
     [InlineData("half.json", "half.json:1: ")]
     [InlineData("later.json", "later.json:1: meter.kind \"process\" is not in this version; allowed: ")]
     [InlineData("odd/rig.json", "odd/./p.json:1: display is 20x3; allowed: 8x1, 16x2, 20x2, 20x4")]
-    [InlineData("tables.json", "gone/tables.json: there is no such file")]
+    [InlineData("tables.json", "tables.json:1: staTables: gone/tables.json: there is no such file")]
     public void A_rig_that_cannot_be_built_is_refused(string rig, string complaint)
     {
         Write("key.json", "{\n  \"keypda\": {}\n}");

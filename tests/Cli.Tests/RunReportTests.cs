@@ -99,6 +99,15 @@ public sealed class RunReportTests : TempFolder
     }
 
     [Fact]
+    public void A_file_that_is_called_like_an_option_can_be_run_again()
+    {
+        Write("-x.feature", Samples.Red);
+        var said = Run("run", "./-x.feature");
+        Assert.Contains(" run ./-x.feature:2 --seed 1\n", said.Out);
+        Assert.Equal(1, Run("run", "./-x.feature:2", "--seed", "1").ExitCode);
+    }
+
+    [Fact]
     public void Nothing_in_a_feature_reaches_the_terminal_as_a_command_to_it()
     {
         Write("evil.feature", Samples.Red.Replace("Red", "Red\u001b[2J").Replace("as used\n", "as used\u009b31m\n"));
@@ -112,7 +121,7 @@ public sealed class RunReportTests : TempFolder
     /// A limit on the size of files is as good as a full disk: the report begins and cannot be finished.
     /// </summary>
     [Fact]
-    public void A_full_disk_leaves_the_older_report_and_no_half_of_the_new_one()
+    public void A_full_disk_leaves_no_older_report_and_no_half_of_the_new_one()
     {
         Write("out/junit.xml", "old");
         Write("many.feature", "Feature: many\n" + string.Concat(Enumerable.Range(1, 300).Select(number =>
@@ -124,12 +133,39 @@ public sealed class RunReportTests : TempFolder
             + $"{HilbenchProcess.InShell} run many.feature --rig none --report out");
         Assert.Equal("300 scenarios on rig none, seed 1: 300 passed\n", said.Out);
         Assert.Equal(3, said.ExitCode);
-        Assert.Matches(
-            "^--report \"out\": cannot be written: .+; a report that was there before is unchanged$",
+        Assert.Equal(
+            "--report \"out\": cannot be written: it would be larger than a file may be here; "
+            + "the report there says that this run did not finish",
             Assert.Single(said.ErrorLines));
-        Assert.Equal("old", File.ReadAllText(PathOf("out/junit.xml")));
+        AssertUnfinished();
         Assert.Equal(["junit.xml"], Directory.EnumerateFileSystemEntries(PathOf("out")).Select(Path.GetFileName));
         Assert.False(Directory.Exists(PathOf("out.part")));
+    }
+
+    [Fact]
+    public void A_run_that_is_killed_leaves_no_green_report_of_another()
+    {
+        Assert.Equal(0, Run("run", "0.feature", "--report", "out").ExitCode);
+        Write("long.feature", "Feature: long\n" + string.Concat(Enumerable.Range(1, 500).Select(number =>
+            $"  Scenario: {number}\n    When the load draws 2000 W from now on\n    And 3650 days pass\n")));
+        using var run = HilbenchProcess.Start(Folder, "run", "long.feature", "--report", "out", "--jobs", "2");
+        var giveUp = DateTime.UtcNow + HilbenchProcess.Patience;
+        while (!run.HasThread("scenarios 1") && DateTime.UtcNow < giveUp) Thread.Sleep(20);
+        run.Signal(HilbenchProcess.Sigkill);
+        Assert.Equal(137, run.AwaitEnd().ExitCode);
+        AssertUnfinished();
+        Assert.Equal(0, Run("run", "0.feature", "--report", "out").ExitCode);
+        Assert.Equal(("1", "0"), (Of(Report(), "tests"), Of(Report(), "errors")));
+    }
+
+    private void AssertUnfinished()
+    {
+        var report = Report();
+        Assert.Equal(("1", "1"), (Of(report, "tests"), Of(report, "errors")));
+        Assert.Equal("the run ends", Of(Assert.Single(report.Descendants("testcase")), "name"));
+        Assert.Matches(
+            "^the run that began at .+ UTC has not finished: it is still going on, or it was killed$",
+            Of(Assert.Single(report.Descendants("error")), "message"));
     }
 
     private XElement Report() => XDocument.Load(PathOf("out/junit.xml")).Root!;

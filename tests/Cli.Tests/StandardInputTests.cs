@@ -43,7 +43,7 @@ public sealed class StandardInputTests : TempFolder
     }
 
     [Theory]
-    [InlineData("", "\"\": cannot be read: ")]
+    [InlineData("", "\"\": the name of the file is empty")]
     [InlineData("a\nb", "a b: there is no such file")]
     public void A_name_of_no_file_is_told_as_it_was_given(string name, string complaint) =>
         Complaint.Begins(complaint, Run("vend", "--requests", name));

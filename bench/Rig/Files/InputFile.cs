@@ -51,6 +51,7 @@ public static class InputFile
 
     private static T Guarded<T>(string path, Func<T> read)
     {
+        if (path.Length == 0) throw Wrong(path, "the name of the file is empty");
         try
         {
             return Directory.Exists(path) ? throw Wrong(path, "is a folder; it must be a file") : read();

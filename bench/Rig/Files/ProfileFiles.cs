@@ -14,8 +14,16 @@ public static class ProfileFiles
     /// <exception cref="SettingsException">No such profile, or its file is wrong; the message is one line.</exception>
     public static MeterProfile Load(string nameOrFile)
     {
+        var (name, (file, json)) = Open(nameOrFile);
+        return Parse(name, file, json);
+    }
+
+    /// <summary>The name of a profile, and its file as it stands there.</summary>
+    /// <exception cref="SettingsException">There is no such profile, or it cannot be read.</exception>
+    internal static (string Name, (string File, byte[] Json) Text) Open(string nameOrFile)
+    {
         var (name, path) = Folder.Find(nameOrFile);
-        return ProfileFile.Read(name, SettingsFile.Read(path));
+        return (name, (InputFile.Shown(path), InputFile.Read(path)));
     }
 
     /// <summary>A profile from the text of a file that is not on a disk.</summary>

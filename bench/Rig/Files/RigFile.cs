@@ -34,21 +34,33 @@ internal static class RigFile
 
     private static MeterProfile ProfileOf(Setting file, string path)
     {
-        var name = file.Text("profile", "generic");
-        try
-        {
-            return ProfileFiles.Load(SettingsFolder.IsPath(name) ? Beside(path, name) : name);
-        }
-        catch (SettingsException wrong) when (file.Find("profile") is { } setting && !SettingsFolder.IsPath(name))
-        {
-            throw setting.Wrong(wrong.Message);
-        }
+        if (file.Find("profile") is not { Value: string said } setting) return ProfileFiles.Load("generic");
+        var isPath = SettingsFolder.IsPath(said);
+        var (name, bytes) = Named(
+            setting, isPath ? "profile: " : "", () => ProfileFiles.Open(isPath ? Beside(path, said) : said));
+        return ProfileFiles.Parse(name, bytes.File, bytes.Json);
     }
 
-    private static StaTables TablesOf(Setting file, string path) =>
-        file.Find("staTables") is { } tables
-            ? StaTablesFile.Read(Beside(path, (string)tables.Value!))
-            : StaTables.Sample;
+    private static StaTables TablesOf(Setting file, string path)
+    {
+        if (file.Find("staTables") is not { Value: string said } setting) return StaTables.Sample;
+        var tables = Beside(path, said);
+        return StaTablesFile.Parse(
+            InputFile.Shown(tables), Named(setting, "staTables: ", () => InputFile.Read(tables)));
+    }
+
+    /// <summary>What a rig file names and cannot be read is a mistake on that line of the rig file.</summary>
+    private static T Named<T>(Setting setting, string name, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SettingsException wrong)
+        {
+            throw setting.Wrong(name + wrong.Message);
+        }
+    }
 
     private static string Beside(string path, string name) =>
         Path.Combine(Path.GetDirectoryName(path) ?? "", name);

@@ -18,6 +18,7 @@ internal sealed record Setting(string File, int Line, object? Value)
         null => "null",
         string text => $"\"{OneLine(text)}\"",
         bool flag => flag ? "true" : "false",
+        IReadOnlyList<Setting> { Count: 0 } => "an empty list",
         IReadOnlyList<Setting> => "a list",
         IReadOnlyDictionary<string, Setting> => "an object",
         var number => FormattableString.Invariant($"{number}"),

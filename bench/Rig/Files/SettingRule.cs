@@ -72,18 +72,26 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
             SettingType.Whole => IsWhole(setting),
             SettingType.Number => setting.Value is decimal number && number >= Least && number <= Most,
             SettingType.Flag => setting.Value is bool,
-            SettingType.Wholes => setting.Value is List<Setting> { Count: > 0 } list && list.TrueForAll(IsWhole),
-            SettingType.Texts => setting.Value is List<Setting> { Count: > 0 } texts && texts.TrueForAll(IsWord),
-            SettingType.Groups => setting.Value is List<Setting> groups
-                && groups.TrueForAll(group => group.Value is Dictionary<string, Setting>),
+            SettingType.Wholes or SettingType.Texts => setting.Value is List<Setting> { Count: > 0 },
+            SettingType.Groups => setting.Value is List<Setting>,
             _ => setting.Value is Dictionary<string, Setting>,
         };
         if (!isAllowed) throw setting.Wrong(WhyNot(setting, path.Length == 0 ? "the file" : path));
         if (Type == SettingType.Group) JudgeInside(setting, path);
-        if (Type != SettingType.Groups) return;
+        if (Item is not { } item) return;
         var items = (List<Setting>)setting.Value!;
-        for (var i = 0; i < items.Count; i++) JudgeInside(items[i], $"{path}[{i}]");
+        for (var i = 0; i < items.Count; i++) item.Judge(items[i], $"{path}[{i}]");
     }
+
+    /// <summary>What each entry of a list may be; null for what is no list.</summary>
+    private SettingRule? Item => Type switch
+    {
+        SettingType.Wholes => this with { Type = SettingType.Whole, MayBeNull = false },
+        SettingType.Texts when Choices.Count > 0 => this with { Type = SettingType.Choice, MayBeNull = false },
+        SettingType.Texts => this with { Type = SettingType.Text, MayBeNull = false },
+        SettingType.Groups => this with { Type = SettingType.Group, MayBeNull = false },
+        _ => null,
+    };
 
     /// <summary>What is allowed, in words.</summary>
     public string Allowed => (MayBeNull ? "null or " : "") + Type switch
@@ -99,9 +107,6 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
         SettingType.Groups => "a list of objects [ { … } ]",
         _ => "an object { … }",
     };
-
-    private bool IsWord(Setting setting) =>
-        setting.Value is string word && (Choices.Count == 0 || Choices.Contains(word));
 
     private bool IsWhole(Setting setting) => setting.Value is decimal number
         && number == decimal.Truncate(number) && number >= Least && number <= Most;

@@ -9,7 +9,6 @@ namespace HilBench.Rig.Files;
 internal ref struct SettingsParser
 {
     private const int DeepestNesting = 16;
-    private const int LongestReason = 120;
 
     private readonly string _file;
     private readonly ReadOnlySpan<byte> _json;
@@ -41,11 +40,13 @@ internal ref struct SettingsParser
         }
         catch (JsonException broken)
         {
-            throw _reader.TokenType == JsonTokenType.None ? NoSettings() : Wrong(LineOf(broken), WhyNot(broken));
+            throw _reader.TokenType == JsonTokenType.None
+                ? NoSettings()
+                : Wrong(LineOf(broken), JsonMistake.Told(broken, _json));
         }
         catch (InvalidOperationException)
         {
-            throw Wrong(Line(), "a text with a broken character in it");
+            throw Wrong(Line(), "a text with a broken character in it; save the file as UTF-8");
         }
     }
 
@@ -107,17 +108,4 @@ internal ref struct SettingsParser
     private readonly SettingsException Wrong(int line, string what) => new($"{_file}:{line}: {what}");
 
     private static int LineOf(JsonException broken) => (int)(broken.LineNumber ?? 0) + 1;
-
-    /// <summary>
-    /// In the reader's words, but for a bare word: it would quote that and the rest of the file with it. Its messages
-    /// end in "LineNumber: …", which has been said already.
-    /// </summary>
-    private static string WhyNot(JsonException broken)
-    {
-        if (broken.Message.Contains("invalid JSON literal", StringComparison.Ordinal))
-            return "not JSON: a word that is not true, false or null; a text stands between double quotes";
-        var place = broken.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var words = (place < 0 ? broken.Message : broken.Message[..place]).ReplaceLineEndings(" ");
-        return "not JSON: " + (words.Length <= LongestReason ? words : words[..LongestReason] + "…");
-    }
 }

@@ -16,9 +16,11 @@ public static class StaTablesFile
         new SettingRule("perm", SettingType.Wholes, "Permutation table.") { Most = 63 });
 
     /// <exception cref="SettingsException">The file is missing or wrong; the message is one line.</exception>
-    public static StaTables Read(string path)
+    public static StaTables Read(string path) => Parse(InputFile.Shown(path), InputFile.Read(path));
+
+    internal static StaTables Parse(string name, byte[] json)
     {
-        var file = SettingsFile.Read(path);
+        var file = SettingsFile.Parse(name, json);
         Root.Judge(file, "");
         return StaTables.TryCreate(
             Table(file, "sub1"), Table(file, "sub2"), Table(file, "perm"), out var tables, out var reason)

@@ -30,8 +30,12 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDispo
     private DateTime? _clockSetTo;
     private bool _acted;
 
+    /// <summary>True once there was a line.</summary>
+    public bool HasBegun { get; private set; }
+
     protected override bool Answer(JsonFields line, Utf8JsonWriter answer)
     {
+        HasBegun = true;
         var result = _rig is null ? Make(MeterLine.Read(line)) : Act(line, _rig);
         Describe(_rig!, result, answer);
         return true;
@@ -138,7 +142,11 @@ public sealed class MeterScript(RigPlan plan, ulong seed) : LineAnswerer, IDispo
             line.Text("at"), ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             || time.Year is < FirstYear or > LastYear)
-            throw line.Bad("at", $"must be a UTC time like 2024-11-24T20:15, from {FirstYear} to {LastYear}");
+        {
+            throw line.Bad("at", CalendarSlip.Of(line.Text("at"))
+                ?? $"must be a UTC time like 2024-11-24T20:15, from {FirstYear} to {LastYear}");
+        }
+
         var now = (_clockSetTo ?? Begins) + rig.Clock.Now;
         if (time < now && first) _clockSetTo = time - rig.Clock.Now;
         else if (time < now) throw line.Bad("at", $"the clock is past that: it is {now:yyyy-MM-ddTHH:mm:ss}");

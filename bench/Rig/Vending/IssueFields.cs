@@ -33,7 +33,8 @@ internal static class IssueFields
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var issued))
         {
-            throw line.Bad("issued", "must be a UTC minute such as 2004-03-01T13:00");
+            throw line.Bad(
+                "issued", CalendarSlip.Of(line.Text("issued")) ?? "must be a UTC minute such as 2004-03-01T13:00");
         }
 
         return issued >= baseDate.Start()

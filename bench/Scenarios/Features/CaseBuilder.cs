@@ -17,6 +17,7 @@ internal sealed class CaseBuilder(string file, GherkinDialect dialect, SentenceB
     /// </exception>
     public IReadOnlyList<ScenarioCase> Build(Feature feature)
     {
+        foreach (var (at, what) in EmptyBlocks.In(feature)) Mistake(at, what);
         Add(feature.Name, rule: null, feature.Children, [], TagsOf(feature.Tags));
         return _mistakes.Count == 0 ? CaseIdentity.Assign(_cases) : throw new FeatureMistakesException(_mistakes);
     }
@@ -26,8 +27,7 @@ internal sealed class CaseBuilder(string file, GherkinDialect dialect, SentenceB
     {
         foreach (var child in children)
         {
-            if (child is Scenario empty && !empty.Steps.Any())
-                Mistake(empty, $"scenario \"{Excerpt.Of(empty.Name)}\" has no steps, so it would prove nothing");
+            if (child is Scenario empty && !empty.Steps.Any()) Mistake(empty, NoSteps(empty));
             switch (child)
             {
                 case Background steps:
@@ -49,9 +49,18 @@ internal sealed class CaseBuilder(string file, GherkinDialect dialect, SentenceB
         }
     }
 
+    /// <summary>"Example" begins a scenario, and rows below it are its description.</summary>
+    private string NoSteps(Scenario empty) => empty.Description?.TrimStart().StartsWith('|') == true
+        ? $"rows stand below \"{empty.Keyword}:\", which begins a scenario; "
+            + $"did you mean \"{dialect.ExamplesKeywords[0]}:\"?"
+        : $"scenario \"{Excerpt.Of(empty.Name)}\" has no steps, so it would prove nothing";
+
     private void DemandColumns(Scenario outline)
     {
-        foreach (var (line, what) in Placeholders.WithoutColumn(outline, book)) _mistakes.Add($"{file}:{line}: {what}");
+        (int Line, string What)[] wrong = [.. Placeholders.WithoutColumn(outline, book)];
+        // A misspelt placeholder leaves its column unused.
+        if (wrong.Length == 0) wrong = [.. UnusedColumns.In(outline)];
+        foreach (var (line, what) in wrong) _mistakes.Add($"{file}:{line}: {what}");
     }
 
     private void AddExamples(

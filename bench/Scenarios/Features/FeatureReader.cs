@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gherkin;
+using Gherkin.Ast;
 using HilBench.Rig.Files;
 using HilBench.Scenarios.Sentences;
 
@@ -9,6 +10,8 @@ namespace HilBench.Scenarios.Features;
 public static class FeatureReader
 {
     private const string Ending = ".feature";
+
+    private static readonly string[] TextEndings = [".txt", ".text", ".md"];
 
     /// <summary>
     /// Reads files, folders (with all below, in ordinal order) and <c>file.feature:LINE</c>, which selects the scenario
@@ -48,14 +51,26 @@ public static class FeatureReader
         {
             if (new Parser().Parse(new StringReader(text)).Feature is not { } feature) return [];
             var dialect = new GherkinDialectProvider().GetDialect(feature.Language, feature.Location);
-            var swallowed = SwallowedLines.Of(feature, text, file, new Reading(dialect, book));
-            if (swallowed.Count > 0) throw new FeatureMistakesException(swallowed);
+            DemandAllIsRead(feature, FeatureLines.Of(text), file, new Reading(dialect, book));
             return new CaseBuilder(file, dialect, book).Build(feature);
         }
         catch (ParserException error)
         {
             throw new FeatureMistakesException(new ParserErrors(text, file, book).Of(error));
         }
+    }
+
+    /// <summary>What Gherkin takes for prose or drops would never run.</summary>
+    private static void DemandAllIsRead(Feature feature, string[] lines, string file, Reading reading)
+    {
+        (int Line, string What)[] lost =
+        [
+            .. SwallowedLines.In(feature, lines, reading), .. new TitleSentences(reading).In(feature),
+            .. DroppedText.In(feature, lines),
+        ];
+        if (lost.Length == 0) return;
+        throw new FeatureMistakesException(
+            [.. lost.OrderBy(mistake => mistake.Line).Select(mistake => $"{file}:{mistake.Line}: {mistake.What}")]);
     }
 
     private static IEnumerable<(string File, int? Line)> Select(string path, List<string> mistakes)
@@ -79,9 +94,13 @@ public static class FeatureReader
     {
         try
         {
-            string[] files = [.. Directory.EnumerateFiles(folder, "*" + Ending, SearchOption.AllDirectories)
+            // In any case of letters, which a pattern would not find.
+            string[] all = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Order(StringComparer.Ordinal)];
-            if (files.Length == 0) mistakes.Add($"{folder}: the folder has no {Ending} file");
+            string[] files = [.. all.Where(file => file.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))];
+            string[] misnamed = [.. all.Where(IsMisnamed)];
+            mistakes.AddRange(misnamed.Select(Misnamed));
+            if (files.Length + misnamed.Length == 0) mistakes.Add($"{folder}: the folder has no {Ending} file");
             return files;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -89,6 +108,17 @@ public static class FeatureReader
             mistakes.Add($"{folder}: cannot be read: {unreadable.Message}");
             return [];
         }
+    }
+
+    /// <summary>An editor added an ending of its own; what other tools put beside a feature is theirs.</summary>
+    private static bool IsMisnamed(string file) => Array.Exists(
+        TextEndings, ending => file.EndsWith(Ending + ending, StringComparison.OrdinalIgnoreCase));
+
+    private static string Misnamed(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return $"{Shown(file)}: not read, because its name does not end in {Ending}; name it {name}, or "
+            + $"{Path.GetFileNameWithoutExtension(name)}{Path.GetExtension(file)} if it is none";
     }
 
     private static IReadOnlyList<ScenarioCase> ReadFile(string file, SentenceBook book, List<string> mistakes)

@@ -56,7 +56,7 @@ internal sealed class ParserErrors
             UnexpectedEOFException when WantsFeature(error) => "the file has no feature",
             UnexpectedEOFException => "the file ends too early; a feature, scenario or examples must follow these tags",
             UnexpectedTokenException when WantsFeature(error) => NoFeature(said),
-            UnexpectedTokenException => Unexpected(said),
+            UnexpectedTokenException => Unexpected(said, LineOf(error)),
             NoSuchLanguageException => NoSuchLanguage(said),
             InvalidTagException => $"\"{Excerpt.Of(said)}\": a tag is one word that begins with @, and nothing but "
                 + "tags may stand on its line",
@@ -64,9 +64,11 @@ internal sealed class ParserErrors
         };
     }
 
-    private string Unexpected(string said)
+    private string Unexpected(string said, int line)
     {
         var quoted = $"\"{Excerpt.Of(said)}\"";
+        var column = _lines[line - 1].IndexOf(said, StringComparison.Ordinal) + 1;
+        var odd = OddCharacters.First(said) is { } found ? $"column {column + found.At} has {found.Name}; " : "";
         if (said.StartsWith('|')) return "a table row stands below a step or below Examples only";
         if (IsDocString(said)) return "a doc string stands below a step only, and a step has one";
         if (said.StartsWith('@')) return $"{quoted}: tags stand above a Feature, Rule, Scenario or Examples only";
@@ -76,20 +78,41 @@ internal sealed class ParserErrors
         {
             return title.IsRight
                 ? $"{quoted} {Misplaced(said)}"
-                : $"{quoted} is no title; did you mean \"{title.Keyword}:\"?";
+                : $"{odd}{quoted} is no title; did you mean \"{title.Keyword}:\"?";
         }
 
-        return StepMeant(said) is { } step
-            ? $"{quoted} is no step; did you mean \"{Excerpt.Of(step)}\"?"
+        return StepMeant(said, line) is { } step
+            ? $"{odd}{quoted} is no step; did you mean \"{Excerpt.Of(step)}\"?"
             : $"{quoted} is neither a step nor a title: a step begins with {_reading.Keywords.Told}; "
                 + "put # before a remark";
     }
 
-    private string? StepMeant(string said)
+    private string? StepMeant(string said, int line)
     {
-        var start = _reading.StartOf(said);
-        if (SentenceAtTheEnd.Of(said, _reading.Book) is { } known) return _reading.AsStep(start, known);
-        return start is { IsAnotherWord: false, HasMark: false, Rest.Length: > 0 } ? start.AsStep : null;
+        var (start, previous) = (_reading.StartOf(said), KindAbove(line));
+        if (SentenceAtTheEnd.Of(said, _reading.Book) is { } known)
+            return _reading.AsStep(known.Before, known.Sentence, previous);
+        if (start is { IsAnotherWord: false, HasMark: false, Rest.Length: > 0 })
+            return _reading.AsStep(start.Word, start.Rest, previous);
+        var bare = OddCharacters.Plain(said).TrimStart('-', '*', '+', '\u2022', ' ');
+        return _reading.Book.IsVeryNear(bare) ? _reading.AsStep("", bare, previous) : null;
+    }
+
+    /// <summary>What the last step above this line of the same scenario is.</summary>
+    private StepKind? KindAbove(int line)
+    {
+        foreach (var said in _lines.Take(line - 1).Reverse().Select(one => one.Trim()))
+        {
+            if (_reading.StartOf(said) is { Spelling: Spelling.Exact, HasMark: false, Behind: ' ', Kind: { } kind })
+                return kind;
+            // Below a star the sentence decides, when it can be one thing only.
+            if (said.StartsWith("* ", StringComparison.Ordinal)
+                && _reading.Book.KindsOf(said[2..].Trim()) is { Count: 1 } only)
+                return only.First();
+            if (BlockHeader.Of(said, _reading.Dialect) is { IsRight: true }) return null;
+        }
+
+        return null;
     }
 
     private string Misplaced(string said)

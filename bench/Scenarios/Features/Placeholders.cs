@@ -24,7 +24,8 @@ internal static partial class Placeholders
     public static IEnumerable<(int Line, string What)> WithoutColumn(Scenario outline, SentenceBook book)
     {
         var first = ExampleRow.FirstOf(outline);
-        var isOurs = outline.Steps.Any(step => book.KindsOf(first.FillIn(step.Text)).Count > 0);
+        var isOurs = outline.Steps.Any(
+            step => book.KindsOf(first.FillIn(step.Text)).Count > 0 || book.Shaped(step.Text).Any());
         var columns = outline.Examples.Where(examples => examples.TableHeader is not null)
             .SelectMany(examples => examples.TableHeader.Cells.Select(cell => cell.Value)).Distinct().ToArray();
         foreach (var text in Texts(outline))

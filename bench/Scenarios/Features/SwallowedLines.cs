@@ -14,17 +14,13 @@ internal sealed class SwallowedLines
 
     private SwallowedLines(Reading reading) => _reading = reading;
 
-    /// <summary>One line for each line that was meant as a step or as a title, in the order of the file.</summary>
-    public static IReadOnlyList<string> Of(Feature feature, string text, string file, Reading reading)
+    /// <summary>Each line that was meant as a step or as a title, and what is wrong with it.</summary>
+    public static IEnumerable<(int Line, string What)> In(Feature feature, string[] lines, Reading reading)
     {
         var search = new SwallowedLines(reading);
-        foreach (var description in Description.AllOf(feature, FeatureLines.Of(text))) search.Search(description);
+        foreach (var description in Description.AllOf(feature, lines)) search.Search(description);
         foreach (var step in feature.Children.SelectMany(StepsOf)) search.Search(step);
-        return
-        [
-            .. search._mistakes.OrderBy(mistake => mistake.Line)
-                .Select(mistake => $"{file}:{mistake.Line}: \"{Excerpt.Of(mistake.Text)}\" {mistake.What}"),
-        ];
+        return search._mistakes.Select(mistake => (mistake.Line, $"\"{Excerpt.Of(mistake.Text)}\" {mistake.What}"));
     }
 
     private static IEnumerable<Step> StepsOf(IHasLocation child) => child switch
@@ -88,10 +84,25 @@ internal sealed class SwallowedLines
     {
         if (title is { OwnsTable: true, IsRight: false } && below.Any(row => row.Text.StartsWith('|'))) return true;
         if (title.IsSlip) return true;
+        if (IsSecondTitle(title, description, line)) return true;
         if (title.OwnsTable || description.Owner != DescriptionOf.Chapter) return false;
         if (title.HasColon) return below.Any(next => ReadsAsStep(next, description));
         // Without its colon a title is told from prose by a step directly below it.
         return !line.Text.EndsWith('.') && below.Take(1).Any(next => ReadsAsStep(next, description));
+    }
+
+    /// <summary>
+    /// A scenario directly below the title of one without steps, its colon forgotten. Prose goes on in small letters.
+    /// </summary>
+    private bool IsSecondTitle(BlockHeader title, Description description, DescriptionLine line)
+    {
+        if (description is not { Owner: DescriptionOf.Steps, Lines.Count: 1 } || title.IsRight) return false;
+        var keyword = _reading.Dialect.ScenarioOutlineKeywords.Append(_reading.Dialect.ScenarioKeywords[^1])
+            .FirstOrDefault(word => line.Text.StartsWith(word, StringComparison.Ordinal));
+        if (keyword is null || line.Text.EndsWith('.')) return false;
+        var behind = line.Text[keyword.Length..];
+        return behind.Length > 0 && !char.IsLetter(behind[0])
+            && (title.HasColon || behind.FirstOrDefault(char.IsLetterOrDigit) is var first && !char.IsLower(first));
     }
 
     /// <summary>Below something like a title: a step as it should be, or one with a slip.</summary>

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Features;
 
 /// <summary>Says of a step that cannot be run what is wrong with it and what to write, in one line.</summary>
-internal static class UnknownSentence
+internal static partial class UnknownSentence
 {
     private const string Catalogue = "(hilbench steps lists all there are)";
 
@@ -15,14 +16,17 @@ internal static class UnknownSentence
         if (Odd(step) is { } odd)
         {
             var plain = OddCharacters.Plain(step.Text);
-            var hint = book.KindsOf(plain).Count > 0
-                ? $": {step.Keyword} {Excerpt.Of(plain)}"
+            var fits = book.KindsOf(plain);
+            var hint = fits.Count > 0
+                ? $": {(fits.Contains(step.Kind) ? step.Keyword : fits.Min().ToString())} {Excerpt.Of(plain)}"
                 : Nearest(plain, step.Kind, book);
             return At(step, odd + hint);
         }
 
-        if (SentenceRepair.Of(step.Text, book) is { } repair)
+        if (SentenceRepair.Of(step.Text, step.Written, book) is { } repair)
             return At(step, $"{NoSentence(step)}; {repair}");
+        if (step.Row is not null && !Placeholder().Replace(step.Written, "").Any(char.IsLetter))
+            return At(step, $"{NoSentence(step)}{Nearest(step.Text, step.Kind, book)} {Catalogue}");
         // What no value of a row could mend is one mistake of the outline, not one of each row.
         var written = step with { Text = step.Written, Row = null };
         return At(written, $"{NoSentence(written)}{Nearest(step.Text, step.Kind, book)} {Catalogue}");
@@ -64,4 +68,7 @@ internal static class UnknownSentence
             ? $"\"{Excerpt.Of(step.Text)}\" has {filled.Name}; {filled.Write}"
             : null;
     }
+
+    [GeneratedRegex("<[^<>]+>")]
+    private static partial Regex Placeholder();
 }

@@ -17,7 +17,9 @@ public static class FailureText
 
     private static IEnumerable<string> LinesOf(ScenarioResult result, int width)
     {
-        yield return result.Step is { } step ? $"{step.Place}: {step}" : $"{result.Case.Place}: outside the steps";
+        yield return result.Step is { } step
+            ? $"{step.Place}: {Excerpt.Of(step.ToString())}"
+            : $"{result.Case.Place}: outside the steps";
         foreach (var line in Split(result.Message)) yield return Indented(line);
         for (var at = 0; at < result.Attachments.Count; at++)
         {

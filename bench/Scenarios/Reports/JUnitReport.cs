@@ -33,7 +33,7 @@ public static class JUnitReport
     });
 
     /// <summary>
-    /// A run that never began is an error in the report too: an old report, or none, would look green.
+    /// A run that never began, or was killed, is an error in the report too: an old report, or none, would look green.
     /// </summary>
     public static void Write(Stream to, RefusedRun run) => WriteDocument(to, xml =>
     {
@@ -44,7 +44,7 @@ public static class JUnitReport
         WriteCounts(xml, (Tests: 1, Failures: 0, Errors: 1, Skipped: 0), TimeSpan.Zero, run.Began);
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", RefusedSuite);
-        xml.WriteAttributeString("name", "the run begins");
+        xml.WriteAttributeString("name", run.What);
         xml.WriteAttributeString("time", Seconds(TimeSpan.Zero));
         WriteProperties(xml, [("verdict", run.Verdict.ToString())]);
         xml.WriteStartElement("error");

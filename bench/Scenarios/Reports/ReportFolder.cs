@@ -1,8 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace HilBench.Scenarios.Reports;
 
 /// <summary>
 /// A folder <c>DIR</c> for reports. A report is built in <c>DIR.part</c> and takes its place when it is whole, so that
-/// nobody ever reads half of one and a full disk costs no older report.
+/// nobody ever reads half of one. An older report is not this run's: from the beginning of the run on, what stands in
+/// its place says that the run has not finished, and so it stays when the run is killed or the disk is full.
 /// <para>
 /// When there is no <c>DIR</c>, the folder is renamed as it is. When there is one, only the files of a report are
 /// replaced in it, one rename for each: whatever else lies there is not ours. Where <c>DIR</c> is a link, the folder it
@@ -10,7 +13,7 @@ namespace HilBench.Scenarios.Reports;
 /// <c>DIR/.part</c> instead.
 /// </para>
 /// </summary>
-public sealed class ReportFolder : IDisposable
+public sealed partial class ReportFolder : IDisposable
 {
     private const string LockName = ".lock";
     private const string TrialName = ".trial";
@@ -19,6 +22,11 @@ public sealed class ReportFolder : IDisposable
     /// <summary>What Linux says when somebody else holds a lock.</summary>
     private const int HeldByAnother = 11;
 
+    // What it says when there is no room.
+    private const int FileTooLarge = 27;
+    private const int DiskFull = 28;
+    private const int QuotaUsed = 122;
+
     /// <summary>All that a report has: these are replaced, and removed from a folder that a dead run left.</summary>
     private static readonly string[] OurFiles = [JUnitReport.FileName];
 
@@ -26,57 +34,69 @@ public sealed class ReportFolder : IDisposable
     private readonly string _folder;
     private readonly string _part;
     private readonly FileStream _lock;
+    private bool _saysUnfinished;
     private bool _isGone;
 
     private ReportFolder(string asTyped, string folder, string part, FileStream held) =>
         (_asTyped, _folder, _part, _lock) = (asTyped, folder, part, held);
 
     /// <summary>Finds out whether a report can be written there, and keeps other runs away until it is.</summary>
+    /// <param name="asTyped">The folder.</param>
+    /// <param name="unfinished">Writes the report that stands in place of an older one meanwhile.</param>
     /// <exception cref="ReportException">It cannot; nothing was changed.</exception>
-    public static ReportFolder Open(string asTyped)
+    public static ReportFolder Open(string asTyped, Action<Stream> unfinished)
     {
         try
         {
-            var folder = Final(asTyped);
-            if (File.Exists(folder)) throw new IOException("it is a file");
-            foreach (var name in OurFiles.Select(name => Path.Combine(folder, name)).Where(Directory.Exists))
-                throw new IOException($"{Path.GetRelativePath(Directory.GetCurrentDirectory(), name)} is a folder");
-            var beside = Path.TrimEndingDirectorySeparator(folder) + ".part";
-            if (!Directory.Exists(folder)) return Begin(asTyped, folder, beside);
+            var report = Open(asTyped);
             try
             {
-                return Begin(asTyped, folder, beside);
+                report.Supersede(unfinished);
+                return report;
             }
-            catch (Exception wrong) when (IsRefusal(wrong) && wrong is not InUseException)
+            catch
             {
-                return Begin(asTyped, folder, Path.Combine(folder, ".part"));
+                report.Dispose();
+                throw;
             }
         }
         catch (Exception wrong) when (IsRefusal(wrong))
         {
-            throw new ReportException(asTyped, wrong.Message);
+            throw new ReportException(asTyped, Why(wrong));
+        }
+    }
+
+    private static ReportFolder Open(string asTyped)
+    {
+        var folder = Final(asTyped);
+        if (File.Exists(folder)) throw new IOException("it is a file");
+        foreach (var name in OurFiles.Select(name => Path.Combine(folder, name)).Where(Directory.Exists))
+            throw new IOException($"{Path.GetRelativePath(Directory.GetCurrentDirectory(), name)} is a folder");
+        var beside = Path.TrimEndingDirectorySeparator(folder) + ".part";
+        if (!Directory.Exists(folder)) return Begin(asTyped, folder, beside);
+        try
+        {
+            return Begin(asTyped, folder, beside);
+        }
+        catch (Exception wrong) when (IsRefusal(wrong) && wrong is not InUseException)
+        {
+            return Begin(asTyped, folder, Path.Combine(folder, ".part"));
         }
     }
 
     /// <summary>Builds a report and puts it in its place.</summary>
-    /// <exception cref="ReportException">It could not be written; an older one is as it was.</exception>
+    /// <exception cref="ReportException">It could not be written; an older one is not there any more.</exception>
     public void Write(Action<Stream> junit)
     {
         try
         {
-            using (var file = new FileStream(
-                Path.Combine(_part, JUnitReport.FileName), FileMode.Create, FileAccess.Write))
-            {
-                junit(file);
-                // A disk may find out that it is full no earlier than now.
-                file.Flush(flushToDisk: true);
-            }
-
+            Build(junit);
             Install();
         }
         catch (Exception wrong) when (IsRefusal(wrong))
         {
-            throw new ReportException(_asTyped, $"{wrong.Message}; a report that was there before is unchanged");
+            throw new ReportException(
+                _asTyped, Why(wrong) + (_saysUnfinished ? "; the report there says that this run did not finish" : ""));
         }
     }
 
@@ -96,6 +116,24 @@ public sealed class ReportFolder : IDisposable
 
         _lock.Dispose();
         Remove(_part);
+    }
+
+    /// <summary>A run may be killed at any moment: no green report of another run may stand there then.</summary>
+    private void Supersede(Action<Stream> unfinished)
+    {
+        if (!OurFiles.Any(name => File.Exists(Path.Combine(_folder, name)))) return;
+        Build(unfinished);
+        Install();
+        _saysUnfinished = true;
+    }
+
+    private void Build(Action<Stream> junit)
+    {
+        using var file = new FileStream(
+            Path.Combine(_part, JUnitReport.FileName), FileMode.Create, FileAccess.Write);
+        junit(file);
+        // A disk may find out that it is full no earlier than now.
+        file.Flush(flushToDisk: true);
     }
 
     private void Install()
@@ -214,6 +252,21 @@ public sealed class ReportFolder : IDisposable
             ? full
             : Directory.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
     }
+
+    /// <summary>Why, in the words of a person, who has not heard of the files that a report is built from.</summary>
+    private static string Why(Exception wrong) => wrong switch
+    {
+        UnauthorizedAccessException => "this user may not write there",
+        IOException { HResult: DiskFull or QuotaUsed } => "the disk is full",
+        // .NET says that of a file that would become too large.
+        IOException { HResult: FileTooLarge } or ArgumentOutOfRangeException =>
+            "it would be larger than a file may be here",
+        _ => FileOfMessage().Replace(wrong.Message, ""),
+    };
+
+    /// <summary>.NET puts the file at the end of what the system said.</summary>
+    [GeneratedRegex(@"\s*:\s*'[^']*'\.?$")]
+    private static partial Regex FileOfMessage();
 
     private static bool IsRefusal(Exception wrong) =>
         wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;

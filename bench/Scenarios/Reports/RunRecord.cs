@@ -27,8 +27,12 @@ public sealed record RunRecord
 /// <summary>A scenario that was not run because the rig lacks what it needs, and what that is.</summary>
 public sealed record LeftOutCase(ScenarioCase Case, string Why);
 
-/// <summary>A run that was refused before it began: bad input, or a rig that is not there.</summary>
+/// <summary>A run without results: bad input, a rig that is not there, or a run that was killed.</summary>
 /// <param name="Verdict">Undefined, RigFault or Aborted.</param>
 /// <param name="Lines">What the user was told.</param>
 /// <param name="Began">In UTC.</param>
-public sealed record RefusedRun(Verdict Verdict, IReadOnlyList<string> Lines, DateTime Began);
+public sealed record RefusedRun(Verdict Verdict, IReadOnlyList<string> Lines, DateTime Began)
+{
+    /// <summary>What should have happened.</summary>
+    public string What { get; init; } = "the run begins";
+}

@@ -46,6 +46,17 @@ internal sealed class SentenceBook
 
     public IReadOnlyCollection<StepKind> KindsOf(string text) => _sentences.KindsOf(text);
 
+    /// <summary>The kinds of this sentence, or of the one that can hardly not have been meant.</summary>
+    public IReadOnlyCollection<StepKind> KindsNear(string text)
+    {
+        if (text.Length > Longest) return [];
+        if (_sentences.KindsOf(text) is { Count: > 0 } known) return known;
+        var near = VeryNear(text);
+        return near is null
+            ? []
+            : [.. _sentences.All.Where(one => one.Expression == near).SelectMany(one => one.Kinds).Distinct()];
+    }
+
     /// <summary>
     /// The sentences that have the words of this text, but for slips of the hand when they are allowed, each with what
     /// stands in place of its parameters.
@@ -60,7 +71,20 @@ internal sealed class SentenceBook
         }
     }
 
-    /// <summary>The same, with any number of words for each parameter.</summary>
+    /// <summary>But for slips of the hand the words of a sentence, and a number or a quoted text among them.</summary>
+    public bool IsShapedWithValue(string text) => Shaped(text, slips: true)
+        .Any(one => one.Values.Any(word => word.Any(char.IsDigit) || word[0] is '"' or '\'' or '<'));
+
+    /// <summary>The sentence that this text is when articles are put in; null when it is none.</summary>
+    public string? WithArticles(string text)
+    {
+        if (text.Length > Longest) return null;
+        var words = SentenceShape.WordsOf(text);
+        return _shapes.Value.Select(shape => shape.WithArticles(words)).OfType<string>()
+            .Select(Known).FirstOrDefault(known => known is not null);
+    }
+
+    /// <summary>The sentence with these words, any number of them for each parameter.</summary>
     public (SentenceShape Shape, IReadOnlyList<string> Values)? ShapedWidely(string text)
     {
         if (text.Length > Longest) return null;

@@ -10,9 +10,13 @@ namespace HilBench.Scenarios.Sentences;
 internal static partial class SentenceRepair
 {
     /// <summary>What to write, or null when it is not a small thing.</summary>
-    public static string? Of(string text, SentenceBook book)
+    /// <param name="text">The sentence.</param>
+    /// <param name="written">The same with its placeholders, as it stands in the file.</param>
+    /// <param name="book">The sentences there are.</param>
+    public static string? Of(string text, string written, SentenceBook book)
     {
         if (text.Length > SentenceBook.Longest) return null;
+        if (Thousands(text, book) is { } number) return number;
         foreach (var (pattern, replacement, advice) in Slips)
         {
             var mended = pattern.Replace(text, replacement);
@@ -26,6 +30,8 @@ internal static partial class SentenceRepair
             if (Misfit(shape, values) is { } why) return why;
         }
 
+        if (written != text && book.Shaped(written).FirstOrDefault().Shape is { } meant)
+            return Value(text, written, meant);
         // A slip in a word is likelier than a sentence whose name or number has several words.
         if (book.VeryNear(text) is not null) return null;
         return book.ShapedWidely(text) is { } wide ? Misfit(wide.Shape, wide.Values) : null;
@@ -41,6 +47,33 @@ internal static partial class SentenceRepair
         (Remark(), "", "a remark stands on a line of its own"),
     ];
 
+    /// <summary>The words of the outline are right, so a value of the row is wrong.</summary>
+    private static string Value(string text, string written, SentenceShape meant)
+    {
+        var words = SentenceShape.WordsOf(text);
+        var why = meant.MatchWidely(words) is { } values ? Misfit(meant, values) : null;
+        return why ?? (words.Count < SentenceShape.WordsOf(written).Count
+            ? "the cell is empty"
+            : $"the values of the row do not fit \"{meant.Expression}\"");
+    }
+
+    /// <summary>A comma or point between thousands; three digits behind one comma may be either.</summary>
+    private static string? Thousands(string text, SentenceBook book)
+    {
+        if (Grouped().Match(text) is not { Success: true } match) return null;
+        var (number, isPointLast) = (match.Value, match.Value.LastIndexOf('.') > match.Value.IndexOf(','));
+        var plain = isPointLast || !number.Contains('.')
+            ? number.Replace(",", "", StringComparison.Ordinal)
+            : number.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
+        if (book.KindsOf(text.Replace(number, plain, StringComparison.Ordinal)).Count == 0) return null;
+        if (number.Contains('.') && !isPointLast) return $"write {plain}";
+        var point = number.Replace(',', '.');
+        return number.Count(character => character == ',') == 1 && !isPointLast
+            && book.KindsOf(text.Replace(number, point, StringComparison.Ordinal)).Count > 0
+            ? $"write {plain}, or {point} with a point"
+            : $"leave the comma out: {plain}";
+    }
+
     /// <summary>The words are right; what stands in place of a parameter is not of its kind.</summary>
     private static string? Misfit(SentenceShape shape, IReadOnlyList<string> values) =>
         values.Zip(shape.Parameters, Unfit).FirstOrDefault(why => why is not null);
@@ -48,6 +81,8 @@ internal static partial class SentenceRepair
     private static string? Unfit(string value, string type)
     {
         var said = $"\"{Excerpt.Of(value)}\"";
+        if (type != "string" && value is ['<', .., '>'])
+            return $"{said} is a placeholder: it needs Examples with a column \"{value[1..^1]}\" below the scenario";
         switch (type)
         {
             case "int" or "long" or "byte" when !Whole().IsMatch(value):
@@ -67,6 +102,9 @@ internal static partial class SentenceRepair
 
     [GeneratedRegex(@"(\d),(\d)")]
     private static partial Regex DecimalComma();
+
+    [GeneratedRegex(@"(?<![\d.,])[1-9]\d{0,2}(((,\d{3})+(\.\d+)?)|((\.\d{3})+,\d+))(?![\d.,])")]
+    private static partial Regex Grouped();
 
     [GeneratedRegex(@"\s{2,}")]
     private static partial Regex Blanks();

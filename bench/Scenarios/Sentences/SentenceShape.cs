@@ -53,6 +53,29 @@ internal sealed partial class SentenceShape
         return values;
     }
 
+    /// <summary>The text of these words with the articles that were left out; null when other words differ.</summary>
+    public string? WithArticles(IReadOnlyList<string> words)
+    {
+        var (all, next) = (new List<string>(), 0);
+        foreach (var choices in _words)
+        {
+            var word = next < words.Count ? words[next] : "";
+            var isSame = choices.Any(known => IsSame(word, known));
+            if (!isSame && choices is ["the" or "a" or "an"])
+            {
+                all.Add(choices[0]);
+                continue;
+            }
+
+            var meant = isSame ? word : choices.FirstOrDefault(known => IsSlip(word, known));
+            if (word.Length == 0 || (choices.Length > 0 && meant is null)) return null;
+            all.Add(choices.Length == 0 ? word : next == 0 ? meant!.ToLowerInvariant() : meant!);
+            next++;
+        }
+
+        return next == words.Count && all.Count > next ? string.Join(' ', all) : null;
+    }
+
     /// <summary>The same with one word or more for each parameter, as few as will do.</summary>
     public IReadOnlyList<string>? MatchWidely(IReadOnlyList<string> words)
     {

@@ -11,9 +11,6 @@ namespace HilBench.Scenarios.Steps;
 [Binding]
 public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor, Witness witness)
 {
-    private const int LongestHold = 3_600_000;
-    private const int MostTokens = 10_000;
-
     [When("the customer keys in the token")]
     public void WhenTheTokenIsKeyedIn() => customer.KeysIn(bench.Tray.Newest);
 
@@ -21,10 +18,10 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     public void WhenATokenIsKeyedIn(string name) => customer.KeysIn(bench.Tray[name]);
 
     [When("the customer keys in code {int}")]
-    public void WhenACodeIsKeyedIn(int number) => customer.KeysIn(bench.Tray.Code(number));
+    public void WhenACodeIsKeyedIn(CodeNumber code) => customer.KeysIn(bench.Tray.Code(code.Value));
 
     [When("the customer keys in code {int} of {string}")]
-    public void WhenACodeIsKeyedIn(int number, string name) => customer.KeysIn(bench.Tray.Code(number, name));
+    public void WhenACodeIsKeyedIn(CodeNumber code, string name) => customer.KeysIn(bench.Tray.Code(code.Value, name));
 
     /// <summary>These digits, whatever they are; blanks are not typed.</summary>
     [When("the customer keys in {string}")]
@@ -32,15 +29,16 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
 
     /// <summary>Digit n from the left is typed one too high (9 becomes 0).</summary>
     [When("the customer keys in the token with digit {int} wrong")]
-    public void WhenTheTokenIsKeyedInWrongly(int digit) => customer.KeysIn(WithDigitWrong(bench.Tray.Newest, digit));
+    public void WhenTheTokenIsKeyedInWrongly(DigitPlace digit) =>
+        customer.KeysIn(WithDigitWrong(bench.Tray.Newest, digit));
 
     [When("the customer keys in token {string} with digit {int} wrong")]
-    public void WhenATokenIsKeyedInWrongly(string name, int digit) =>
+    public void WhenATokenIsKeyedInWrongly(string name, DigitPlace digit) =>
         customer.KeysIn(WithDigitWrong(bench.Tray[name], digit));
 
     [When("the customer keys in code {int} with digit {int} wrong")]
-    public void WhenACodeIsKeyedInWrongly(int number, int digit) =>
-        customer.KeysIn(WithDigitWrong(bench.Tray.Code(number), digit));
+    public void WhenACodeIsKeyedInWrongly(CodeNumber code, DigitPlace digit) =>
+        customer.KeysIn(WithDigitWrong(bench.Tray.Code(code.Value), digit));
 
     /// <summary>Keys from the pad: 0 to 9, * (backspace) and # (Enter); blanks are for the eye.</summary>
     [Needs(Capability.Keys)]
@@ -53,12 +51,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
 
     [Needs(Capability.Keys, Capability.TimedPresses)]
     [When("the customer holds {string} for {int} milliseconds")]
-    public void WhenAKeyIsHeld(KeySequence key, int milliseconds)
-    {
-        if (milliseconds is < 1 or > LongestHold)
-            throw new FeatureMistakeException($"a key is held for 1 to {LongestHold} milliseconds");
-        customer.Holds(One(key), TimeSpan.FromMilliseconds(milliseconds));
-    }
+    public void WhenAKeyIsHeld(KeySequence key, HoldTime hold) => customer.Holds(One(key), hold.Time);
 
     /// <summary>With several fingers; none of the keys need count.</summary>
     [Needs(Capability.Contacts)]
@@ -69,19 +62,11 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
     /// <summary>It goes down and stays there, whatever else is pressed.</summary>
     [Needs(Capability.HeldKeys)]
     [When("the key {string} gets stuck")]
-    public void WhenAKeyGetsStuck(KeySequence key)
-    {
-        witness.LookFromNow();
-        bench.Rig.Keypad.HoldDown(One(key));
-    }
+    public void WhenAKeyGetsStuck(KeySequence key) => customer.JamsAKey(One(key));
 
     [Needs(Capability.HeldKeys)]
     [When("the key {string} comes loose")]
-    public void WhenAKeyComesLoose(KeySequence key)
-    {
-        witness.LookFromNow();
-        bench.Rig.Keypad.LetGo(One(key));
-    }
+    public void WhenAKeyComesLoose(KeySequence key) => customer.FreesAKey(One(key));
 
     /// <summary>All digits of the set one after the other, and Enter only at the very end.</summary>
     [Needs(Capability.Keys)]
@@ -90,47 +75,38 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
 
     /// <summary>Twenty digits that nobody sold; the customer waits whenever the meter is locked.</summary>
     [When("the customer keys in {int} wrong tokens, each as soon as the meter takes one")]
-    public void WhenWrongTokensAreKeyedIn(int count)
+    public void WhenWrongTokensAreKeyedIn(TokenCount count)
     {
-        Demand(count);
-        for (var i = 1; i <= count; i++)
+        for (var i = 1; i <= count.Value; i++)
         {
             var pause = i > 1 ? bench.Profile.Lockout?.LengthAfter(i - 1) : null;
             if (pause is { } locked) bench.Pass(locked);
             customer.KeysIn(string.Create(CultureInfo.InvariantCulture, $"0000000000{i:0000000000}"));
-            witness.Expect(GlassAnswer.Rejected, $"wrong token {i} of {count} is refused");
+            witness.Expect(GlassAnswer.Rejected, $"wrong token {i} of {count.Value} is refused");
         }
     }
 
     /// <summary>One after the other, each bought at the next free minute; each must be accepted.</summary>
     [When("the customer buys and keys in {int} tokens of {decimal} kWh")]
-    public void WhenTokensAreBoughtAndKeyedIn(int count, HilBench.Tokens.EnergyAmount energy)
+    public void WhenTokensAreBoughtAndKeyedIn(TokenCount count, HilBench.Tokens.EnergyAmount energy)
     {
-        Demand(count);
-        for (var i = 1; i <= count; i++)
+        for (var i = 1; i <= count.Value; i++)
         {
             vendor.SellCredit(energy, bench.Meter.Key);
             customer.KeysIn(bench.Tray.Newest);
-            witness.Expect(GlassAnswer.Accepted, $"token {i} of {count} is accepted");
+            witness.Expect(GlassAnswer.Accepted, $"token {i} of {count.Value} is accepted");
         }
     }
 
     private static char One(KeySequence key) => key.Keys.Length == 1
         ? key.Keys[0]
-        : throw new FeatureMistakeException($"this is about one key, not about {key.Keys}");
+        : throw new FeatureMistakeException($"this is about one key, not about {Excerpt.Of(key.Keys)}");
 
-    private static void Demand(int tokens)
-    {
-        if (tokens is < 1 or > MostTokens)
-            throw new FeatureMistakeException($"{tokens} tokens: 1 to {MostTokens} are allowed");
-    }
-
-    private static string WithDigitWrong(HilBench.Tokens.TokenNumber token, int digit)
+    private static string WithDigitWrong(HilBench.Tokens.TokenNumber token, DigitPlace place)
     {
         var digits = token.ToString().ToCharArray();
-        if (digit < 1 || digit > digits.Length)
-            throw new FeatureMistakeException($"a token has no digit {digit}: it has digits 1 to {digits.Length}");
-        digits[digit - 1] = (char)('0' + ((digits[digit - 1] - '0' + 1) % 10));
+        ref var digit = ref digits[place.Value - 1];
+        digit = (char)('0' + ((digit - '0' + 1) % 10));
         return new string(digits);
     }
 }

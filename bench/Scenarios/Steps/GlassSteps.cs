@@ -35,7 +35,7 @@ public sealed class GlassSteps(Bench bench, Witness witness)
         if (!witness.HasShown(text))
         {
             throw new MeterWrongException(
-                $"the display never showed \"{text}\"; it showed {witness.Story()}", [text], witness.Now);
+                $"the display never showed \"{Excerpt.Of(text)}\"; it showed {witness.Story()}", [text], witness.Now);
         }
     }
 

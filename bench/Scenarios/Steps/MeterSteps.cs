@@ -30,7 +30,7 @@ public sealed class MeterSteps(Bench bench)
     /// <summary>How long a contact chatters, at most, at every press and release.</summary>
     [Needs(Capability.Contacts)]
     [Given("the keys bounce for {int} millisecond(s)")]
-    public void GivenTheKeysBounce(int milliseconds) => bench.MakeKeysBounce(TimeSpan.FromMilliseconds(milliseconds));
+    public void GivenTheKeysBounce(BounceTime longest) => bench.MakeKeysBounce(longest.Time);
 
     /// <summary>Somebody opened the cover once.</summary>
     [Needs(Capability.MadeToOrder)]

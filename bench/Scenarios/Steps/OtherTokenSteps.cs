@@ -34,7 +34,8 @@ public sealed class OtherTokenSteps(Vendor vendor)
 
     /// <summary>0 is electricity, 1 water, 2 gas, 3 time, 4 to 7 the same in currency.</summary>
     [Given("a clear credit token for register {int}")]
-    public void GivenAClearCreditTokenFor(int register) => vendor.SellClearCredit(name: null, RegisterOf(register));
+    public void GivenAClearCreditTokenFor(ClearedRegister register) =>
+        vendor.SellClearCredit(name: null, register.Value);
 
     /// <summary>For a meter whose profile counts money; a negative amount takes credit away.</summary>
     [Given("a credit token of {decimal} in currency")]
@@ -44,31 +45,22 @@ public sealed class OtherTokenSteps(Vendor vendor)
     public void GivenACurrencyToken(string name, MoneyAmount amount) => vendor.SellMoney(amount, name);
 
     [Given("a {decimal} m3 water credit token")]
-    public void GivenAWaterToken(decimal amount) => Sell(CreditService.Water, amount);
+    public void GivenAWaterToken(ServiceAmount amount) => Sell(CreditService.Water, amount);
 
     [Given("a {decimal} m3 gas credit token")]
-    public void GivenAGasToken(decimal amount) => Sell(CreditService.Gas, amount);
+    public void GivenAGasToken(ServiceAmount amount) => Sell(CreditService.Gas, amount);
 
     [Given("a {decimal} min time credit token")]
-    public void GivenATimeToken(decimal amount) => Sell(CreditService.Time, amount);
+    public void GivenATimeToken(ServiceAmount amount) => Sell(CreditService.Time, amount);
 
     /// <summary>As printed in manuals; test 0 is all tests.</summary>
     [Given("the token for test {int}")]
-    public void GivenATestToken(int test) => vendor.TakeTestToken(test, maker: 0, name: null);
+    public void GivenATestToken(TestNumber test) => vendor.TakeTestToken(test, new MakerCode(0), name: null);
 
     /// <summary>Only meters of that maker take it; codes above 99 need the token of meters with 13 digits.</summary>
     [Given("the token for test {int} of maker {int}")]
-    public void GivenATestToken(int test, int maker) => vendor.TakeTestToken(test, maker, name: null);
+    public void GivenATestToken(TestNumber test, MakerCode maker) => vendor.TakeTestToken(test, maker, name: null);
 
-    private void Sell(CreditService service, decimal amount)
-    {
-        var units = amount * 10;
-        if (units < 0 || units != decimal.Truncate(units))
-            throw new FeatureMistakeException($"{amount} is finer than 0.1, which no token carries");
-        vendor.SellService(service, (long)units, name: null);
-    }
-
-    private static ushort RegisterOf(int register) => register is >= 0 and <= ushort.MaxValue
-        ? (ushort)register
-        : throw new FeatureMistakeException($"a clear credit token has no register {register}: 0 to 65535 are");
+    private void Sell(CreditService service, ServiceAmount amount) =>
+        vendor.SellService(service, amount.Tenths, name: null);
 }

@@ -8,28 +8,25 @@ namespace HilBench.Scenarios.Steps;
 [Binding]
 public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness witness)
 {
-    private const int MostYears = 100;
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(MostYears * 365.25);
-
     /// <summary>A page of the store takes 5 ms to write: half of it is the middle of the first page.</summary>
     private static readonly TimeSpan MiddleOfTheFirstPage = TimeSpan.FromMilliseconds(2.5);
 
     [When("{int} millisecond(s) pass(es)")]
-    public void WhenMillisecondsPass(int milliseconds) => Pass(milliseconds, TimeSpan.FromMilliseconds(1));
+    public void WhenMillisecondsPass(Milliseconds time) => Pass(time.Time);
 
     [When("{int} second(s) pass(es)")]
-    public void WhenSecondsPass(int seconds) => Pass(seconds, TimeSpan.FromSeconds(1));
+    public void WhenSecondsPass(Seconds time) => Pass(time.Time);
 
     [When("{int} minute(s) pass(es)")]
-    public void WhenMinutesPass(int minutes) => Pass(minutes, TimeSpan.FromMinutes(1));
+    public void WhenMinutesPass(Minutes time) => Pass(time.Time);
 
     [Needs(Capability.LongTimes)]
     [When("{int} hour(s) pass(es)")]
-    public void WhenHoursPass(int hours) => Pass(hours, TimeSpan.FromHours(1));
+    public void WhenHoursPass(Hours time) => Pass(time.Time);
 
     [Needs(Capability.LongTimes)]
     [When("{int} day(s) pass(es)")]
-    public void WhenDaysPass(int days) => Pass(days, TimeSpan.FromDays(1));
+    public void WhenDaysPass(Days time) => Pass(time.Time);
 
     /// <summary>UTC; not before what the clock shows already.</summary>
     [Needs(Capability.LongTimes)]
@@ -46,6 +43,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     [When("the mains fails")]
     public void WhenTheMainsFails()
     {
+        if (!bench.Rig.Mains.IsOn) throw new FeatureMistakeException("the mains is off already");
         witness.LookFromNow();
         bench.Rig.Mains.Fail();
     }
@@ -54,6 +52,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     [When("the mains returns")]
     public void WhenTheMainsReturns()
     {
+        if (bench.Rig.Mains.IsOn) throw new FeatureMistakeException("the mains is on: it has not failed before");
         witness.LookFromNow();
         bench.Rig.Mains.Return();
         witness.AwaitLight();
@@ -78,23 +77,23 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
 
     [Needs(Capability.SaveCuts)]
     [When("the customer keys in code {int} and the mains fails while the meter stores it")]
-    public void WhenTheMainsFailsWhileTheCodeIsStored(int number) => KeysInAndFails(bench.Tray.Code(number));
+    public void WhenTheMainsFailsWhileTheCodeIsStored(CodeNumber code) => KeysInAndFails(bench.Tray.Code(code.Value));
 
     [Needs(Capability.Load)]
     [When("the load draws {int} W for {int} second(s)")]
-    public void WhenTheLoadDrawsForSeconds(Watts power, int seconds) => Draw(power, seconds, TimeSpan.FromSeconds(1));
+    public void WhenTheLoadDrawsForSeconds(Watts power, Seconds time) => Draw(power, time.Time);
 
     [Needs(Capability.Load)]
     [When("the load draws {int} W for {int} minute(s)")]
-    public void WhenTheLoadDrawsForMinutes(Watts power, int minutes) => Draw(power, minutes, TimeSpan.FromMinutes(1));
+    public void WhenTheLoadDrawsForMinutes(Watts power, Minutes time) => Draw(power, time.Time);
 
     [Needs(Capability.Load, Capability.LongTimes)]
     [When("the load draws {int} W for {int} hour(s)")]
-    public void WhenTheLoadDrawsForHours(Watts power, int hours) => Draw(power, hours, TimeSpan.FromHours(1));
+    public void WhenTheLoadDrawsForHours(Watts power, Hours time) => Draw(power, time.Time);
 
     [Needs(Capability.Load, Capability.LongTimes)]
     [When("the load draws {int} W for {int} day(s)")]
-    public void WhenTheLoadDrawsForDays(Watts power, int days) => Draw(power, days, TimeSpan.FromDays(1));
+    public void WhenTheLoadDrawsForDays(Watts power, Days time) => Draw(power, time.Time);
 
     /// <summary>Until another load is said; time does not pass here.</summary>
     [Needs(Capability.Load)]
@@ -115,26 +114,15 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
         bench.Rig.Load.Draw(new Watts(phases.Sum()), new Watts(phases.Max() - phases.Min()));
     }
 
-    private void Pass(int count, TimeSpan unit) => Pass(Time(count, unit));
-
     private void Pass(TimeSpan time)
     {
-        if (time > Longest) throw TooLong();
+        if (time > StepTime.Longest) throw new FeatureMistakeException(StepTime.TooLong);
         witness.LookFromNow();
         bench.Pass(time);
     }
 
-    private static TimeSpan Time(int count, TimeSpan unit)
+    private void Draw(Watts power, TimeSpan time)
     {
-        if (count < 0) throw new FeatureMistakeException("time does not run backwards");
-        return count <= Longest / unit ? count * unit : throw TooLong();
-    }
-
-    private static FeatureMistakeException TooLong() => new($"no step takes more than {MostYears} years");
-
-    private void Draw(Watts power, int count, TimeSpan unit)
-    {
-        var time = Time(count, unit);
         witness.LookFromNow();
         bench.Rig.Load.Draw(power);
         bench.Pass(time);

@@ -17,11 +17,15 @@ public static class Transformations
     public static EnergyAmount Energy(string kwh)
     {
         if (!decimal.TryParse(kwh, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
-            throw new FormatException($"\"{kwh}\" is not an amount of kWh; write it like 25.6");
-        if (amount > MostKwh) throw new FormatException($"{kwh} kWh is more than any token or meter holds");
+        {
+            if (kwh.All(sign => char.IsAsciiDigit(sign) || sign == '.')) throw TooMuch(kwh);
+            throw new FormatException($"\"{Excerpt.Of(kwh)}\" is not an amount of kWh; write it like 25.6");
+        }
+
+        if (amount > MostKwh) throw TooMuch(kwh);
         return amount * 10 == decimal.Truncate(amount * 10)
             ? EnergyAmount.FromKwh(amount)
-            : throw new FormatException($"{kwh} kWh is finer than 0.1 kWh, which no meter counts");
+            : throw new FormatException($"{Excerpt.Of(kwh)} kWh is finer than 0.1 kWh, which no meter counts");
     }
 
     [StepArgumentTransformation]
@@ -34,12 +38,6 @@ public static class Transformations
     public static BaseDate Base(string year) => MeterSettings.BaseDateOf(year);
 
     [StepArgumentTransformation]
-    public static Watts Power(string watts) =>
-        int.TryParse(watts, NumberStyles.None, CultureInfo.InvariantCulture, out var power) && power <= 1_000_000
-            ? new Watts(power)
-            : throw new FormatException($"watts must be 0 to 1,000,000, not {Written(watts)}");
-
-    [StepArgumentTransformation]
     public static DateTime Time(string text) => UtcTime.Parse(text);
 
     [StepArgumentTransformation]
@@ -47,7 +45,8 @@ public static class Transformations
     {
         "open" => LoadSwitchPosition.Open,
         "closed" => LoadSwitchPosition.Closed,
-        _ => throw new FormatException($"\"{word}\" is not a place of a load switch; allowed: open, closed"),
+        _ => throw new FormatException(
+            $"\"{Excerpt.Of(word)}\" is not a place of a load switch; allowed: open, closed"),
     };
 
     [StepArgumentTransformation]
@@ -65,7 +64,8 @@ public static class Transformations
         "two" => SetSize.Two,
         "three" => SetSize.Three,
         "four" => SetSize.Four,
-        _ => throw new FormatException($"\"{word}\" is not a number of codes in a set; allowed: two, three, four"),
+        _ => throw new FormatException(
+            $"\"{Excerpt.Of(word)}\" is not a number of codes in a set; allowed: two, three, four"),
     };
 
     [StepArgumentTransformation]
@@ -79,13 +79,14 @@ public static class Transformations
     {
         var header = table.Header.ToArray();
         if (header is not ["name", "value"])
-            throw new FormatException($"the columns must be name and value, not {string.Join(", ", header)}");
+        {
+            throw new FormatException(
+                $"the columns must be name and value, not {Excerpt.Of(string.Join(", ", header))}");
+        }
+
         return MeterSettings.Of(table.Rows.Select(row => (row["name"], row["value"])));
     }
 
-    /// <summary>A number in groups of three digits; anything else as it was written.</summary>
-    private static string Written(string number) =>
-        decimal.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? value.ToString("#,##0", CultureInfo.InvariantCulture)
-            : $"\"{number}\"";
+    private static FormatException TooMuch(string kwh) =>
+        new($"{Excerpt.Of(kwh)} kWh is more than any token or meter holds");
 }

@@ -8,6 +8,8 @@ public sealed class Customer(Bench bench, Witness witness)
 {
     private static readonly TimeSpan NormalGap = TimeSpan.FromMilliseconds(100);
 
+    private readonly HashSet<char> _stuck = [];
+
     /// <summary>Types a token, presses Enter where there is one, and watches until the meter answers.</summary>
     public void KeysIn(TokenNumber token) => KeysIn(token.ToString());
 
@@ -63,5 +65,21 @@ public sealed class Customer(Bench bench, Witness witness)
         var mark = bench.Rig.Glass.Mark();
         var receipt = bench.Rig.Keypad.Press(key, hold, NormalGap);
         witness.LookFrom(mark, receipt.SeenAt ?? bench.Rig.Clock.Now);
+    }
+
+    /// <summary>The key goes down and stays there.</summary>
+    public void JamsAKey(char key)
+    {
+        if (!_stuck.Add(key)) throw new FeatureMistakeException($"the key {key} is stuck already");
+        witness.LookFromNow();
+        bench.Rig.Keypad.HoldDown(key);
+    }
+
+    /// <summary>A key that was stuck comes up again.</summary>
+    public void FreesAKey(char key)
+    {
+        if (!_stuck.Remove(key)) throw new FeatureMistakeException($"the key {key} is not stuck: it cannot come loose");
+        witness.LookFromNow();
+        bench.Rig.Keypad.LetGo(key);
     }
 }

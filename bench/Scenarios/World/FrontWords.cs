@@ -35,6 +35,6 @@ public static class FrontWords
         }
 
         var all = words.Select(one => one.Word).ToArray();
-        throw new FormatException($"{what} is {string.Join(", ", all[..^1])} or {all[^1]}, not \"{word}\"");
+        throw new FormatException($"{what} is {string.Join(", ", all[..^1])} or {all[^1]}, not \"{Excerpt.Of(word)}\"");
     }
 }

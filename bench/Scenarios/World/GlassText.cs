@@ -25,7 +25,7 @@ public static class GlassText
         if (line.Length > columns)
         {
             throw new FeatureMistakeException(
-                $"a line of this display has {columns} characters, \"{line}\" has {line.Length}");
+                $"a line of this display has {columns} characters, \"{Excerpt.Of(line)}\" has {line.Length}");
         }
     }
 

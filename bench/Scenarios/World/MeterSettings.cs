@@ -34,7 +34,9 @@ public sealed class MeterSettings
     private MeterSettings(IReadOnlyList<Func<MeterDescription, MeterDescription>> changes, bool saysDerivation) =>
         (_changes, _saysDerivation) = (changes, saysDerivation);
 
-    /// <exception cref="FormatException">A row names no setting, or gives it a value it cannot have.</exception>
+    /// <exception cref="FormatException">
+    /// A row names no setting, or gives it a value it cannot have, or there is no row.
+    /// </exception>
     public static MeterSettings Of(IEnumerable<(string Name, string Value)> rows)
     {
         var changes = new List<Func<MeterDescription, MeterDescription>>();
@@ -43,8 +45,8 @@ public sealed class MeterSettings
         {
             if (!Rows.TryGetValue(name, out var row))
             {
-                throw new FormatException($"a meter has no \"{name}\"; {NearestName.Question(name, Rows.Keys)}"
-                    + $"allowed: {string.Join(", ", Rows.Keys)}");
+                throw new FormatException($"a meter has no \"{Excerpt.Of(name)}\"; "
+                    + $"{NearestName.Question(name, Rows.Keys)}allowed: {string.Join(", ", Rows.Keys)}");
             }
 
             if (!said.Add(name)) throw new FormatException($"\"{name}\" stands in the table twice");
@@ -54,10 +56,12 @@ public sealed class MeterSettings
             }
             catch (FormatException wrong)
             {
-                throw new FormatException($"{name}: {wrong.Message}", wrong);
+                throw new FormatException($"{name}: {Short(wrong.Message, value)}", wrong);
             }
         }
 
+        if (changes.Count == 0)
+            throw new FormatException("the table has no row under its columns, so it changes nothing");
         return new MeterSettings(changes, said.Contains("key derivation"));
     }
 
@@ -76,7 +80,7 @@ public sealed class MeterSettings
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && BaseDates.TryFrom(year, out var baseDate)
             ? baseDate
-            : throw new FormatException($"a base date must be 1993, 2014 or 2035, not \"{text}\"");
+            : throw new FormatException($"a base date must be 1993, 2014 or 2035, not \"{Excerpt.Of(text)}\"");
 
     /// <summary>The value is read here; the change it makes is applied when the scenario runs.</summary>
     private static Func<string, Func<MeterDescription, MeterDescription>> Row<T>(
@@ -133,9 +137,17 @@ public sealed class MeterSettings
         _ => throw new FormatException($"a key derivation must be DKGA02, DKGA03 or DKGA04, not \"{text}\""),
     };
 
+    /// <summary>The value is told by whoever read it: a long one only by its ends.</summary>
+    private static string Short(string message, string value)
+    {
+        var told = Excerpt.Of(value);
+        return told == value ? message : message.Replace(value, told, StringComparison.Ordinal);
+    }
+
     private static int Number(string what, string text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= least && number <= most
             ? number
-            : throw new FormatException($"{what} must be a whole number from {least} to {most}, not \"{text}\"");
+            : throw new FormatException(
+                $"{what} must be a whole number from {least} to {most}, not \"{Excerpt.Of(text)}\"");
 }

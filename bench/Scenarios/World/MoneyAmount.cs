@@ -14,16 +14,21 @@ public readonly record struct MoneyAmount(long Units)
         const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (!decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var amount))
         {
+            if (text.All(sign => char.IsAsciiDigit(sign) || sign is '.' or '-')) throw TooMuch(text);
             var point = text.Contains(',') ? ", with a point and no comma" : "";
-            throw new FormatException($"an amount of money must be written like 250.00{point}, not \"{text}\"");
+            throw new FormatException(
+                $"an amount of money must be written like 250.00{point}, not \"{Excerpt.Of(text)}\"");
         }
 
         if (amount is <= -Limit or >= Limit)
-            throw new FormatException($"an amount of money must be less than 1,000,000,000, not {text}");
+            throw TooMuch(text);
         return amount * UnitsPerCurrency == decimal.Truncate(amount * UnitsPerCurrency)
             ? new MoneyAmount((long)(amount * UnitsPerCurrency))
-            : throw new FormatException($"an amount of money must have 5 decimals at most, not {text}");
+            : throw new FormatException($"an amount of money must have 5 decimals at most, not {Excerpt.Of(text)}");
     }
+
+    private static FormatException TooMuch(string text) =>
+        new($"an amount of money must be less than 1,000,000,000, not {Excerpt.Of(text)}");
 
     public override string ToString() =>
         ((decimal)Units / UnitsPerCurrency).ToString("0.00###", CultureInfo.InvariantCulture);

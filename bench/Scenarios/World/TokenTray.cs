@@ -9,6 +9,7 @@ public sealed class TokenTray
         "there are no codes yet: a line like `Given the two key change codes to …` must come before";
 
     private const int MostNotes = 3;
+    private const int MostNames = 10;
 
     private readonly Dictionary<string, TokenNumber> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<TokenNumber>> _sets = new(StringComparer.Ordinal);
@@ -22,7 +23,7 @@ public sealed class TokenTray
 
     public TokenNumber this[string name] => _named.TryGetValue(name, out var token)
         ? token
-        : throw new FeatureMistakeException($"there is no token \"{name}\": {Names(_named.Keys)}");
+        : throw new FeatureMistakeException($"there is no token \"{Excerpt.Of(name)}\": {Names(_named.Keys)}");
 
     /// <summary>
     /// Why a meter may hold or allow something else than the scenario adds up: which tokens could not carry the very
@@ -45,14 +46,15 @@ public sealed class TokenTray
     {
         _newest = token;
         if (name is null) return;
-        if (!_named.TryAdd(name, token)) throw new FeatureMistakeException($"there is a token \"{name}\" already");
+        if (!_named.TryAdd(name, token))
+            throw new FeatureMistakeException($"there is a token \"{Excerpt.Of(name)}\" already");
     }
 
     public void PutCodes(IReadOnlyList<TokenNumber> set, string? name)
     {
         _newestSet = set;
         if (name is not null && !_sets.TryAdd(name, set))
-            throw new FeatureMistakeException($"there are codes \"{name}\" already");
+            throw new FeatureMistakeException($"there are codes \"{Excerpt.Of(name)}\" already");
     }
 
     /// <summary>The newest set.</summary>
@@ -66,7 +68,7 @@ public sealed class TokenTray
         {
             throw new FeatureMistakeException(name is null
                 ? NoCodesYet
-                : $"there are no codes \"{name}\": {Names(_sets.Keys)}");
+                : $"there are no codes \"{Excerpt.Of(name)}\": {Names(_sets.Keys)}");
         }
 
         return number >= 1 && number <= set.Count
@@ -74,8 +76,10 @@ public sealed class TokenTray
             : throw new FeatureMistakeException($"there is no code {number}: the set has codes 1 to {set.Count}");
     }
 
-    private static string Names(IReadOnlyCollection<string> names) =>
-        names.Count == 0
-            ? "none was given a name"
-            : $"there are {string.Join(", ", names.Select(name => $"\"{name}\""))}";
+    private static string Names(IReadOnlyCollection<string> names)
+    {
+        if (names.Count == 0) return "none was given a name";
+        var told = string.Join(", ", names.Take(MostNames).Select(name => $"\"{Excerpt.Of(name)}\""));
+        return names.Count <= MostNames ? $"there are {told}" : $"there are {told} and {names.Count - MostNames} more";
+    }
 }

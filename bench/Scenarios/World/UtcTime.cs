@@ -1,4 +1,5 @@
 using System.Globalization;
+using HilBench.Rig;
 
 namespace HilBench.Scenarios.World;
 
@@ -13,7 +14,8 @@ public static class UtcTime
             text, Forms, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : throw new FormatException($"a time must be written like \"2024-11-24 20:16\", not \"{text}\"");
+            : throw new FormatException(CalendarSlip.Of(text)
+                ?? $"a time must be written like \"2024-11-24 20:16\", not \"{Excerpt.Of(text)}\"");
 
     public static string Write(DateTime time) => time.ToString(Forms[0], CultureInfo.InvariantCulture);
 }

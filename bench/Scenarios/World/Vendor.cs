@@ -7,7 +7,6 @@ namespace HilBench.Scenarios.World;
 public sealed class Vendor(Bench bench)
 {
     private const int MostOfTwoDigits = 99;
-    private const int MostOfFourDigits = 9999;
 
     /// <summary>The meter's key under another revision and base date; the derivation stays.</summary>
     public KeyParameters KeyUnder(KeyRevision revision, BaseDate baseDate) =>
@@ -50,18 +49,17 @@ public sealed class Vendor(Bench bench)
     }
 
     /// <summary>A public token: it is printed in manuals, not sold.</summary>
-    public void TakeTestToken(int test, int maker, string? name)
+    public void TakeTestToken(TestNumber test, MakerCode maker, string? name)
     {
-        var subClass = maker > MostOfTwoDigits ? 1 : 0;
-        if (maker is < 0 or > MostOfFourDigits)
-            throw new FeatureMistakeException($"a maker's code is 0 to {MostOfFourDigits}, not {maker}");
-        if (test < 0 || test > TestToken.ControlBits(subClass))
+        var subClass = maker.Value > MostOfTwoDigits ? 1 : 0;
+        var last = TestToken.ControlBits(subClass);
+        if (test.Value > last)
         {
             throw new FeatureMistakeException(
-                $"there is no test {test}: this kind of token has tests 0 (all) to {TestToken.ControlBits(subClass)}");
+                $"there is no test {test.Value}: this kind of token has tests 0 (all) to {last}");
         }
 
-        bench.Tray.Put(VendingStation.Test(test, subClass, maker), name);
+        bench.Tray.Put(VendingStation.Test(test.Value, subClass, maker.Value), name);
     }
 
     /// <summary>The new key never expires.</summary>

@@ -11,6 +11,7 @@ public sealed record MeterPan
 {
     public const int DigitCount = 18;
 
+    private const int LongestTold = 40;
     private const string LongIin = "600727";
     private const string ShortIin = "0000";
 
@@ -52,7 +53,7 @@ public sealed record MeterPan
     public static string? WhyNoDrn(string drn)
     {
         if (drn.Length is not (11 or 13) || !AllDigits(drn))
-            return $"a meter number has 11 or 13 digits, not \"{drn}\"";
+            return $"a meter number has 11 or 13 digits, not {Told(drn)}";
         var check = CheckDigit(drn.AsSpan(0, drn.Length - 1));
         return drn[^1] == check ? null : $"meter number {drn}: its check digit must be {check}, not {drn[^1]}";
     }
@@ -96,7 +97,7 @@ public sealed record MeterPan
     private static string? WhyNot(string digits)
     {
         if (digits.Length != DigitCount || !AllDigits(digits))
-            return $"a PAN has {DigitCount} digits, not \"{digits}\"";
+            return $"a PAN has {DigitCount} digits, not {Told(digits)}";
 
         var isLong = digits.StartsWith(LongIin, StringComparison.Ordinal);
         if (!isLong && !digits.StartsWith(ShortIin, StringComparison.Ordinal))
@@ -107,6 +108,10 @@ public sealed record MeterPan
             return $"PAN {digits}: its check digit must be {check}, not {digits[^1]}";
         return WhyNoDrn(isLong ? digits[6..^1] : digits[4..^1]) is { } reason ? $"PAN {digits}: {reason}" : null;
     }
+
+    /// <summary>What was written instead; a long text by its length.</summary>
+    private static string Told(string text) =>
+        text.Length <= LongestTold ? $"\"{text}\"" : $"{text.Length} characters";
 
     private static bool AllDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }

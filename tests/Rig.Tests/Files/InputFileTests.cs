@@ -48,9 +48,9 @@ public sealed class InputFileTests : IDisposable
         Refuses("there is no such file", At("gone"));
         Refuses("there is no such file", At("gone/file"));
         Refuses("is a folder; it must be a file", _folder);
-        Refuses("cannot be read: ", "");
+        Refuses("the name of the file is empty", "");
         Refuses("cannot be read: ", "a\0b");
-        Assert.Equal("\"\": cannot be read: ", Message("", 1)[..20]);
+        Assert.Equal("\"\": the name of the file is empty", Message("", 1));
         Assert.DoesNotContain('\u001B', Message("\u001B[2Jgone", 1));
     }
 

@@ -28,7 +28,7 @@ public sealed class ProfileFileTests : IDisposable
         ":2: buzzer.accept has 2 times; allowed: an odd number, the last one sounding")]
     [InlineData(
         "{\"buzzer\": {\"key\": [0]}}",
-        ":1: buzzer.key is a list; allowed: null or a list of whole numbers from 1 to 5000")]
+        ":1: buzzer.key[0] is 0; allowed: a whole number from 1 to 5000")]
     [InlineData("{\"leds\": {\"load\": \"blink\"}}", "leds.load is \"blink\"; allowed: lit, blinking, none")]
     [InlineData("{\"leds\": {\"lowCreditAtMost\": 0.05}}", "leds.lowCreditAtMost is finer than the register counts")]
     [InlineData("{\"entry\": {\"separator\": \"5\"}}", "entry.separator is '5', which reads like a digit")]

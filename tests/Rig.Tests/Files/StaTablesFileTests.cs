@@ -27,7 +27,8 @@ public sealed class StaTablesFileTests : IDisposable
 
     [Theory]
     [InlineData("""{"sub1":[1],"sub2":[1],"perm":[1]}""", "sub1 has 1 numbers, it needs 16")]
-    [InlineData("""{"sub1":[1.5],"sub2":[],"perm":[]}""", "allowed: a list of whole numbers from 0 to 15")]
+    [InlineData("""{"sub1":[1.5],"sub2":[],"perm":[]}""", "sub1[0] is 1.5; allowed: a whole number from 0 to 15")]
+    [InlineData("""{"sub1":[1],"sub2":[1],"perm":[63,64]}""", "perm[1] is 64; allowed: a whole number from 0 to 63")]
     [InlineData("""{"sub1":[1],"sub2":[1],"prem":[1]}""", "did you mean \"perm\"?")]
     [InlineData("{\n\"sub1\":x}", ":2:")]
     public void A_bad_file_is_named_with_what_is_wrong(string content, string part)

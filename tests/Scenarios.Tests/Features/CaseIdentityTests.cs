@@ -52,7 +52,7 @@ public sealed class CaseIdentityTests
                   | a | b     |
                   | 2 | right |
               Scenario Outline: plain
-                Given <b>
+                Given <a> <b>
                 Examples:
                   | a | b     |
                   | 1 | wrong |

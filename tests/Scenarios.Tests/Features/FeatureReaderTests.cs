@@ -32,6 +32,26 @@ public sealed class FeatureReaderTests : IDisposable
         Assert.Equal(["B", "z", "b"], Titles(_folder));
     }
 
+    [Fact]
+    public void The_ending_may_be_written_in_capitals()
+    {
+        Write("v.Feature", "Feature: v\n Scenario: v\n  * a step");
+        Write("x.FEATURE", "Feature: x\n Scenario: x\n  * a step");
+        Write("x.feature.cs", "// made by another tool");
+        Assert.Equal(["v", "x"], Titles(_folder));
+    }
+
+    [Fact]
+    public void A_feature_file_with_another_ending_is_told()
+    {
+        Write("y.feature.txt", "Feature: y\n Scenario: y\n  * a step");
+        Write("z.feature", "Feature: z\n Scenario: z\n  * a step");
+        Assert.Equal(
+            [$"{_folder}/y.feature.txt: not read, because its name does not end in .feature; "
+                + "name it y.feature, or y.txt if it is none"],
+            Mistakes(_folder));
+    }
+
     [Theory]
     [InlineData(":2", new[] { "first" })]
     [InlineData(":4", new[] { "second (b)", "second (c)" })]

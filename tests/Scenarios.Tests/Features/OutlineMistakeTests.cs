@@ -20,11 +20,11 @@ public sealed class OutlineMistakeTests
                 Given a <a> kWh credit token
                 When the customer keys in the token
                 Examples:
-                  | a    | b |
-                  | 1    | 2 |
-                  | ten  | 2 |
-                  | 3    | 2 |
-                  | 0.25 | 2 |
+                  | a    |
+                  | 1    |
+                  | ten  |
+                  | 3    |
+                  | 0.25 |
             """));
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class OutlineMistakeTests
     [InlineData("Given 1 <2 and 3> 2")]
     [InlineData("Given text:\n  \"\"\"\n  <html>\n  <meal>\n  </meal>\n  Usage: eat <what>\n  \"\"\"")]
     public void Markup_comparisons_and_the_words_of_others_are_left_alone(string step) => Assert.Single(Trial.Read(
-        $"Feature: x\n  Scenario Outline: y\n    {step}\n    Examples:\n      | glass |\n      | 1 |\n"));
+        $"Feature: x\n  Scenario Outline: <glass>\n    {step}\n    Examples:\n      | glass |\n      | 1 |\n"));
 
     [Theory]
     [InlineData("Given a <b> if 3 < 4")]
@@ -119,12 +119,68 @@ public sealed class OutlineMistakeTests
         ["trial.feature:5: column \"a\" is named twice; each needs a name of its own"],
         Mistakes("""
             Feature: x
-              Scenario Outline: y
+              Scenario Outline: <b>
                 Given the meter holds <a> kWh
                 Examples:
                   | a | b | a |
                   | 1 | 2 | 3 |
             """));
+
+    [Fact]
+    public void A_cell_that_makes_no_sentence_is_told_with_its_row_and_value() => Assert.Equal(
+        [
+            "trial.feature:3: no sentence \"Given the meter holds  kWh\"; the cell is empty "
+            + "(example row on line 6: b = )",
+            "trial.feature:3: no sentence \"Given the meter holds 1.0 kWh x kWh\"; \"1.0 kWh x\" is not a number: "
+            + "write it in digits, such as 10.5 (example row on line 7: b = 1.0 kWh x)",
+        ],
+        Mistakes("""
+            Feature: x
+              Scenario Outline: y
+                Given the meter holds <b> kWh
+                Examples:
+                  | b         |
+                  |           |
+                  | 1.0 kWh x |
+            """));
+
+    [Fact]
+    public void A_step_that_is_all_value_is_told_with_its_row() => Assert.Equal(
+        [
+            "trial.feature:3: no sentence \"When the mains flickers\"; did you mean \"the mains fails\"? "
+            + "(hilbench steps lists all there are) (example row on line 6: what = the mains flickers)",
+        ],
+        Mistakes("""
+            Feature: x
+              Scenario Outline: y
+                When <what>
+                Examples:
+                  | what               |
+                  | the mains flickers |
+                  | the mains fails    |
+            """));
+
+    [Fact]
+    public void An_outline_of_known_sentences_only_needs_examples_too() => Assert.Equal(
+        [
+            "trial.feature:3: <a> is not a column of the examples; "
+            + "an outline needs Examples with a column for each placeholder",
+        ],
+        Mistakes("Feature: x\n Scenario Outline: y\n  Given the meter holds <a> kWh\n"));
+
+    [Fact]
+    public void A_placeholder_in_a_plain_scenario_is_told_as_one() => Assert.Equal(
+        [
+            "trial.feature:3: no sentence \"Given the meter holds <a> kWh\"; \"<a>\" is a placeholder: "
+            + "it needs Examples with a column \"a\" below the scenario",
+        ],
+        Mistakes("Feature: x\n Scenario: y\n  Given the meter holds <a> kWh\n"));
+
+    [Fact]
+    public void Example_in_place_of_examples_is_told() => Assert.Contains(
+        "trial.feature:4: rows stand below \"Example:\", which begins a scenario; did you mean \"Examples:\"?",
+        Mistakes("Feature: x\n Scenario Outline: y\n  Given the meter holds <a> kWh\n Example:\n"
+            + "  | a |\n  | 1 |\n"));
 
     private static IReadOnlyList<string> Mistakes(string feature) =>
         Assert.Throws<FeatureMistakesException>(() => Trial.Bind(feature, MeterTrial.Sentences)).Mistakes;

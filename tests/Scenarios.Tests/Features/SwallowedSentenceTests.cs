@@ -40,12 +40,12 @@ public sealed class SwallowedSentenceTests
     [InlineData("- the metre holds 1.0 kWh", "Given the metre holds 1.0 kWh")]
     [InlineData("the meter holds 10,5 kWh", "Given the meter holds 10,5 kWh")]
     [InlineData("a metr with:", "Given a metr with:")]
-    [InlineData("the customer kys in the token", "Given the customer kys in the token")]
+    [InlineData("the customer kys in the token", "When the customer kys in the token")]
     [InlineData("Angenommen the meter hold 1.0 kWh", "Given the meter hold 1.0 kWh")]
     [InlineData("2) Tehn the meter acepts it", "Then the meter acepts it")]
     [InlineData("hen the customre presses \"1\"", "When the customre presses \"1\"")]
     [InlineData("Wen the mains xails", "When the mains xails")]
-    [InlineData("Teh meter accepts it", "Given Teh meter accepts it")]
+    [InlineData("Teh meter accepts it", "Then Teh meter accepts it")]
     public void A_sentence_nearly_right_is_a_step_too(string line, string step) => Assert.Contains(
         $"; write \"{step}\", or put # before it", Assert.Single(In("Scenario: s", line)));
 
@@ -77,7 +77,7 @@ public sealed class SwallowedSentenceTests
     [Fact]
     public void A_sentence_with_placeholders_is_known_by_the_values_of_its_rows() => Assert.Contains(
         "trial.feature:3: \"Given: the meter <answer> it\" is read as a description, so it would never run; "
-        + "write \"Given the meter <answer> it\"",
+        + "write \"Then the meter <answer> it\"",
         Assert.Single(Mistakes("""
             Feature: f
               Scenario Outline: s
@@ -146,6 +146,29 @@ public sealed class SwallowedSentenceTests
     public void Prose_of_a_scenario_that_speaks_of_the_same_things_is_left_alone(string line) =>
         Assert.Single(Trial.Read(
             $"Feature: f\n  Scenario: s\n    {line}\n    When the mains fails\n", MeterTrial.Sentences));
+
+    [Theory]
+    [InlineData("Given the history of the STS, this matters.")]
+    [InlineData("When in doubt, ask the utility.")]
+    [InlineData("Then again, it may be something else.")]
+    [InlineData("Given the history of the STS, this matters.\n    When in doubt, ask the utility.")]
+    public void Prose_below_examples_is_left_alone(string line) => Assert.Single(
+        Trial.Read(BelowExamples(line), MeterTrial.Sentences));
+
+    [Theory]
+    [InlineData("Given the history of the STS, this matters.\n    Then the meter holds 1.0 kWh.", 2)]
+    [InlineData("When nobody knows this", 1)]
+    [InlineData("Then the meter holds 1.0 kWh.", 1)]
+    [InlineData("Then the meter hold 1.0 kWh.", 1)]
+    [InlineData("Given somebody, who counts.\n    When it is", 2)]
+    public void A_step_below_examples_is_still_named(string lines, int count) => Assert.Equal(
+        count,
+        Assert.Throws<FeatureMistakesException>(
+            () => Trial.Read(BelowExamples(lines), MeterTrial.Sentences)).Mistakes.Count);
+
+    private static string BelowExamples(string lines) =>
+        "Feature: f\n  Scenario: s\n    Given the meter holds <a> kWh\n    Examples:\n"
+        + $"    {lines}\n      | a |\n      | 1 |\n";
 
     private static IReadOnlyList<string> In(string title, string line)
     {

@@ -4,7 +4,7 @@ using HilBench.Scenarios.Reports;
 namespace HilBench.Scenarios.Tests.Reports;
 
 /// <summary>
-/// A folder of reports holds a whole one or the one before, and what else lies in it is nobody's business.
+/// A folder of reports holds a whole one of this run, and what else lies in it is nobody's business.
 /// </summary>
 public sealed class ReportFolderTests : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class ReportFolderTests : IDisposable
     [Fact]
     public void A_report_is_built_beside_its_folder_and_swapped_in()
     {
-        using (var folder = ReportFolder.Open(Out))
+        using (var folder = Open(Out))
         {
             Assert.False(Directory.Exists(Out));
             folder.Write(to =>
@@ -47,10 +47,47 @@ public sealed class ReportFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_report_that_cannot_be_finished_leaves_the_older_one_and_nothing_else()
+    public void An_older_report_is_not_taken_for_the_one_of_a_run_that_was_killed()
     {
         Fill("out/junit.xml", "old");
-        using (var folder = ReportFolder.Open(Out))
+        using var folder = Open(Out);
+        Assert.Equal("unfinished", Report());
+        folder.Write(to =>
+        {
+            to.Write("new"u8);
+            Assert.Equal("unfinished", Report());
+        });
+        Assert.Equal("new", Report());
+    }
+
+    [Fact]
+    public void A_place_holder_that_cannot_be_written_leaves_the_older_report()
+    {
+        Fill("out/junit.xml", "old");
+        var wrong = Assert.Throws<ReportException>(() => ReportFolder.Open(
+            Out, _ => throw new IOException("No space left on device : '/deep/out.part/junit.xml'", hresult: 28)));
+        Assert.Equal($"--report \"{Out}\": cannot be written: the disk is full", wrong.Message);
+        Assert.Equal("old", Report());
+        Assert.Equal(["out"], Names(_root));
+        Assert.Equal(["junit.xml"], Names(Out));
+    }
+
+    [Theory]
+    [InlineData("Something odd : '/deep/out.part/.trial'", 5, "Something odd")]
+    [InlineData("File too large : '/deep/out.part/junit.xml'", 27, "it would be larger than a file may be here")]
+    [InlineData("Disk quota exceeded : '/deep/out.part/junit.xml'", 122, "the disk is full")]
+    public void Files_that_a_report_is_built_from_are_not_named(string message, int code, string told)
+    {
+        using var folder = Open(Out);
+        var wrong = Assert.Throws<ReportException>(() => folder.Write(_ => throw new IOException(message, code)));
+        Assert.Equal($"--report \"{Out}\": cannot be written: {told}", wrong.Message);
+    }
+
+    [Fact]
+    public void A_report_that_cannot_be_finished_leaves_no_half_and_no_older_one()
+    {
+        Fill("out/junit.xml", "old");
+        using (var folder = Open(Out))
         {
             var wrong = Assert.Throws<ReportException>(() => folder.Write(to =>
             {
@@ -59,24 +96,24 @@ public sealed class ReportFolderTests : IDisposable
             }));
             Assert.Equal(
                 $"--report \"{Out}\": cannot be written: No space left on device; "
-                + "a report that was there before is unchanged",
+                + "the report there says that this run did not finish",
                 wrong.Message);
-            Assert.Equal("old", Report());
+            Assert.Equal("unfinished", Report());
         }
 
-        Assert.Equal("old", Report());
+        Assert.Equal("unfinished", Report());
         Assert.Equal(["out"], Names(_root));
         Assert.Equal(["junit.xml"], Names(Out));
     }
 
     [Fact]
-    public void A_run_that_writes_nothing_changes_nothing()
+    public void A_run_that_writes_nothing_leaves_nothing_that_looks_finished()
     {
         Fill("out/junit.xml", "old");
-        ReportFolder.Open(Out).Dispose();
-        ReportFolder.Open(PathOf("other")).Dispose();
+        Open(Out).Dispose();
+        Open(PathOf("other")).Dispose();
         Assert.Equal(["out"], Names(_root));
-        Assert.Equal("old", Report());
+        Assert.Equal("unfinished", Report());
     }
 
     [Fact]
@@ -136,7 +173,7 @@ public sealed class ReportFolderTests : IDisposable
     {
         Fill("out.part/thesis.doc", "mine");
         Fill("out.part/junit.xml", "mine");
-        var wrong = Assert.Throws<ReportException>(() => ReportFolder.Open(Out));
+        var wrong = Assert.Throws<ReportException>(() => Open(Out));
         Assert.EndsWith("out.part is in the way: thesis.doc in it belongs to no report", wrong.Message);
         Assert.Equal(["junit.xml", "thesis.doc"], Names(PathOf("out.part")));
         Assert.False(Directory.Exists(Out));
@@ -146,8 +183,8 @@ public sealed class ReportFolderTests : IDisposable
     public void Two_runs_do_not_build_in_the_same_place()
     {
         Fill("out/junit.xml", "old");
-        using var first = ReportFolder.Open(Out);
-        var wrong = Assert.Throws<ReportException>(() => ReportFolder.Open(Out));
+        using var first = Open(Out);
+        var wrong = Assert.Throws<ReportException>(() => Open(Out));
         Assert.EndsWith("cannot be written: another run is going to write its report there", wrong.Message);
         first.Write(to => to.Write("first"u8));
         first.Dispose();
@@ -168,15 +205,17 @@ public sealed class ReportFolderTests : IDisposable
         Directory.CreateSymbolicLink(PathOf("round"), PathOf("round"));
         var before = Names(_root);
         var folder = name.Length == 0 ? "" : PathOf(name);
-        var wrong = Assert.Throws<ReportException>(() => ReportFolder.Open(folder));
+        var wrong = Assert.Throws<ReportException>(() => Open(folder));
         Assert.StartsWith($"--report \"{folder}\": cannot be written: ", wrong.Message);
         Assert.DoesNotContain('\n', wrong.Message);
         Assert.Equal(before, Names(_root));
     }
 
+    private static ReportFolder Open(string name) => ReportFolder.Open(name, to => to.Write("unfinished"u8));
+
     private static void Write(string name, string text)
     {
-        using var folder = ReportFolder.Open(name);
+        using var folder = Open(name);
         folder.Write(to => to.Write(Encoding.UTF8.GetBytes(text)));
     }
 

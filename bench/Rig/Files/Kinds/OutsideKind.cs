@@ -134,7 +134,9 @@ internal sealed class OutsideKind : RigKind
         }
         catch (FormatException wrong)
         {
-            throw (meter.Find(name) ?? meter).Wrong($"meter.{name}: {wrong.Message}");
+            var text = meter.Text(name, otherwise);
+            var (setting, told) = (meter.Find(name) ?? meter, Setting.OneLine(text));
+            throw setting.Wrong($"meter.{name}: {(text == told ? wrong.Message : wrong.Message.Replace(text, told))}");
         }
     }
 
@@ -180,6 +182,8 @@ internal sealed class OutsideKind : RigKind
             text, ["yyyy-MM-dd HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : throw setting.Wrong($"meter.firstTokenAt \"{text}\" is not a time; write it like \"2024-11-01 08:00\"");
+            : throw setting.Wrong(CalendarSlip.Of(text) is { } slip
+                ? $"meter.firstTokenAt: {slip}"
+                : $"meter.firstTokenAt {setting.Shown} is not a time; write it like \"2024-11-01 08:00\"");
     }
 }

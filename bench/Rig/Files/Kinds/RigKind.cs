@@ -44,8 +44,20 @@ internal abstract class RigKind
         var clock = file.Text("clock", "");
         var kind = All.FirstOrDefault(kind => kind.KeypadKind == keypad && kind.Clock == clock)
             ?? All.First(kind => kind.KeypadKind == keypad);
+        DemandRealDisplay(file, kind);
         foreach (var partner in kind.Partners) partner.Judge(file, keypad);
         return kind;
+    }
+
+    /// <summary>Where the clock alone makes the kind, the clock is what does not go with an emulated display.</summary>
+    private static void DemandRealDisplay(Setting file, RigKind kind)
+    {
+        const string emulated = "virtual";
+        if (kind.Clock is null or emulated || file.Group("display").Text("kind", "") != emulated) return;
+        if (!All.Any(other => other.KeypadKind == kind.KeypadKind && other.Clock == emulated)) return;
+        throw file.Find("clock")!.Wrong(
+            $"clock \"{kind.Clock}\" does not go with display.kind \"{emulated}\", which is emulated; "
+            + $"allowed: {emulated}");
     }
 
     /// <summary>For a kind that its meter decides: what does not go with that.</summary>

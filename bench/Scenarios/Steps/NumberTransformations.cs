@@ -1,0 +1,62 @@
+using HilBench.Scenarios.World;
+using HilBench.Tokens;
+
+namespace HilBench.Scenarios.Steps;
+
+/// <summary>
+/// Numbers of a feature within the limits of what they count; pure, so that mistakes show before anything runs.
+/// </summary>
+[Binding]
+public static class NumberTransformations
+{
+    private const int MostWatts = 1_000_000;
+
+    [StepArgumentTransformation]
+    public static Watts Power(string watts) =>
+        new((int)WholeNumber.Within(watts, 0, MostWatts, range => $"watts must be {range}"));
+
+    [StepArgumentTransformation]
+    public static BounceTime Bounce(string milliseconds) => BounceTime.Of(milliseconds);
+
+    [StepArgumentTransformation]
+    public static HoldTime Hold(string milliseconds) => HoldTime.Of(milliseconds);
+
+    [StepArgumentTransformation]
+    public static Milliseconds InMilliseconds(string count) => Milliseconds.Of(count);
+
+    [StepArgumentTransformation]
+    public static Seconds InSeconds(string count) => Seconds.Of(count);
+
+    [StepArgumentTransformation]
+    public static Minutes InMinutes(string count) => Minutes.Of(count);
+
+    [StepArgumentTransformation]
+    public static Hours InHours(string count) => Hours.Of(count);
+
+    [StepArgumentTransformation]
+    public static Days InDays(string count) => Days.Of(count);
+
+    [StepArgumentTransformation]
+    public static TokenCount Tokens(string count) => TokenCount.Of(count);
+
+    [StepArgumentTransformation]
+    public static CodeNumber Code(string number) => CodeNumber.Of(number);
+
+    [StepArgumentTransformation]
+    public static DigitPlace Digit(string place) => DigitPlace.Of(place);
+
+    [StepArgumentTransformation]
+    public static BeepCount Beeps(string count) => BeepCount.Of(count);
+
+    [StepArgumentTransformation]
+    public static ClearedRegister Register(string number) => ClearedRegister.Of(number);
+
+    [StepArgumentTransformation]
+    public static TestNumber Test(string number) => TestNumber.Of(number);
+
+    [StepArgumentTransformation]
+    public static MakerCode Maker(string code) => MakerCode.Of(code);
+
+    [StepArgumentTransformation]
+    public static ServiceAmount Service(string amount) => ServiceAmount.Of(amount);
+}
