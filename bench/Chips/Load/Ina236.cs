@@ -5,9 +5,9 @@ namespace HilBench.Chips;
 /// <summary>
 /// <b>INA236</b>: current through a shunt and voltage of a bus, on I²C.
 /// <para>
-/// Source: Texas Instruments INA236 data sheet SBOSA38: register map, steps of 2.5 µV (shunt) and 1.6 mV (bus), current
-/// = shunt register × calibration / 2048, conversion times and averaging of the configuration register. Registers have
-/// two bytes, the high one first; a read goes on from the register named last.
+/// Source: Texas Instruments INA236 data sheet SBOSA81D: register map, steps of 2.5 µV (shunt) and 1.6 mV (bus),
+/// current = shunt register × calibration / 2048, conversion times and averaging of the configuration register.
+/// Registers have two bytes, the high one first; a read goes on from the register named last.
 /// </para>
 /// <para>
 /// It measures all the time. What the loop is now is in the registers after one whole measurement, which takes both

@@ -68,6 +68,9 @@ public sealed record GpioRigSettings
         if (Wiring.Problem() is { } wiring) return wiring;
         if (Crosspoint?.Problem(Wiring.Keypad) is { } crosspoint) return crosspoint;
         if (TestLoop?.Problem() is { } loop) return loop;
+        var shared = Chips().GroupBy(chip => chip.Address).FirstOrDefault(group => group.Count() > 1);
+        if (shared is not null)
+            return $"{string.Join(" and ", shared.Select(chip => chip.What))} cannot both answer to 0x{shared.Key:X2}";
         var twice = Pins().GroupBy(pin => pin).FirstOrDefault(group => group.Count() > 1);
         return twice is null ? null : $"pin {twice.Key} is used twice";
     }

@@ -18,11 +18,16 @@ public sealed class MeterPower(MainsRelaySettings settings, Func<I2cDevice> open
     /// <summary>A supply that was on shortly before has to run dry, or the meter never noticed.</summary>
     private static readonly TimeSpan Dry = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
+
     private MainsRelay? _relay;
     private LastWill? _will;
 
     /// <summary>Told after the mains has failed (false) and after the meter has had its time to start (true).</summary>
     public Action<bool> Changed { get; set; } = static _ => { };
+
+    /// <summary>Ends the waiting for the meter.</summary>
+    public CancellationToken Stop { get; set; }
 
     /// <summary>Finds the chip; a test has one that no kernel knows.</summary>
     internal Func<I2cDevice> Open { get; set; } = open;
@@ -36,7 +41,7 @@ public sealed class MeterPower(MainsRelaySettings settings, Func<I2cDevice> open
         if (!IsOn) return;
         _relay!.Off();
         Changed(false);
-        clock.Wait(Dry);
+        Wait(Dry);
     }
 
     /// <summary>Returns when the meter has had its time to start.</summary>
@@ -47,11 +52,11 @@ public sealed class MeterPower(MainsRelaySettings settings, Func<I2cDevice> open
         {
             _relay = new MainsRelay(Open(), settings);
             _will = new LastWill(_relay.Off);
-            clock.Wait(Dry);
+            Wait(Dry);
         }
 
         _relay.On();
-        clock.Wait(settings.Boot);
+        Wait(settings.Boot);
         Changed(true);
     }
 
@@ -75,5 +80,10 @@ public sealed class MeterPower(MainsRelaySettings settings, Func<I2cDevice> open
             _will?.Dispose();
             _will = null;
         }
+    }
+
+    private void Wait(TimeSpan time)
+    {
+        for (var end = clock.Now + time; clock.Now < end; clock.Wait(Blink)) Stop.ThrowIfCancellationRequested();
     }
 }

@@ -47,6 +47,25 @@ public sealed class Ina236Tests
         Assert.Empty(_board.Findings.All);
     }
 
+    /// <summary>Data sheet SBOSA81D, table 8-4: 12 V and 6 A through 8 mΩ.</summary>
+    [Fact]
+    public void The_example_of_the_data_sheet_is_read_as_it_says()
+    {
+        var header = new PinHeader(_board);
+        var loop = new TestLoopCircuit(_board, header, Coil, volts: 12, ohms: 2)
+        {
+            Condition = ContactCondition.Welded,
+        };
+        var bus = new EmulatedI2cBus();
+        var chip = new Ina236(_board, loop, shuntOhms: 0.008, busAddress: 0x41);
+        bus.Attach(chip);
+        var device = bus.CreateDevice(0x41);
+        device.Write([0x05, 0x05, 0x00]); // 1280
+        Wait(50);
+        int[] read = [.. new byte[] { 0x00, 0x01, 0x02, 0x04, 0x03 }.Select(register => (int)Read(device, register))];
+        Assert.Equal([0x4127, 19200, 7500, 12000, 4500], read);
+    }
+
     [Fact]
     public void The_registers_follow_the_contact_one_measurement_later()
     {
@@ -104,10 +123,12 @@ public sealed class Ina236Tests
 
     private void Write(byte register, int value) => _device.Write([register, (byte)(value >> 8), (byte)(value & 0xFF)]);
 
-    private ushort Read(byte register)
+    private ushort Read(byte register) => Read(_device, register);
+
+    private static ushort Read(I2cDevice device, byte register)
     {
         Span<byte> bytes = stackalloc byte[2];
-        _device.WriteRead([register], bytes);
+        device.WriteRead([register], bytes);
         return BinaryPrimitives.ReadUInt16BigEndian(bytes);
     }
 }

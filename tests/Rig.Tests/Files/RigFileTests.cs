@@ -142,6 +142,10 @@ public sealed class RigFileTests : IDisposable
     [InlineData(
         "{\"profile\": \"clou\", \"keypad\": {\"kind\": \"gpio\"},\n\"display\": {\"kind\": \"ht16k33\"}}",
         ":2: display.readBy: nothing reads digits on an HT16K33 back; allowed: operator, or shadow, which is no proof")]
+    [InlineData(
+        "{\"profile\": \"clou\", \"keypad\": {\"kind\": \"gpio\"}, \"press\": {\"kind\": \"adg2128\"},\n"
+        + "\"display\": {\"kind\": \"ht16k33\", \"readBy\": \"operator\"}}",
+        "the left digits' HT16K33 and the crosspoint switch ADG2128 cannot both answer to 0x70")]
     [InlineData("{\n\"mains\": \"relay\"}", ":2: mains \"relay\" needs mainsRelay with its line, such as ")]
     [InlineData(
         "{\n\"mainsRelay\": {\"line\": 0}}",

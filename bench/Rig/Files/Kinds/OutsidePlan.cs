@@ -48,7 +48,7 @@ public sealed record OutsidePlan : RigPlan
     public override void Prepare()
     {
         if (Settings.IsVirtual) return;
-        _power?.Return();
+        PowerOn();
         var clock = new WallClock();
         using var link = Open();
         using var port = PortOver(link, clock, _ledger);
@@ -63,8 +63,7 @@ public sealed record OutsidePlan : RigPlan
         IByteLink? link = null;
         try
         {
-            if (_power is not null) _power.Changed = static _ => { };
-            _power?.Return();
+            PowerOn();
             link = Open();
             var port = PortOver(link, clock, _ledger);
             port.ReadKeyRevision();
@@ -97,14 +96,21 @@ public sealed record OutsidePlan : RigPlan
         }
     }
 
+    /// <summary>The meter has its mains, before anybody speaks to it.</summary>
+    private void PowerOn()
+    {
+        if (_power is null) return;
+        (_power.Changed, _power.Stop) = (static _ => { }, Stop);
+        _power.Return();
+    }
+
     private string? GiveBack()
     {
         if (Settings.IsVirtual || (_ledger.Key == Settings.Key && !_ledger.HasPending)) return null;
         if (Stop.IsCancellationRequested || _ledger.GivenUp is not null) return KeyAdvice();
         try
         {
-            if (_power is not null) _power.Changed = static _ => { };
-            _power?.Return();
+            PowerOn();
             using var link = Open();
             using var port = PortOver(link, new WallClock(), _ledger);
             port.GiveKeyBack(Station());
