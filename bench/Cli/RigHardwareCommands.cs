@@ -115,13 +115,17 @@ internal static class RigHardwareCommands
 
     private static HeaderWiring WiringOf(RigPlan plan) => plan switch
     {
-        GpioPlan gpio => new HeaderWiring(gpio.Settings.Wiring, gpio.Settings.Crosspoint, gpio.Settings.HasKeypad),
+        GpioPlan gpio => new HeaderWiring(
+            gpio.Settings.Wiring, gpio.Settings.Crosspoint, gpio.Settings.HasKeypad, gpio.Settings.TestLoop),
         VirtualPlan chips => new HeaderWiring(
             chips.Settings.Wiring with
             {
                 Keypad = chips.Settings.Wiring.Keypad.LegendOr(plan.Profile.Pad.Legend),
             },
-            chips.Settings.Crosspoint),
+            chips.Settings.Crosspoint,
+            loop: chips.Settings.TestLoop,
+            relay: chips.Settings.MainsRelay),
+        OutsidePlan { Settings.MainsRelay: { } relay } => new HeaderWiring(relay),
         _ => throw new SettingsException($"rig \"{plan.Name}\" has no pins"),
     };
 }

@@ -14,11 +14,9 @@ public partial class FloorTests
         ["Lab.Steps"] = [],
         ["HilBench.Rig"] = ["HilBench.Meter", "HilBench.Tokens", "HilBench.Chips"],
         ["HilBench.Scenarios"] = ["HilBench.Rig", "HilBench.Meter", "HilBench.Tokens"],
-        ["HilBench.IotBindings"] = ["HilBench.Rig", "HilBench.Meter"],
         ["HilBench.Cli"] =
         [
-            "HilBench.Scenarios", "HilBench.IotBindings", "HilBench.Rig", "HilBench.Meter", "HilBench.Tokens",
-            "HilBench.Chips",
+            "HilBench.Scenarios", "HilBench.Rig", "HilBench.Meter", "HilBench.Tokens", "HilBench.Chips",
         ],
     };
 
@@ -83,12 +81,37 @@ public partial class FloorTests
         Assert.All(pinned, package => Assert.Matches(@"^\d+\.\d+\.\d+$", package.Attribute("Version")!.Value));
     }
 
+    /// <summary>docs/decisions/0013: whoever needs no chip of the package must not meet its types either.</summary>
+    [Fact]
+    public void Iot_Device_Bindings_and_what_it_brings_are_known_in_folders_of_that_name_alone()
+    {
+        var elsewhere = House.Files(".cs")
+            .Where(file => !file.StartsWith("tests/", StringComparison.Ordinal) && !file.Contains("/Bindings/"))
+            .Where(file => OfBindings().IsMatch(House.Text(file)));
+        Assert.Empty(elsewhere);
+    }
+
+    [Fact]
+    public void A_project_that_uses_Iot_Device_Bindings_hides_its_types_from_those_above()
+    {
+        var uses = Projects()
+            .Where(project => !project.StartsWith("tests/", StringComparison.Ordinal))
+            .SelectMany(project => XDocument.Load(Path.Combine(House.Root, project)).Descendants("PackageReference"))
+            .Where(package => package.Attribute("Include")!.Value == "Iot.Device.Bindings")
+            .ToArray();
+        Assert.NotEmpty(uses);
+        Assert.All(uses, package => Assert.Equal("compile", package.Attribute("PrivateAssets")?.Value));
+    }
+
     private static IReadOnlyList<string> Projects() => House.Files(".csproj");
 
     private static IEnumerable<string> References(string project) =>
         XDocument.Load(Path.Combine(House.Root, project)).Descendants("ProjectReference")
             .Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'))
             .Select(path => Path.GetFileNameWithoutExtension(path)!);
+
+    [GeneratedRegex(@"^using (static )?(\w+ = )?(Iot\.Device|UnitsNet|System\.Drawing)\b", RegexOptions.Multiline)]
+    private static partial Regex OfBindings();
 
     [GeneratedRegex(@"\b(?:Debug|Release)\|([^.=\s][^.=\n]*[^.=\s])")]
     private static partial Regex Configuration();

@@ -9,6 +9,9 @@ namespace HilBench.Chips;
 /// (a contact, or the firmware's own write); like an interrupt handler they must not wait.
 /// </summary>
 /// <remarks>
+/// <para>
+/// What is called for every pin of every scan is compiled well at once: a run is over before the runtime would do so.
+/// </para>
 /// <para>While the board has no power, every call is without effect, since no firmware is running.</para>
 /// <para>
 /// Blocking waits for an edge are refused: the bench has one thread, and blocking it would stop the time in which the
@@ -52,12 +55,14 @@ public sealed class EmulatedGpioDriver(PinHeader header) : GpioDriver, IPinWatch
 
     protected override PinMode GetPinMode(int pinNumber) => Header.ModeOf(pinNumber);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void SetPinMode(int pinNumber, PinMode mode)
     {
         Demand(pinNumber);
         if (Header.HasPower) Header.SetMode(pinNumber, mode);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void SetPinMode(int pinNumber, PinMode mode, PinValue initialValue)
     {
         Demand(pinNumber);
@@ -70,6 +75,7 @@ public sealed class EmulatedGpioDriver(PinHeader header) : GpioDriver, IPinWatch
         return Header.ReadPad(pinNumber);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Read(Span<PinValuePair> pinValuePairs)
     {
         for (int i = 0; i < pinValuePairs.Length; i++)
@@ -86,6 +92,7 @@ public sealed class EmulatedGpioDriver(PinHeader header) : GpioDriver, IPinWatch
         if (Header.HasPower) Header.WritePad(pinNumber, value == PinValue.High);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Write(ReadOnlySpan<PinValuePair> pinValuePairs)
     {
         foreach (PinValuePair pair in pinValuePairs) Write(pair.PinNumber, pair.PinValue);

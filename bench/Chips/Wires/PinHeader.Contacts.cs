@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace HilBench.Chips;
 
@@ -11,6 +12,7 @@ public sealed partial class PinHeader
     /// Builds the relation "current can flow" contact by contact. Each step joins everything before the contact to
     /// everything behind it, so the relation is closed over chains of contacts at every moment and one pass is enough.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Reconnect()
     {
         for (int pin = 0; pin < PinCount; pin++) _flowsTo[pin] = _flowsFrom[pin] = 1UL << pin;

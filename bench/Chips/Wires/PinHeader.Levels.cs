@@ -58,6 +58,7 @@ public sealed partial class PinHeader
         return high;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void SetMode(int pin, PinMode mode)
     {
         ulong bit = 1UL << pin;
@@ -113,8 +114,10 @@ public sealed partial class PinHeader
         throw new ArgumentOutOfRangeException(nameof(pin), pin, $"{Name} has pins 0 to {PinCount - 1}.");
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong GroupOf(int pin) => _flowsTo[pin] | _flowsFrom[pin];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsHeld(int pin)
     {
         ulong down = (_outputs & ~_latch) | _chipLow | _padDown | _boardDown;
@@ -122,6 +125,7 @@ public sealed partial class PinHeader
         return ((down & _flowsTo[pin]) | (up & _flowsFrom[pin])) != 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Resolve(int pin)
     {
         ulong to = _flowsTo[pin];
@@ -133,6 +137,7 @@ public sealed partial class PinHeader
         return (_levels & (1UL << pin)) != 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsFought(int pin) =>
         (((_outputs & ~_latch) | _chipLow) & _flowsTo[pin]) != 0
         && (((_outputs & _latch) | _chipHigh) & _flowsFrom[pin]) != 0;
@@ -143,6 +148,7 @@ public sealed partial class PinHeader
     /// <summary>
     /// Something about these pins changed: finds fights, and tells watchers whose level is another now.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Settle(ulong pins)
     {
         ulong affected = 0;
@@ -159,6 +165,7 @@ public sealed partial class PinHeader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindFights(ulong affected)
     {
         ulong began = 0;

@@ -11,7 +11,7 @@ namespace HilBench.Rig.Board;
 public sealed record BoardParts(
     ICharacterDisplay Display, KeypadScanner? Keypad, GpioPin LoadSwitch, FrontIndicators Indicators) : IDisposable
 {
-    /// <summary>Our own drivers for every part.</summary>
+    /// <summary>The drivers of every part.</summary>
     /// <exception cref="RigFaultException">The wiring makes no sense, or a chip does not answer.</exception>
     public static BoardParts Of(
         BoardPins pins, BoardWiring wiring, KeypadTiming timing, IBenchClock clock, MeterProfile profile,
@@ -31,9 +31,7 @@ public sealed record BoardParts(
     {
         var withEdges = timing.Idle == KeypadIdle.Edges;
         if (wiring.Expander is not { } expander) return new GpioPadWires(pins.Gpio, wiring, withEdges);
-        var device = pins.Device(expander.Address);
-        var chip = wiring.Driver?.Expander(device) ?? new ExpanderRegisters(device);
-        return new ExpanderPadWires(chip, pins.Gpio, wiring, withEdges);
+        return new ExpanderPadWires(pins.Device(expander.Address), pins.Gpio, wiring, withEdges);
     }
 
     /// <summary>The panel, on pins or behind a backpack.</summary>
@@ -41,7 +39,15 @@ public sealed record BoardParts(
         BoardPins pins, LcdWiring wiring, IBenchClock clock, DisplaySize size,
         IReadOnlyList<LcdGlyph>? glyphs = null)
     {
-        if (wiring.Driver is { } driver) return driver.Display(pins, wiring, clock, size, glyphs ?? []);
+        if (wiring.Segments is { } digits) return new SegmentDisplay(pins.Device, digits);
+        if (wiring.Driver == LcdDriver.IotBindings)
+        {
+            ILcdBus bus = wiring.Backpack is { } usual
+                ? new BackpackLcdBus(pins.Device(usual.Address), wiring)
+                : new GpioLcdBus(pins.Gpio, wiring, clock);
+            return new StockLcd(bus, size, clock, glyphs ?? []);
+        }
+
         return wiring.Backpack is { } backpack
             ? new CharacterLcd(pins.Device(backpack.Address), wiring, size.Columns, size.Lines, clock, glyphs)
             : new CharacterLcd(pins.Gpio, wiring, size.Columns, size.Lines, clock, glyphs);

@@ -35,7 +35,14 @@ public sealed record BoardWiring(KeypadWiring Keypad, LcdWiring Display, int Loa
     {
         var chips = new List<I2cChipPlace>();
         if (Keypad.Expander is { } expander) chips.Add(new("the keypad's MCP23017", expander.Address));
-        if (Display.Backpack is { } backpack) chips.Add(new("the display's PCF8574", backpack.Address));
+        if (Display is { Segments: null, Backpack: { } backpack })
+            chips.Add(new("the display's PCF8574", backpack.Address));
+        if (Display.Segments is { } digits)
+        {
+            chips.Add(new("the left digits' HT16K33", digits.Left));
+            chips.Add(new("the right digits' HT16K33", digits.Right));
+        }
+
         return chips;
     }
 }

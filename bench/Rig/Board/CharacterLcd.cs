@@ -8,26 +8,14 @@ namespace HilBench.Rig.Board;
 /// An 8×1, 16×2 or 20×4 text panel with an HD44780: initialisation by instruction (data sheet figure 24), then only the
 /// cells that differ from what stands there, with as few cursor moves as the address counter allows.
 /// </summary>
-public sealed class CharacterLcd : ICharacterDisplay
+public sealed partial class CharacterLcd : ICharacterDisplay
 {
-    private const byte FunctionSet4Bit1Line = 0x20;
-    private const byte FunctionSet4Bit2Lines = 0x28;
     private const byte DisplayOff = 0x08;
     private const byte ClearDisplay = 0x01;
     private const byte EntryModeIncrement = 0x06;
     private const byte DisplayOn = 0x0C;
     private const byte SetCgramAddress = 0x40;
     private const byte SetDdramAddress = 0x80;
-
-    private static readonly TimeSpan PowerOnWait = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan FirstWakeWait = TimeSpan.FromMicroseconds(4200);
-    private static readonly TimeSpan SecondWakeWait = TimeSpan.FromMicroseconds(150);
-
-    /// <summary>37 µs, plus 4 µs after data, at the nominal 270 kHz; a slow oscillator (190 kHz) takes 58 µs.</summary>
-    private static readonly TimeSpan ExecutionTime = TimeSpan.FromMicroseconds(60);
-
-    /// <summary>1.52 ms at 270 kHz, 2.16 ms at 190 kHz.</summary>
-    private static readonly TimeSpan ClearTime = TimeSpan.FromMicroseconds(2200);
 
     private readonly ILcdBus _bus;
     private readonly IBenchClock _clock;
@@ -81,23 +69,14 @@ public sealed class CharacterLcd : ICharacterDisplay
     /// <summary>Brings a panel that has just got power to an empty, visible screen.</summary>
     public void Initialise()
     {
-        _clock.Wait(PowerOnWait);
-        _bus.Begin();
-        _clock.Wait(FirstWakeWait);
-        _bus.SendNibble(0x3);
-        _clock.Wait(FirstWakeWait);
-        _bus.SendNibble(0x3);
-        _clock.Wait(SecondWakeWait);
-        _bus.SendNibble(0x3);
-        _clock.Wait(ExecutionTime);
-        _bus.SendNibble(0x2);
-        _clock.Wait(ExecutionTime);
-        Instruct(LineCount == 1 ? FunctionSet4Bit1Line : FunctionSet4Bit2Lines);
+        LcdTiming.Wake(_bus, _clock);
+        Instruct(LcdTiming.FunctionSet(LineCount));
         Instruct(DisplayOff);
         Instruct(ClearDisplay);
         Instruct(EntryModeIncrement);
         DrawGlyphs();
         Instruct(DisplayOn);
+        _control = DisplayOn;
         Array.Fill(_shown, (byte)' ');
         _address = 0;
     }
@@ -145,7 +124,7 @@ public sealed class CharacterLcd : ICharacterDisplay
             for (var column = 0; column < Columns; column++)
             {
                 text[column] = CharacterOf(_bus.ReadData());
-                Pace(ExecutionTime);
+                LcdTiming.Pace(_bus, _clock, LcdTiming.Execution);
             }
 
             lines[line] = new string(text);
@@ -211,12 +190,6 @@ public sealed class CharacterLcd : ICharacterDisplay
     private void Send(byte value, bool isData)
     {
         _bus.Send(value, isData);
-        Pace(value == ClearDisplay && !isData ? ClearTime : ExecutionTime);
-    }
-
-    /// <summary>Until the panel is ready, which it says itself where it can be asked.</summary>
-    private void Pace(TimeSpan longest)
-    {
-        if (!_bus.CanAsk || !_bus.WaitWhileBusy()) _clock.Wait(longest);
+        LcdTiming.Pace(_bus, _clock, value == ClearDisplay && !isData ? LcdTiming.Clear : LcdTiming.Execution);
     }
 }

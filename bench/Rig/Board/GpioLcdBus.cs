@@ -57,6 +57,13 @@ internal sealed class GpioLcdBus : ILcdBus
 
     public long BytesSent { get; private set; }
 
+    /// <summary>A panel on pins has its light on its own supply.</summary>
+    public bool IsLit
+    {
+        get => false;
+        set { }
+    }
+
     /// <summary>The pins have been low since they were opened.</summary>
     public void Begin()
     {

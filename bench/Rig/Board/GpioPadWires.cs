@@ -1,5 +1,6 @@
 using System.Device.Gpio;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Board;
@@ -44,6 +45,7 @@ internal sealed class GpioPadWires : IPadWires
     public void DriveOnly(int row) => Drive(row < 0 ? 0 : 1UL << row);
 
     /// <summary>All in one call, which the controller hands to the driver as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int LowColumns()
     {
         _gpio.Read(_columns);
@@ -73,6 +75,7 @@ internal sealed class GpioPadWires : IPadWires
     /// A driver may forget the level of a pin that was an input. The controller remembers it, low since the pin was
     /// opened, and tells the driver again with the mode.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Drive(ulong wanted)
     {
         for (var rest = _driven & ~wanted; rest != 0; rest &= rest - 1)

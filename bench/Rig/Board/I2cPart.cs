@@ -4,22 +4,24 @@ using HilBench.Rig.Roles;
 namespace HilBench.Rig.Board;
 
 /// <summary>
-/// A chip on I²C that firmware of ours drives. A chip that does not answer is a fault of the bench, in one line that
-/// says what to look at.
+/// A chip on I²C, for a driver of ours or of Iot.Device.Bindings. A chip that does not answer is a fault of the bench,
+/// in one line that says what to look at.
 /// </summary>
-/// <param name="device">Its place on the bus.</param>
+/// <param name="device">Its place on the bus; this one owns it.</param>
 /// <param name="what">What it is, such as <c>the display's PCF8574</c>.</param>
-public sealed class I2cPart(I2cDevice device, string what) : IDisposable
+public sealed class I2cPart(I2cDevice device, string what) : I2cDevice
 {
-    /// <summary>Where it should answer, such as <c>0x27 on I2C bus 1</c>.</summary>
-    public string Place =>
-        $"0x{device.ConnectionSettings.DeviceAddress:X2} on I2C bus {device.ConnectionSettings.BusId}";
+    public override I2cConnectionSettings ConnectionSettings => device.ConnectionSettings;
 
-    public void Write(ReadOnlySpan<byte> bytes)
+    /// <summary>Where it should answer, such as <c>0x27 on I2C bus 1</c>.</summary>
+    public string Place => $"0x{ConnectionSettings.DeviceAddress:X2} on I2C bus {ConnectionSettings.BusId}";
+
+    /// <exception cref="RigFaultException">It does not answer.</exception>
+    public override void Write(ReadOnlySpan<byte> buffer)
     {
         try
         {
-            device.Write(bytes);
+            device.Write(buffer);
         }
         catch (IOException silent)
         {
@@ -28,11 +30,12 @@ public sealed class I2cPart(I2cDevice device, string what) : IDisposable
     }
 
     /// <summary>Reads without naming a register.</summary>
-    public void Read(Span<byte> bytes)
+    /// <exception cref="RigFaultException">It does not answer.</exception>
+    public override void Read(Span<byte> buffer)
     {
         try
         {
-            device.Read(bytes);
+            device.Read(buffer);
         }
         catch (IOException silent)
         {
@@ -41,11 +44,12 @@ public sealed class I2cPart(I2cDevice device, string what) : IDisposable
     }
 
     /// <summary>Names a register and reads from it on.</summary>
-    public void Read(byte register, Span<byte> bytes)
+    /// <exception cref="RigFaultException">It does not answer.</exception>
+    public override void WriteRead(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer)
     {
         try
         {
-            device.WriteRead([register], bytes);
+            device.WriteRead(writeBuffer, readBuffer);
         }
         catch (IOException silent)
         {
@@ -53,7 +57,11 @@ public sealed class I2cPart(I2cDevice device, string what) : IDisposable
         }
     }
 
-    public void Dispose() => device.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) device.Dispose();
+        base.Dispose(disposing);
+    }
 
     private RigFaultException Silent(IOException silent) => new(
         $"{what} does not answer at {Place}; look at its supply, SDA, SCL and address (`hilbench rig check` lists who "

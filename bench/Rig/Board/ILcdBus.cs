@@ -14,6 +14,9 @@ internal interface ILcdBus : IDisposable
     /// <summary>Bytes sent since power-on; how a test sees that nothing is written twice.</summary>
     long BytesSent { get; }
 
+    /// <summary>The light behind the panel; where it has no line of its own it is never said to be on.</summary>
+    bool IsLit { get; set; }
+
     /// <summary>
     /// The panel has just got power and has been waited for: brings its lines to rest. It may have taken a waking
     /// instruction then, which is waited for like one.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Board;
@@ -14,6 +15,7 @@ internal sealed class KeypadMatrix(IPadWires wires, IBenchClock clock, TimeSpan 
     private TimeSpan _settledAt;
 
     /// <summary>Looks at every contact. Costs one look at the columns when nothing is pressed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Scan()
     {
         // A slow pad: the scan before may have driven the rows only just now.

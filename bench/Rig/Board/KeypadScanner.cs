@@ -1,5 +1,6 @@
 using System.Device.Gpio;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using HilBench.Rig.Roles;
 
 namespace HilBench.Rig.Board;
@@ -75,6 +76,7 @@ public sealed class KeypadScanner : IDisposable
     public long AmbiguousScans { get; private set; }
 
     /// <summary>Scans the pad once and reports what has settled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(TimeSpan now)
     {
         _idle = false;

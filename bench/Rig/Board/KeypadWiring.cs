@@ -9,9 +9,6 @@ public sealed record KeypadWiring(IReadOnlyList<int> Rows, IReadOnlyList<int> Co
     /// <summary>The expander whose lines these are; null = pins of the processor.</summary>
     public ExpanderWiring? Expander { get; init; }
 
-    /// <summary>Who drives the expander; null = our own driver.</summary>
-    public IPartDrivers? Driver { get; init; }
-
     /// <summary>The processor's pins among them, inputs first.</summary>
     public IReadOnlyList<int> Inputs => Expander is null ? Columns : Expander.Interrupt is { } pin ? [pin] : [];
 

@@ -2,29 +2,21 @@ using HilBench.Rig.Board;
 
 namespace HilBench.Rig.Files;
 
-/// <summary>
-/// The drivers a rig file may name beside our own. Whether this build has them is said once by its host, before a rig
-/// file is read.
-/// </summary>
-public static class PartDrivers
+/// <summary>The drivers a rig file may name: <c>driver</c> of a display, and of an expander.</summary>
+internal static class PartDrivers
 {
-    internal const string Own = "own";
-    internal const string Iot = "iot-bindings";
+    private const string Own = "own";
+    private const string Iot = "iot-bindings";
 
-    /// <summary>Those of Iot.Device.Bindings; null = this build has none.</summary>
-    public static IPartDrivers? IotBindings { get; set; }
-
-    internal static SettingRule Rule { get; } = SettingRule.Choice(
+    public static SettingRule OfDisplay { get; } = SettingRule.Choice(
         "driver",
-        "own = ours; iot-bindings = those of Iot.Device.Bindings, in a build with -p:WithIotBindings=true.",
+        "own = ours; iot-bindings = that of Iot.Device.Bindings over our wires, which reads nothing back.",
         Own, Iot);
 
-    /// <summary>Null = our own.</summary>
-    /// <exception cref="SettingsException">The file names drivers that this build lacks.</exception>
-    internal static IPartDrivers? Of(Setting part, string path)
-    {
-        if (part.Text("driver", Own) == Own) return null;
-        return IotBindings ?? throw part.Find("driver")!.Wrong(
-            $"{path}.driver \"{Iot}\" is not in this build; build with -p:WithIotBindings=true, or say \"{Own}\"");
-    }
+    /// <summary>An MCP23017 is driven in one way only, so both words are taken.</summary>
+    public static SettingRule OfExpander { get; } = SettingRule.Choice(
+        "driver", "Either: our scanner reaches the registers through Iot.Device.Bindings.", Iot, Own);
+
+    public static LcdDriver Of(Setting display) =>
+        display.Text("driver", Own) == Own ? LcdDriver.Own : LcdDriver.IotBindings;
 }

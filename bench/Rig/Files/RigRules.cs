@@ -40,7 +40,13 @@ internal static class RigRules
             RigRule.Pin("lowCredit", "Says that the credit is low.") with { MayBeNull = true },
             RigRule.Pin("load", "Says that the load switch is closed.") with { MayBeNull = true },
             RigRule.Pin("fault", "Says that something is wrong.") with { MayBeNull = true }),
-        RigRule.Choice("mains", "Who switches the supply.", ["virtual", "none"], ["relay", "operator"]),
-        RigRule.Choice("load", "Who draws the power.", ["virtual", "none"], ["relay", "operator"]),
+        RigRule.Choice(
+            "mains", "Who switches the supply; relay = a relay of the bench.", ["virtual", "none", "relay"],
+            ["operator"]),
+        SurroundingsRules.MainsRelay,
+        RigRule.Choice(
+            "load", "Who draws the power; test-loop = nobody, but a DC loop sees the contact of the load switch.",
+            ["virtual", "none", "test-loop"], ["relay", "operator"]),
+        SurroundingsRules.TestLoop,
         PressRules.Group);
 }

@@ -131,7 +131,7 @@ public sealed class Crosspoint : IDisposable
     private int ContactsOf(int x)
     {
         Span<byte> contacts = stackalloc byte[2];
-        _chip.Read(Readback[x], contacts);
+        _chip.WriteRead([Readback[x]], contacts);
         return contacts[1];
     }
 

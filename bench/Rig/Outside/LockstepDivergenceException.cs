@@ -18,13 +18,14 @@ public sealed class LockstepDivergenceException : Exception
     /// <summary>A file of JSON lines (docs/meter-script.md).</summary>
     public string Script { get; }
 
-    /// <summary>A line for each token, oldest first.</summary>
+    /// <summary>A line for each token and each change of the mains, oldest first.</summary>
     public IReadOnlyList<string> History { get; }
 
     internal static string Name(ResultCode? code) => code is { } given
         ? ResultCodes.NameOf(given) ?? "no answer"
         : "no answer";
 
-    private static string Describe(OracleStep step) =>
-        $"{step.At:hh\\:mm\\:ss\\.fff}  {step.Digits}  model {Name(step.Model)}, meter {Name(step.Meter)}";
+    private static string Describe(OracleStep step) => step.Mains is { } isOn
+        ? $"{step.At:hh\\:mm\\:ss\\.fff}  the mains {(isOn ? "returns" : "fails")}"
+        : $"{step.At:hh\\:mm\\:ss\\.fff}  {step.Digits}  model {Name(step.Model)}, meter {Name(step.Meter)}";
 }

@@ -49,7 +49,9 @@ internal static class LockstepScript
         foreach (var step in oracle.History)
         {
             if (step.At > now) yield return LineAnswer.Of(json => json.WriteString("wait", Wait(step.At - now))).Json;
-            yield return LineAnswer.Of(json => json.WriteString("token", step.Digits)).Json;
+            yield return step.Mains is { } isOn
+                ? LineAnswer.Of(json => json.WriteString("mains", isOn ? "on" : "off")).Json
+                : LineAnswer.Of(json => json.WriteString("token", step.Digits)).Json;
             now = step.At;
         }
     }

@@ -12,15 +12,20 @@ public sealed class ModelOracle
 {
     private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(15);
 
-    private readonly Meter.Meter _meter;
+    private readonly MeterProfile _profile;
+    private readonly StaTables _tables;
+    private readonly ReadOnlyMemory<byte>[] _slots = new ReadOnlyMemory<byte>[2];
+    private Meter.Meter _meter;
     private readonly List<OracleStep> _history = [];
     private TimeSpan _now;
 
     public ModelOracle(MeterProfile profile, StaTables tables, MeterRegisters begins, TimeSpan now)
     {
+        (_profile, _tables) = (profile, tables);
         _meter = new Meter.Meter(profile, tables);
         (Begins, BeganAt) = (begins, now);
-        _meter.Handle(new MeterInput.PowerUp(StoredRecord.Encode(begins, 0), default), MeterTime.From(now));
+        _slots[0] = StoredRecord.Encode(begins, 0);
+        Handle(new MeterInput.PowerUp(_slots[0], _slots[1]), now);
     }
 
     /// <summary>The registers the history begins with.</summary>
@@ -46,6 +51,17 @@ public sealed class ModelOracle
         return answer;
     }
 
+    /// <summary>The model's mains goes with the meter's; what it has not stored is gone.</summary>
+    public void Mains(bool isOn, TimeSpan now)
+    {
+        if (now < _now) now = _now;
+        _now = now;
+        _history.Add(new OracleStep(now, "", ResultCode.None, null, isOn));
+        if (!isOn) return;
+        _meter = new Meter.Meter(_profile, _tables);
+        Handle(new MeterInput.PowerUp(_slots[0], _slots[1]), now);
+    }
+
     private ResultCode Handle(MeterInput input, TimeSpan now)
     {
         _now = now;
@@ -53,6 +69,7 @@ public sealed class ModelOracle
         foreach (var effect in _meter.Handle(input, MeterTime.From(now)))
         {
             if (effect is Effect.Answer given) answer = given.Result;
+            if (effect is Effect.Save save) _slots[save.Slot] = save.Image;
         }
 
         return answer;
@@ -62,5 +79,8 @@ public sealed class ModelOracle
     public void Note(ResultCode meter) => _history[^1] = _history[^1] with { Meter = meter };
 }
 
-/// <summary>One token in the history of a lockstep: when, which, and both answers.</summary>
-public readonly record struct OracleStep(TimeSpan At, string Digits, ResultCode Model, ResultCode? Meter);
+/// <summary>
+/// One step in the history of a lockstep: a token, when, which, and both answers; or the mains, which went or came.
+/// </summary>
+public readonly record struct OracleStep(
+    TimeSpan At, string Digits, ResultCode Model, ResultCode? Meter, bool? Mains = null);

@@ -66,7 +66,7 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         if (model != answer)
         {
             throw Diverged(
-                $"token {_oracle.History.Count} of this scenario: the model answers "
+                $"token {_oracle.History.Count(step => step.Mains is null)} of this scenario: the model answers "
                 + $"{LockstepDivergenceException.Name(model)}, the meter {LockstepDivergenceException.Name(answer)}");
         }
 
@@ -87,6 +87,13 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         var text = Session().Read(_settings.KeyRevisionRegister, Revision).Value;
         _revision = new KeyRevision(int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
         return _revision.Value;
+    }
+
+    /// <summary>The mains of the meter has failed, or it has had its time to start again.</summary>
+    public void Mains(bool isOn)
+    {
+        if (!isOn) _client.Abandon();
+        _oracle?.Mains(isOn, _clock.Now);
     }
 
     public void Dispose()

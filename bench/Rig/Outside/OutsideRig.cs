@@ -7,8 +7,8 @@ using HilBench.Rig.Roles;
 namespace HilBench.Rig.Outside;
 
 /// <summary>
-/// A meter that is not ours, behind its token port: no keys, no glass, no hand on its mains. What a scenario asks of it
-/// goes through <see cref="ITokenPort"/>.
+/// A meter that is not ours, behind its token port: no keys, no glass, and a hand on its mains only where there is a
+/// relay. What a scenario asks of it goes through <see cref="ITokenPort"/>.
 /// </summary>
 public sealed class OutsideRig : IMeterRig
 {
@@ -16,13 +16,15 @@ public sealed class OutsideRig : IMeterRig
     private readonly IByteLink _link;
     private readonly NoHands _hands;
     private readonly Func<StoredRecord?> _stored;
+    private readonly IMains? _mains;
 
     internal OutsideRig(
         string name, MeterProfile profile, IBenchClock clock, IByteLink link, OutsidePort port,
-        Func<StoredRecord?> stored)
+        Func<StoredRecord?> stored, IMains? mains = null)
     {
         (Name, Profile, Clock, _link, _port, _stored) = (name, profile, clock, link, port, stored);
         _hands = new NoHands(clock);
+        _mains = mains;
         Glass = new PortGlass(clock, _port);
     }
 
@@ -36,7 +38,7 @@ public sealed class OutsideRig : IMeterRig
 
     public IGlass Glass { get; }
 
-    public IMains Mains => _hands;
+    public IMains Mains => _mains ?? _hands;
 
     public ILoad Load => _hands;
 

@@ -1,4 +1,5 @@
 using HilBench.Rig.Links;
+using HilBench.Rig.Surroundings;
 using HilBench.Rig.TokenPort;
 using HilBench.Tokens;
 
@@ -37,6 +38,12 @@ public sealed record OutsideSettings
     public string KeyRevisionRegister { get; init; } = PortRegisters.KeyRevision;
 
     public string MeterNumberRegister { get; init; } = PortRegisters.MeterNumber;
+
+    /// <summary>The relay in its mains; null = the bench has no hand on it.</summary>
+    public MainsRelaySettings? MainsRelay { get; init; }
+
+    /// <summary>The bus of the relay: the number in /dev/i2c-N.</summary>
+    public int I2cBus { get; init; } = 1;
 
     public bool IsVirtual => Port == Virtual;
 }

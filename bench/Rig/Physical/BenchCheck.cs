@@ -1,5 +1,6 @@
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Surroundings;
 
 namespace HilBench.Rig.Physical;
 
@@ -8,11 +9,13 @@ internal static class BenchCheck
 {
     /// <param name="shown">What the meter's program wrote last.</param>
     public static SelfCheck Look(
-        MeterOnPins meter, GpioRigSettings settings, Crosspoint? crosspoint, IReadOnlyList<string> shown)
+        MeterOnPins meter, GpioRigSettings settings, Crosspoint? crosspoint, TestLoop? loop,
+        IReadOnlyList<string> shown)
     {
         var (looked, wrong) = (new List<string>(), new List<string>());
         Try("chips on I2C", settings.Chips().Count > 0, () => MissingChips(meter, settings));
         Try("contacts of the crosspoint switch", crosspoint is not null, () => Contacts(crosspoint!));
+        Try("test loop", loop is not null, () => Loop(loop!));
         Try("pad at rest", settings.HasKeypad, () => Pad(meter));
         Try("display's memory", settings.Wiring.Display.CanReadBack, () => Display(meter, shown));
         return new SelfCheck(looked, wrong);
@@ -42,6 +45,13 @@ internal static class BenchCheck
     private static string? Contacts(Crosspoint crosspoint)
     {
         crosspoint.OpenAll();
+        return null;
+    }
+
+    /// <summary>A loop that is fed and at rest is right; where the contact stands is the meter's business.</summary>
+    private static string? Loop(TestLoop loop)
+    {
+        loop.Look();
         return null;
     }
 

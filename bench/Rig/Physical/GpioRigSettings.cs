@@ -1,6 +1,7 @@
 using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Surroundings;
 
 namespace HilBench.Rig.Physical;
 
@@ -30,6 +31,9 @@ public sealed record GpioRigSettings
     /// <summary>The crosspoint switch that presses the keys; null = an operator does.</summary>
     public CrosspointSettings? Crosspoint { get; init; }
 
+    /// <summary>The loop through the load switch; null = nobody sees its contact.</summary>
+    public TestLoopSettings? TestLoop { get; init; }
+
     /// <summary>How long the crosspoint switch presses, and waits.</summary>
     public PressTiming Press { get; init; } = new();
 
@@ -54,6 +58,7 @@ public sealed record GpioRigSettings
     {
         var chips = Wiring.Chips().Where(chip => HasKeypad || chip.Address != Wiring.Keypad.Expander?.Address).ToList();
         if (Crosspoint is { } crosspoint) chips.Add(new("the crosspoint switch ADG2128", crosspoint.Address));
+        if (TestLoop is { } loop) chips.Add(new("the test loop's INA236", loop.Address));
         return chips;
     }
 
@@ -62,6 +67,10 @@ public sealed record GpioRigSettings
     {
         if (Wiring.Problem() is { } wiring) return wiring;
         if (Crosspoint?.Problem(Wiring.Keypad) is { } crosspoint) return crosspoint;
+        if (TestLoop?.Problem() is { } loop) return loop;
+        var shared = Chips().GroupBy(chip => chip.Address).FirstOrDefault(group => group.Count() > 1);
+        if (shared is not null)
+            return $"{string.Join(" and ", shared.Select(chip => chip.What))} cannot both answer to 0x{shared.Key:X2}";
         var twice = Pins().GroupBy(pin => pin).FirstOrDefault(group => group.Count() > 1);
         return twice is null ? null : $"pin {twice.Key} is used twice";
     }

@@ -1,5 +1,6 @@
 using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
+using HilBench.Rig.Surroundings;
 
 namespace HilBench.Rig.Physical;
 
@@ -35,7 +36,9 @@ public sealed class HeaderWiring
     private readonly Dictionary<int, string> _uses = [];
     private readonly Dictionary<int, string> _supplies = [];
 
-    public HeaderWiring(BoardWiring wiring, CrosspointSettings? crosspoint = null, bool hasKeypad = true)
+    public HeaderWiring(
+        BoardWiring wiring, CrosspointSettings? crosspoint = null, bool hasKeypad = true,
+        TestLoopSettings? loop = null, MainsRelaySettings? relay = null)
     {
         if (hasKeypad) UseForPad(wiring.Keypad);
         UseForDisplay(wiring.Display);
@@ -43,14 +46,24 @@ public sealed class HeaderWiring
         foreach (var (pin, use) in wiring.Indicators.Uses) _uses[pin] = use;
         if (crosspoint?.Reset is { } reset) _uses[reset] = "crosspoint RESET";
         Feed(wiring, hasKeypad);
-        Parts = [.. PartsOf(wiring, crosspoint, hasKeypad)];
-        if (Parts.Count > 0)
-        {
-            _uses[Sda] = "I2C SDA";
-            _uses[Scl] = "I2C SCL";
-        }
+        Parts = [.. PartsOf(wiring, crosspoint, hasKeypad), .. SurroundingsWiring.PartsOf(loop, relay)];
+        if (Parts.Count > 0) UseForI2c();
 
-        Warnings = [.. WarningsOf(wiring, Parts.Count > 0), .. WarningsOf(crosspoint)];
+        Warnings =
+        [
+            .. WarningsOf(wiring, Parts.Count > 0), .. WarningsOf(crosspoint),
+            .. SurroundingsWiring.WarningsOf(loop, relay),
+        ];
+    }
+
+    /// <summary>A header with nothing but a relay board on its I2C: the meter is somewhere else.</summary>
+    public HeaderWiring(MainsRelaySettings relay)
+    {
+        UseForI2c();
+        _supplies[First3V3] = "MCP23017 VDD and RESET";
+        _supplies[DisplayGround] = "MCP23017 VSS";
+        Parts = [.. SurroundingsWiring.PartsOf(null, relay)];
+        Warnings = [.. SurroundingsWiring.WarningsOf(null, relay)];
     }
 
     /// <summary>One line each; empty when there is nothing to mind.</summary>
@@ -90,6 +103,12 @@ public sealed class HeaderWiring
         return lines;
     }
 
+    private void UseForI2c()
+    {
+        _uses[Sda] = "I2C SDA";
+        _uses[Scl] = "I2C SCL";
+    }
+
     private void UseForPad(KeypadWiring pad)
     {
         if (pad.Expander is { } expander)
@@ -104,7 +123,13 @@ public sealed class HeaderWiring
     /// <summary>Which supply and which ground goes to what.</summary>
     private void Feed(BoardWiring wiring, bool hasKeypad)
     {
-        if (wiring.Display.Backpack is not null)
+        if (wiring.Display.Segments is not null)
+        {
+            _supplies[First3V3] = "digits VDD";
+            _supplies[First5V] = "LEDs of the digits";
+            _supplies[DisplayGround] = "digits GND";
+        }
+        else if (wiring.Display.Backpack is not null)
         {
             _supplies[First3V3] = "backpack VCC";
             _supplies[DisplayGround] = "backpack GND";
@@ -133,13 +158,18 @@ public sealed class HeaderWiring
 
     private void UseForDisplay(LcdWiring lcd)
     {
-        if (lcd.Backpack is not null) return;
+        if (lcd.Backpack is not null || lcd.Segments is not null) return;
         foreach (var (line, use) in PanelLines(lcd)) _uses[line] = "display " + use;
     }
 
     private static IEnumerable<WiredPart> PartsOf(BoardWiring wiring, CrosspointSettings? crosspoint, bool hasKeypad)
     {
-        if (wiring.Display.Backpack is { } backpack)
+        if (wiring.Display.Segments is { } digits)
+        {
+            yield return new WiredPart($"HT16K33 at 0x{digits.Left:X2}", [("", "left four digits")]);
+            yield return new WiredPart($"HT16K33 at 0x{digits.Right:X2}", [("", "right four digits")]);
+        }
+        else if (wiring.Display.Backpack is { } backpack)
         {
             var lines = PanelLines(wiring.Display).ToList();
             if (backpack.Backlight is { } light) lines.Add((light, "backlight"));
@@ -195,7 +225,12 @@ public sealed class HeaderWiring
 
     private static IEnumerable<string> WarningsOf(BoardWiring wiring, bool hasI2c)
     {
-        if (wiring.Display.Backpack is not null)
+        if (wiring.Display.Segments is not null)
+        {
+            yield return "feed the logic of the digits (VDD, SDA, SCL) 3.3 V and only their LEDs 5 V, where the module "
+                + "has both";
+        }
+        else if (wiring.Display.Backpack is not null)
         {
             yield return "a backpack at 5 V pulls SDA and SCL up to 5 V, which destroys 3.3 V pins: feed it 3.3 V with "
                 + "a 3.3 V panel, or put a level shifter into SDA and SCL";

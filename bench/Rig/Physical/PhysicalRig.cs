@@ -3,7 +3,6 @@ using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
-using HilBench.Tokens;
 
 namespace HilBench.Rig.Physical;
 
@@ -12,7 +11,7 @@ namespace HilBench.Rig.Physical;
 /// confirms, or keys are handed to a board that has only a display; the panel is read back, seen by the operator, or
 /// shadowed; the record is read from the store. The meter has a thread of its own; the scenario's waits.
 /// </summary>
-public sealed class PhysicalRig : IMeterRig, IMains, ILoad
+public sealed partial class PhysicalRig : IMeterRig, IMains, ILoad
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(10);
 
@@ -54,6 +53,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
                 _will = new LastWill(_crosspoint.OpenAll);
             }
 
+            _loop = LoopOf(settings.TestLoop);
             _keypad = Fingers(person, stop);
             _glass = new PanelGlass(
                 meter.Clock, profile.Display.Columns, profile.Display.Lines, EyesOf(person, stop));
@@ -62,6 +62,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
         {
             try
             {
+                _loop?.Dispose();
                 _crosspoint?.Dispose();
             }
             finally
@@ -131,10 +132,6 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
 
     public bool HasPlannedCut => false;
 
-    public Watts Wanted => default;
-
-    public LoadSwitchPosition Switch => LoadSwitchPosition.Open;
-
     public void Manufacture(MeterRegisters registers)
     {
         if (IsOn) throw new RigFaultException("factory: a meter is programmed before it gets power");
@@ -158,8 +155,6 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
     {
     }
 
-    public void Draw(Watts power, Watts unbalance = default) => throw Cannot("a load");
-
     public void SpoilStore() => throw Cannot("spoilt memory");
 
     public void Happen(MeterInput input) => _meter.Do(() => _meter.Board.Post(input));
@@ -172,7 +167,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
         using var looked = new ManualResetEventSlim();
         _meter.Do(() =>
         {
-            check = BenchCheck.Look(_meter, _settings, _crosspoint, _glass.Read());
+            check = BenchCheck.Look(_meter, _settings, _crosspoint, _loop, _glass.Read());
             looked.Set();
         });
         return looked.Wait(StartPatience) && check is not null
@@ -187,6 +182,7 @@ public sealed class PhysicalRig : IMeterRig, IMains, ILoad
         _isDisposed = true;
         try
         {
+            _loop?.Dispose();
             _crosspoint?.Dispose();
         }
         finally

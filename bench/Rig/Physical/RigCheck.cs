@@ -47,6 +47,11 @@ public sealed partial class RigCheck(GpioPins pins, GpioRigSettings settings, Di
         }
 
         foreach (var line in Guarded("display", () => [Display()])) yield return line;
+        if (settings.TestLoop is not null)
+        {
+            foreach (var line in Guarded("test loop", Loop)) yield return line;
+        }
+
         if (settings.Wiring.Indicators.Uses.Count > 0) yield return Front();
         if (!settings.HasKeypad || !(WithKeys || WithCalibration)) yield break;
         foreach (var line in settings.Crosspoint is null ? ByOperator() : ByCrosspoint()) yield return line;
@@ -116,7 +121,7 @@ public sealed partial class RigCheck(GpioPins pins, GpioRigSettings settings, Di
         if (!lcd.CanReadBack)
         {
             return new CheckLine(
-                "display", true, $"\"{there}\" was written; R/W is not wired, so look whether it stands there");
+                "display", true, $"\"{there}\" was written; {Why(lcd)}, so look whether it stands there");
         }
 
         var held = lcd.ReadBack();
@@ -128,6 +133,9 @@ public sealed partial class RigCheck(GpioPins pins, GpioRigSettings settings, Di
                 ? "holds what was written"
                 : $"reads \"{held[0]}\" for \"{there}\": supply, contrast chip, E, RS, R/W or a data wire (in order?)");
     }
+
+    private static string Why(ICharacterDisplay lcd) =>
+        lcd is SegmentDisplay ? "nothing reads digits back" : "R/W is not wired";
 
     /// <summary>Buzzer and lamps one after the other; only a person can say whether they did.</summary>
     private CheckLine Front()

@@ -103,6 +103,13 @@ public sealed partial class TokenPortClient(IByteLink link, IBenchClock clock, P
         SetBaud(BaudCharacters.First);
     }
 
+    /// <summary>The meter has lost its power, and the session with it: there is nobody to say goodbye to.</summary>
+    public void Abandon()
+    {
+        IsOpen = false;
+        SetBaud(BaudCharacters.First);
+    }
+
     /// <summary>
     /// A command that is answered by ACK. Silence is not answered by a second try: it may have worked.
     /// </summary>

@@ -3,6 +3,7 @@ using HilBench.Chips;
 using HilBench.Meter;
 using HilBench.Rig.Board;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Surroundings;
 
 namespace HilBench.Rig.Virtual;
 
@@ -13,6 +14,7 @@ namespace HilBench.Rig.Virtual;
 public sealed class EmulatedBoard : IDisposable
 {
     private readonly BoardWiring _wiring;
+    private readonly Hd44780? _panel;
 
     /// <param name="circuit">Time, supply and findings.</param>
     /// <param name="settings">The wiring, with a legend.</param>
@@ -27,7 +29,8 @@ public sealed class EmulatedBoard : IDisposable
         Pad = new MatrixKeypad(
             circuit, PadHeader, pad.Rows, pad.Columns, new KeyLegend([.. pad.Legend]), BounceOf(settings.Press),
             settings.Diodes);
-        Display = DisplayOn(circuit, size);
+        _panel = _wiring.Display.Segments is null ? DisplayOn(circuit, size) : null;
+        Digits = [.. DigitsOn(circuit)];
         Eeprom = new Eeprom24C(circuit, settings.StoreAddress);
         Bus.Attach(Eeprom);
         if (settings.Crosspoint is { } crosspoint)
@@ -38,6 +41,18 @@ public sealed class EmulatedBoard : IDisposable
             BenchBus.Attach(Crosspoint);
         }
 
+        if (settings.TestLoop is { } loop)
+        {
+            var ohms = loop.Volts * 1000 / loop.Milliamps;
+            Loop = new TestLoopCircuit(circuit, Header, _wiring.LoadSwitch, loop.Volts, ohms)
+            {
+                Condition = settings.Contact,
+            };
+            LoopMonitor = new Ina236(new CircuitBoard(circuit), Loop, loop.ShuntMilliohms / 1000, loop.Address);
+            BenchBus.Attach(LoopMonitor);
+        }
+
+        if (settings.MainsRelay is { } mains) MainsRelay = RelayOn(circuit, mains);
         Pins = new BoardPins(new GpioController(new EmulatedGpioDriver(Header)), Bus);
     }
 
@@ -57,7 +72,11 @@ public sealed class EmulatedBoard : IDisposable
 
     public MatrixKeypad Pad { get; }
 
-    public Hd44780 Display { get; }
+    /// <summary>The character panel; <see cref="Digits"/> stand in its place where there are any.</summary>
+    public Hd44780 Display => _panel ?? throw new InvalidOperationException("This board has digits and no panel.");
+
+    /// <summary>The modules of digits, left to right; none where there is a panel.</summary>
+    public IReadOnlyList<Ht16k33> Digits { get; }
 
     public Eeprom24C Eeprom { get; }
 
@@ -67,6 +86,12 @@ public sealed class EmulatedBoard : IDisposable
 
     public Adg2128? Crosspoint { get; }
 
+    public RelayModule? MainsRelay { get; }
+
+    public TestLoopCircuit? Loop { get; }
+
+    public Ina236? LoopMonitor { get; }
+
     public bool LoadIsClosed =>
         ModeOf(_wiring.LoadSwitch) == PinMode.Output && Header.LevelOf(_wiring.LoadSwitch);
 
@@ -74,6 +99,21 @@ public sealed class EmulatedBoard : IDisposable
     public PinMode ModeOf(int pin) => Header.ModeOf(pin);
 
     public void Dispose() => Pins.Gpio.Dispose();
+
+    /// <summary>The relay board has a supply of its own; its contact is the supply of the meter's board.</summary>
+    private RelayModule RelayOn(CircuitBoard circuit, MainsRelaySettings mains)
+    {
+        var bench = new CircuitBoard(circuit);
+        var header = new PinHeader(bench, Mcp23017.Lines, "relay board");
+        var relay = new RelayModule(bench, header, mains.Line, mains.IsActiveLow);
+        BenchBus.Attach(new Mcp23017(bench, header, mains.Address, name: "relay board's MCP23017"));
+        relay.Switched += closed =>
+        {
+            if (closed) circuit.Power.Restore();
+            else circuit.Power.Fail();
+        };
+        return relay;
+    }
 
     private PinHeader ExpanderOn(CircuitBoard circuit, ExpanderWiring expander)
     {
@@ -83,6 +123,17 @@ public sealed class EmulatedBoard : IDisposable
             : new Mcp23017(circuit, header, expander.Address);
         Bus.Attach(Expander);
         return header;
+    }
+
+    private IEnumerable<Ht16k33> DigitsOn(CircuitBoard circuit)
+    {
+        if (_wiring.Display.Segments is not { } wired) yield break;
+        foreach (var (address, side) in new[] { (wired.Left, "left"), (wired.Right, "right") })
+        {
+            var module = new Ht16k33(circuit, address, $"{side} HT16K33");
+            Bus.Attach(module);
+            yield return module;
+        }
     }
 
     private Hd44780 DisplayOn(CircuitBoard circuit, DisplaySize size)

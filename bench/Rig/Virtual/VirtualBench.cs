@@ -43,7 +43,7 @@ public abstract class VirtualBench : IMeterRig
 
     public virtual IIndicators? Indicators => null;
 
-    public IMains Mains => _mains;
+    public virtual IMains Mains => _mains;
 
     public ILoad Load => _load;
 

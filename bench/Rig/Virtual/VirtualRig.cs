@@ -4,6 +4,7 @@ using HilBench.Meter.Storage;
 using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Surroundings;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Virtual;
@@ -23,6 +24,9 @@ public sealed class VirtualRig : VirtualBench
     private readonly GlassRecorder _glass;
     private readonly PinIndicators _indicators;
     private readonly IKeypad _keypad;
+    private readonly TestLoop? _loop;
+    private readonly MainsRelay? _relay;
+    private readonly IMains? _mains;
     private readonly Action<char, TimeSpan> _onKeySeen;
     private MeterBoard? _board;
 
@@ -38,29 +42,48 @@ public sealed class VirtualRig : VirtualBench
         _chips = new EmulatedBoard(Circuit, settings, profile.Display);
         _indicators = new PinIndicators(Circuit, _chips.Header, wiring.Indicators, Clock);
         (_keypad, _onKeySeen) = Fingers(settings);
-        _glass = new GlassRecorder(Circuit.Time, profile.Display.Columns, ReadGlass);
-        _chips.Display.GlassChanged += _glass.Changed;
+        if (settings.TestLoop is { } loop)
+            _loop = new TestLoop(_chips.BenchBus.CreateDevice(loop.Address), loop, Clock);
+        if (settings.MainsRelay is { } mains)
+        {
+            _relay = new MainsRelay(_chips.BenchBus.CreateDevice(mains.Address), mains);
+            _mains = new RelayedMains(Circuit, _relay);
+        }
+
+        _glass = new GlassRecorder(
+            Circuit.Time, profile.Display.Columns, _chips.Digits.Count > 0 ? ReadDigits : ReadGlass);
+        if (_chips.Digits.Count == 0) _chips.Display.GlassChanged += _glass.Changed;
+        foreach (var digits in _chips.Digits) digits.GlassChanged += _glass.Changed;
         _glass.Changed();
         Finish();
     }
 
     public override IKeypad Keypad => _keypad;
 
+    public override IMains Mains => _mains ?? base.Mains;
+
     public override IGlass Glass => _glass;
 
     public override IIndicators Indicators => _indicators;
 
-    protected override LoadSwitchPosition LoadSwitch => _chips.LoadIsClosed
-        ? LoadSwitchPosition.Closed
-        : LoadSwitchPosition.Open;
+    /// <summary>What has become of the contact of the mains relay; for tests of the bench.</summary>
+    internal ContactCondition MainsContact
+    {
+        set => (_chips.MainsRelay ?? throw new InvalidOperationException("This rig has no relay.")).Condition = value;
+    }
+
+    protected override LoadSwitchPosition LoadSwitch => _loop?.Look()
+        ?? (_chips.LoadIsClosed ? LoadSwitchPosition.Closed : LoadSwitchPosition.Open);
 
     protected override TimeSpan? Due => _board?.Due;
 
     /// <summary>The supply goes first: what is taken down must not be driven by a meter that still runs.</summary>
     public override void Dispose()
     {
+        _relay?.Dispose();
         Circuit.Power.Fail();
         (_keypad as IDisposable)?.Dispose();
+        _loop?.Dispose();
         _board?.Dispose();
         _chips.Dispose();
         base.Dispose();
@@ -90,6 +113,13 @@ public sealed class VirtualRig : VirtualBench
     protected override void Step() => _board?.Step();
 
     protected override void Post(MeterInput input) => _board?.Post(input);
+
+    /// <summary>What a person reads on digits of seven segments.</summary>
+    private string[] ReadDigits()
+    {
+        var text = SevenSegments.Read([.. _chips.Digits.SelectMany(module => module.Glass())]);
+        return [text.TrimEnd().PadRight(Profile.Display.Columns)];
+    }
 
     /// <summary>The text of the glass, with the signs that firmware drew read from their dots.</summary>
     private string[] ReadGlass()

@@ -2,6 +2,7 @@ using HilBench.Chips;
 using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Surroundings;
 
 namespace HilBench.Rig.Virtual;
 
@@ -28,6 +29,15 @@ public sealed record VirtualRigSettings
 
     /// <summary>The crosspoint switch that presses the keys; null = fingers do.</summary>
     public CrosspointSettings? Crosspoint { get; init; }
+
+    /// <summary>The loop through the load switch; null = the bench looks at the switch itself.</summary>
+    public TestLoopSettings? TestLoop { get; init; }
+
+    /// <summary>What has become of the load switch's contact, where there is a loop through it.</summary>
+    public ContactCondition Contact { get; init; }
+
+    /// <summary>The relay in the meter's supply; null = the bench switches the supply itself.</summary>
+    public MainsRelaySettings? MainsRelay { get; init; }
 
     /// <summary>Clock of the I2C bus; null = transfers take no time.</summary>
     public int? I2cHz { get; init; }

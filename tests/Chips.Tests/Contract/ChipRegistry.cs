@@ -16,6 +16,10 @@ internal static class ChipRegistry
         new("Pcf8574", BuildBackpack),
         new("Mcp23017", BuildExpander),
         new("Adg2128", BuildCrosspoint),
+        new("Ht16k33", BuildDigits),
+        new("Ina236", BuildLoopMonitor),
+        new("TestLoopCircuit", board => BuildOnAPin(board, header => new TestLoopCircuit(board, header, Pin, 12, 120))),
+        new("RelayModule", board => BuildOnAPin(board, header => new RelayModule(board, header, Pin))),
         new("PiezoBuzzer", board => BuildOnAPin(board, header => new PiezoBuzzer(board, header, Pin))),
         new("IndicatorLed", board => BuildOnAPin(board, header => new IndicatorLed(board, header, Pin))),
     ];
@@ -136,6 +140,33 @@ internal static class ChipRegistry
     {
         var (chip, device) = On(board, header => new Adg2128(board, header, [4, 5, 6], [0, 1, 2, 3]));
         return new DrivenChip(chip, () => device.Write([0x80, 1]), () => device.Write([0xB0, 1]));
+    }
+
+    private static DrivenChip BuildDigits(CircuitBoard board)
+    {
+        var (chip, device) = On(board, _ => new Ht16k33(board));
+        void Use()
+        {
+            device.WriteByte(0x21);
+            device.WriteByte(0x81);
+            device.Write([0x00, 0x06, 0, 0x5B]);
+        }
+
+        return new DrivenChip(chip, Use, () => device.WriteByte(0xC0));
+    }
+
+    private static DrivenChip BuildLoopMonitor(CircuitBoard board)
+    {
+        var (chip, device) = On(
+            board, header => new Ina236(board, new TestLoopCircuit(board, header, Pin, 12, 120), shuntOhms: 0.1));
+        void Use()
+        {
+            device.Write([0x05, 0x04, 0x00]);
+            device.WriteByte(0x04);
+            _ = device.ReadByte();
+        }
+
+        return new DrivenChip(chip, Use, () => device.Write([0x01, 0, 0]));
     }
 
     private static (T Chip, I2cDevice Device) On<T>(CircuitBoard board, Func<PinHeader, T> build)

@@ -111,9 +111,9 @@ public sealed class DisplayContract : IDisposable
             "gpio" => OnPins(bench, Tied),
             "gpio with R/W" => OnPins(bench, Tied with { ReadWrite = 23 }),
             "pcf8574" => OnBackpack(bench, BackpackWiring.Usual()),
-            StockDrivers.OnPins => OnPins(bench, Tied with { Driver = StockDrivers.There }),
+            StockDrivers.OnPins => OnPins(bench, Tied with { Driver = LcdDriver.IotBindings }),
             StockDrivers.OnBackpack => OnBackpack(
-                bench, BackpackWiring.Usual() with { Driver = StockDrivers.There }),
+                bench, BackpackWiring.Usual() with { Driver = LcdDriver.IotBindings }),
             "pcf8574 without R/W" => OnBackpack(bench, BackpackWiring.Usual() with { ReadWrite = null }),
             _ => OnSerial(bench),
         };

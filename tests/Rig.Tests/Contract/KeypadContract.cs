@@ -24,7 +24,7 @@ public sealed class KeypadContract : IDisposable
     private static string[] ElsewhereKinds =>
     [
         "none", "virtual", "virtual-i2c", "adg2128", "adg2128-i2c", "serial-panel", "pi", "pi-i2c", "pi-adg2128",
-        .. StockDrivers.Keypads,
+        StockDrivers.OnExpander,
     ];
 
     /// <summary>No rig on real pins can switch the mains.</summary>

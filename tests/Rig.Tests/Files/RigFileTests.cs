@@ -36,7 +36,11 @@ public sealed class RigFileTests : IDisposable
     [Fact]
     public void The_rigs_a_person_may_name_are_none_and_the_shipped_files() =>
         Assert.Equal(
-            ["none", "raspberry-pi", "raspberry-pi-i2c", "serial-panel", "token-port", "virtual", "virtual-i2c"],
+            [
+                "none", "raspberry-pi", "raspberry-pi-i2c", "raspberry-pi-loop", "raspberry-pi-segments",
+                "serial-panel", "token-port", "token-port-relay", "virtual", "virtual-i2c", "virtual-loop",
+                "virtual-relay", "virtual-segments",
+            ],
             RigFiles.Names);
 
     [Fact]
@@ -120,18 +124,66 @@ public sealed class RigFileTests : IDisposable
     [InlineData(
         "{\"display\": {\"driver\": \"iot-binding\"}}",
         ":1: display.driver is \"iot-binding\"; did you mean \"iot-bindings\"? allowed: own, iot-bindings")]
-#if WITH_IOT_BINDINGS
     [InlineData(
-        "{\"display\": {\"kind\": \"pcf8574\", \"driver\": \"iot-bindings\", \"enable\": 0, \"registerSelect\": 2}}",
-        "driver \"iot-bindings\" drives a backpack only as nearly all are wired: RS, R/W, E and the light on P0 to P3")]
-#else
+        "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"mine\"}}",
+        ":2: keypad.driver is \"mine\"; allowed: iot-bindings, own")]
     [InlineData(
-        "{\"display\": {\n\"driver\": \"iot-bindings\"}}",
-        ":2: display.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
+        "{\n\"display\": {\"kind\": \"ht16k33\"}}",
+        ":2: display: digits of two HT16K33 show 8x1, but profile \"generic\" wants 16x2")]
     [InlineData(
-        "{\"keypad\": {\"kind\": \"mcp23017\",\n\"driver\": \"iot-bindings\"}}",
-        ":2: keypad.driver \"iot-bindings\" is not in this build; build with -p:WithIotBindings=true, or say \"own\"")]
-#endif
+        "{\"profile\": \"clou\",\n\"display\": {\"kind\": \"ht16k33\", \"addresses\": [112]}}",
+        ":2: display.addresses has 1; allowed: 2, the left digits first")]
+    [InlineData(
+        "{\"profile\": \"clou\",\n\"display\": {\"kind\": \"ht16k33\", \"addresses\": [112, 112]}}",
+        "display: both modules cannot answer to 0x70")]
+    [InlineData(
+        "{\"profile\": \"clou\", \"display\": {\"kind\": \"ht16k33\",\n\"addresses\": [32, 33]}}",
+        ":2: display.addresses[0] is 32; allowed: a whole number from 112 to 119")]
+    [InlineData(
+        "{\"profile\": \"clou\", \"keypad\": {\"kind\": \"gpio\"},\n\"display\": {\"kind\": \"ht16k33\"}}",
+        ":2: display.readBy: nothing reads digits on an HT16K33 back; allowed: operator, or shadow, which is no proof")]
+    [InlineData(
+        "{\"profile\": \"clou\", \"keypad\": {\"kind\": \"gpio\"}, \"press\": {\"kind\": \"adg2128\"},\n"
+        + "\"display\": {\"kind\": \"ht16k33\", \"readBy\": \"operator\"}}",
+        "the left digits' HT16K33 and the crosspoint switch ADG2128 cannot both answer to 0x70")]
+    [InlineData("{\n\"mains\": \"relay\"}", ":2: mains \"relay\" needs mainsRelay with its line, such as ")]
+    [InlineData(
+        "{\n\"mainsRelay\": {\"line\": 0}}",
+        ":2: mainsRelay needs mains \"relay\", or it would not be switched")]
+    [InlineData(
+        "{\"mains\": \"relay\", \"mainsRelay\": {\n\"line\": 16}}",
+        ":2: mainsRelay.line is 16; allowed: a whole number from 0 to 15")]
+    [InlineData(
+        "{\"mains\": \"relay\", \"mainsRelay\": {\n\"lines\": 1}}",
+        ":2: unknown setting \"mainsRelay.lines\"; did you mean \"line\"? allowed: ")]
+    [InlineData(
+        "{\"keypad\": {\"kind\": \"gpio\"},\n\"mains\": \"relay\", \"mainsRelay\": {\"line\": 1}}",
+        ":2: mains \"relay\" does not go with keypad.kind \"gpio\"; allowed: none")]
+    [InlineData(
+        "{\"meter\": {\"kind\": \"token-port\"},\n\"mains\": \"relay\", \"mainsRelay\": {\"line\": 1}}",
+        ":2: mains \"relay\" does not go with meter.port \"virtual\"; allowed: none")]
+    [InlineData(
+        "{\"meter\": {\"kind\": \"token-port\"},\n\"load\": \"test-loop\", "
+        + "\"testLoop\": {\"volts\": 12, \"milliamps\": 100}}",
+        ":2: testLoop does not go with meter.kind \"token-port\"")]
+    [InlineData(
+        "{\n\"load\": \"test-loop\"}",
+        ":2: load \"test-loop\" needs testLoop with its volts and milliamps, such as ")]
+    [InlineData(
+        "{\"load\": \"test-loop\",\n\"testLoop\": {\"volts\": 12}}",
+        ":2: load \"test-loop\" needs testLoop with its volts and milliamps, such as ")]
+    [InlineData(
+        "{\n\"testLoop\": {\"volts\": 12, \"milliamps\": 100}}",
+        ":2: testLoop needs load \"test-loop\", or it would not be looked at")]
+    [InlineData(
+        "{\"load\": \"test-loop\", \"testLoop\": {\n\"volts\": 230, \"milliamps\": 100}}",
+        ":2: testLoop.volts is 230; allowed: a number from 5 to 24")]
+    [InlineData(
+        "{\"load\": \"test-loop\",\n\"testLoop\": {\"volts\": 12, \"milliamps\": 1}}",
+        ":2: testLoop: 1 mA make 0.1 mV across a shunt of 100 mΩ; allowed: 1 to 63 mV")]
+    [InlineData(
+        "{\"load\": \"test-loop\", \"testLoop\": {\n\"address\": 32, \"volts\": 12, \"milliamps\": 100}}",
+        ":2: testLoop.address is 32; allowed: a whole number from 64 to 71")]
     [InlineData("{\n\"staTables\": \"tables.json\"}", "rig.json:2: staTables: ")]
     [InlineData("{\n\"staTables\": \"tables.json\"}", "tables.json: there is no such file")]
     [InlineData("{\n\"profile\": \"none.json\"}", "rig.json:2: profile: ")]
@@ -195,12 +247,41 @@ public sealed class RigFileTests : IDisposable
     }
 
     [Fact]
+    public void What_digits_show_is_asked_of_an_operator_or_of_nobody()
+    {
+        const string Digits = """
+            { "profile": "clou", "keypad": { "kind": "gpio" }, "display": { "kind": "ht16k33", "readBy": "WHO" } }
+            """;
+        var seen = Load(Digits.Replace("WHO", "operator"));
+        Assert.Contains(Capability.Glass, seen.Capabilities);
+        Assert.Null(seen.Caveat);
+        var unseen = Load(Digits.Replace("WHO", "shadow"));
+        Assert.DoesNotContain(Capability.Glass, unseen.Capabilities);
+        Assert.Equal("the glass is the shadow of what was written, unproven", unseen.Caveat);
+    }
+
+    [Fact]
+    public void A_profile_that_digits_cannot_show_is_refused_before_the_meter_is_built()
+    {
+        var plan = RigFiles.Load("virtual-segments");
+        Assert.Equal(
+            "display: digits of two HT16K33 show 8x1, but profile \"generic\" wants 16x2",
+            Assert.Throws<SettingsException>(() => (plan with { Profile = MeterProfile.Generic }).Build(1)).Message);
+        var words = plan.Profile.Words with { Accept = "Wow" };
+        Assert.Equal(
+            "display: profile \"clou\" says \"Wow\", and seven segments cannot show 'W'",
+            Assert.Throws<SettingsException>(
+                () => (plan with { Profile = plan.Profile with { Words = words } }).Build(1)).Message);
+    }
+
+    [Fact]
     public void A_name_that_does_not_exist_is_answered_with_the_nearest_one()
     {
         var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
         Assert.Contains(
             "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, "
-            + "raspberry-pi-i2c, serial-panel, token-port, virtual, virtual-i2c, or a file NAME.json; looked in ",
+            + "raspberry-pi-i2c, raspberry-pi-loop, raspberry-pi-segments, serial-panel, token-port, token-port-relay, "
+            + "virtual, virtual-i2c, virtual-loop, virtual-relay, virtual-segments, or a file NAME.json; looked in ",
             message);
     }
 

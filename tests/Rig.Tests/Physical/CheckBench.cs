@@ -22,10 +22,12 @@ internal sealed class CheckBench : IBenchClock, IOperator
         Settings = settings;
         var likewise = new VirtualRigSettings
         {
-            Wiring = settings.Wiring, Crosspoint = settings.Crosspoint, I2cHz = 100_000,
+            Wiring = settings.Wiring, Crosspoint = settings.Crosspoint, TestLoop = settings.TestLoop,
+            I2cHz = 100_000,
         };
         Chips = new EmulatedBoard(Circuit, wired?.Invoke(likewise) ?? likewise, MeterProfile.Generic.Display);
         if (Chips.Crosspoint is { } crosspoint) Chips.Bus.Attach(crosspoint);
+        if (Chips.LoopMonitor is { } monitor) Chips.Bus.Attach(monitor);
         Pins = new GpioPins(Chips.Pins.Gpio, "emulated", settings.Outputs(), Chips.Bus);
     }
 

@@ -4,6 +4,7 @@ using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Surroundings;
 using HilBench.Rig.Tests.Virtual;
 using HilBench.Rig.Virtual;
 using HilBench.Tokens;
@@ -39,9 +40,13 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
         };
         settings = change?.Invoke(settings) ?? settings;
         Settings = settings;
-        var likewise = new VirtualRigSettings { Wiring = settings.Wiring, Crosspoint = settings.Crosspoint };
+        var likewise = new VirtualRigSettings
+        {
+            Wiring = settings.Wiring, Crosspoint = settings.Crosspoint, TestLoop = settings.TestLoop,
+        };
         Chips = new EmulatedBoard(Circuit, likewise, MeterProfile.Generic.Display);
         if (Chips.Crosspoint is { } crosspoint) Chips.Bus.Attach(crosspoint);
+        if (Chips.LoopMonitor is { } monitor) Chips.Bus.Attach(monitor);
         var pins = new GpioPins(Chips.Pins.Gpio, "emulated", settings.Outputs(), Chips.Bus);
         _meter = MeterOnPins.On(pins, this, settings, MeterProfile.Generic, StaTables.Sample);
         // A person holds a key until something happens, which may take some time on a busy machine.
@@ -97,6 +102,10 @@ internal sealed class EmulatedPi : IBenchClock, IOperator, IDisposable
     /// <summary>The same with a crosspoint switch across the pad.</summary>
     public static GpioRigSettings WithCrosspoint(GpioRigSettings like) =>
         OverI2c(like) with { Crosspoint = CrosspointSettings.Straight(4, 3) };
+
+    /// <summary>The same with a loop through the load switch.</summary>
+    public static GpioRigSettings WithTestLoop(GpioRigSettings like) =>
+        OverI2c(like) with { TestLoop = new TestLoopSettings(Volts: 12, Milliamps: 100) };
 
     /// <summary>The same without a pad: no scanner has to see a key, so nobody holds it for long.</summary>
     public static GpioRigSettings WithoutKeypad(GpioRigSettings like) => like with

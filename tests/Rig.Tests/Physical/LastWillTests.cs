@@ -1,5 +1,9 @@
 using System.Device.Gpio;
+using HilBench.Chips;
 using HilBench.Rig.Physical;
+using HilBench.Rig.Surroundings;
+using HilBench.Rig.Tests.Surroundings;
+using HilBench.Rig.Virtual;
 
 namespace HilBench.Rig.Tests.Physical;
 
@@ -22,6 +26,20 @@ public class LastWillTests
         LastWill.Execute();
         Assert.Equal(0, pi.Chips.Crosspoint!.ClosedCount);
         Assert.Equal(PinMode.Input, pi.Header.ModeOf(pi.Settings.Wiring.LoadSwitch));
+    }
+
+    [Fact]
+    public void The_last_will_switches_off_the_mains_of_a_meter_under_test()
+    {
+        var board = new LiveRelayBoard(new MainsRelaySettings(Line: 0));
+        using var power = new MeterPower(
+            new MainsRelaySettings(Line: 0), () => board.Open(MainsRelaySettings.FirstAddress),
+            new VirtualClock(new VirtualTime()));
+        power.Return();
+        Assert.True(board.Module.IsClosed);
+        LastWill.Execute();
+        Assert.False(board.Module.IsClosed);
+        Assert.False(power.IsOn);
     }
 
     [CollectionDefinition(Alone, DisableParallelization = true)]

@@ -18,6 +18,7 @@ internal sealed class RealTimeMeter : IDisposable
     private readonly IByteLink _link;
     private readonly Thread _thread;
     private readonly MeterProfile _profile;
+    private bool _hasMains = true;
 
     /// <param name="link">Where a reader speaks to it.</param>
     /// <param name="made">How it leaves the factory.</param>
@@ -36,6 +37,13 @@ internal sealed class RealTimeMeter : IDisposable
     public string Port => _link.Name;
 
     public Exception? Failure { get; private set; }
+
+    /// <summary>Without it the meter hears nothing and forgets what it has not stored.</summary>
+    public bool HasMains
+    {
+        get => Volatile.Read(ref _hasMains);
+        set => Volatile.Write(ref _hasMains, value);
+    }
 
     public StoredRecord Stored => StoredRecord.Newest(_store.Read(0), _store.Read(1))!;
 
@@ -62,7 +70,14 @@ internal sealed class RealTimeMeter : IDisposable
                     new Meter.Meter(_profile, RigPlan.None.Tables), _store, clock, port: port);
                 board.Answered += _ => afterAnswer?.Invoke(this);
                 board.PowerUp();
-                while (!_stop.IsCancellationRequested && Doctored is null) board.Step(Breath);
+                while (!_stop.IsCancellationRequested && Doctored is null && HasMains) board.Step(Breath);
+                if (!HasMains) port.Server.PowerDown();
+                while (!_stop.IsCancellationRequested && !HasMains)
+                {
+                    Thread.Sleep(Breath);
+                    _link.DiscardInput();
+                }
+
                 if (Doctored is not { } doctored) continue;
                 _store.Write(0, StoredRecord.Encode(doctored, Stored.Sequence + 2 + Stored.Sequence % 2));
                 Doctored = null;

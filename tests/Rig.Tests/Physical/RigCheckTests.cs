@@ -18,9 +18,11 @@ public class RigCheckTests
     };
 
     private static readonly GpioRigSettings OverI2c = EmulatedPi.OverI2c(OnPins);
+    private static readonly GpioRigSettings WithTestLoop = EmulatedPi.WithTestLoop(OnPins);
     private static readonly GpioRigSettings WithCrosspoint = EmulatedPi.WithCrosspoint(OnPins);
 
-    public static TheoryData<string> Rigs => new("pins", "pins with R/W", "i2c", "crosspoint", "display only");
+    public static TheoryData<string> Rigs =>
+        new("pins", "pins with R/W", "i2c", "crosspoint", "display only", "test loop", "digits");
 
     [Theory]
     [MemberData(nameof(Rigs))]
@@ -180,6 +182,26 @@ public class RigCheckTests
     }
 
     [Fact]
+    public void The_contact_in_a_test_loop_is_closed_and_opened_once_and_what_is_wrong_with_it_is_named()
+    {
+        var bench = new CheckBench(WithTestLoop);
+        var lines = Lines(bench);
+        Assert.Contains("ok I2C 0x40: the test loop's INA236 answers", lines);
+        Assert.Contains("ok contact open: 12.0 V, 0.0 mA", lines);
+        Assert.Contains("ok contact closed: 12.0 V, 100.0 mA", lines);
+        Assert.Equal(PinMode.Input, bench.Chips.Header.ModeOf(18));
+        bench.Wait(TimeSpan.FromMilliseconds(50));
+        Assert.False(bench.Chips.Loop!.IsClosed);
+        bench.Chips.Loop.Condition = ContactCondition.Welded;
+        Assert.Contains("WRONG contact open: 12.0 V, 100.0 mA: it is welded, or the driver is stuck", Lines(bench));
+        bench.Chips.Loop.Condition = ContactCondition.Dead;
+        Assert.Contains(
+            "WRONG contact closed: 12.0 V, 0.0 mA: it is dead, or the coil has no current", Lines(bench));
+        bench.Chips.Loop.Volts = 5;
+        Assert.Contains(Lines(bench), line => line.StartsWith("WRONG test loop: the test loop has 5.0 V, not 12 V"));
+    }
+
+    [Fact]
     public void An_operator_cannot_be_calibrated() => Assert.Contains(
         "needs press.kind adg2128", new CheckBench(OnPins).Check(calibrate: true).Lines().Last().Detail);
 
@@ -189,6 +211,11 @@ public class RigCheckTests
         "pins with R/W" => EmulatedPi.WithReadBack(OnPins),
         "i2c" => OverI2c,
         "crosspoint" => WithCrosspoint,
+        "test loop" => WithTestLoop,
+        "digits" => OnPins with
+        {
+            Wiring = OnPins.Wiring with { Display = OnPins.Wiring.Display with { Segments = new() } },
+        },
         _ => OverI2c with { HasKeypad = false },
     };
 

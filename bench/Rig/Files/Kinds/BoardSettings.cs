@@ -15,11 +15,10 @@ internal static class BoardSettings
                 pad.Texts("legend", like.Keypad.Legend))
             {
                 Expander = ExpanderOf(pad),
-                Driver = PartDrivers.Of(pad, "keypad"),
             },
             DisplayOf(file.Group("display"), like.Display) with
             {
-                Driver = PartDrivers.Of(file.Group("display"), "display"),
+                Driver = PartDrivers.Of(file.Group("display")),
             },
             file.Whole("loadSwitch", like.LoadSwitch))
         {
@@ -63,6 +62,7 @@ internal static class BoardSettings
     /// <summary>The pins of a panel behind a PCF8574 are as on most backpacks, where the file does not say.</summary>
     private static LcdWiring DisplayOf(Setting lcd, LcdWiring like)
     {
+        if (lcd.Text("kind", "") == "ht16k33") return like with { Segments = DigitsOf(lcd) };
         if (lcd.Text("kind", "") != "pcf8574") return PanelOf(lcd, like);
         var usual = BackpackWiring.Usual(lcd.Whole("address", 0x27));
         var light = lcd.Has("backlight")
@@ -70,6 +70,15 @@ internal static class BoardSettings
             : usual.Backpack!.Backlight;
         var panel = PanelOf(lcd, usual) with { Backpack = usual.Backpack! with { Backlight = light } };
         return lcd.Has("readWrite") ? panel : panel with { ReadWrite = usual.ReadWrite };
+    }
+
+    private static SegmentWiring DigitsOf(Setting digits)
+    {
+        var like = new SegmentWiring();
+        var addresses = digits.Wholes("addresses", [like.Left, like.Right]);
+        return addresses.Length == 2
+            ? new SegmentWiring(addresses[0], addresses[1])
+            : throw digits.Wrong($"display.addresses has {addresses.Length}; allowed: 2, the left digits first");
     }
 
     private static LcdWiring PanelOf(Setting lcd, LcdWiring like)

@@ -14,8 +14,8 @@ internal class GpioKind(string keypadKind) : RigKind
 
     public override IReadOnlyList<Partner> Partners { get; } =
     [
-        new("clock", "wall"), new("meter.kind", "model"), new("display.kind", "gpio", "pcf8574"),
-        new("store.kind", "file", "eeprom"), new("mains", "none"), new("load", "none"),
+        new("clock", "wall"), new("meter.kind", "model"), new("display.kind", "gpio", "pcf8574", "ht16k33"),
+        new("store.kind", "file", "eeprom"), new("mains", "none"), new("load", "none", "test-loop"),
     ];
 
     protected virtual bool HasKeypad => true;
@@ -36,7 +36,16 @@ internal class GpioKind(string keypadKind) : RigKind
             Crosspoint = PressSettings.CrosspointOf(file, like.Wiring.Keypad),
             Press = PressSettings.TimingOf(file.Group("press"), like.Press),
             Judge = JudgeOf(display),
+            TestLoop = LoopSettings.Of(file),
         };
+        SegmentFit.Demand(settings.Wiring.Display, head.Profile, file);
+        if (settings.Wiring.Display.Segments is not null && settings.Judge == GlassJudge.Panel)
+        {
+            throw (display.Find("readBy") ?? display).Wrong(
+                "display.readBy: nothing reads digits on an HT16K33 back; allowed: operator, or shadow, which is no "
+                + "proof");
+        }
+
         if (display.Has("readBy") && settings.EffectiveJudge != settings.Judge)
             throw display.Find("readBy")!.Wrong("display.readBy \"panel\" needs R/W wired: name its pin as readWrite");
         if (settings.Problem() is { } problem) throw file.Wrong(problem);

@@ -2,6 +2,7 @@ using HilBench.Meter;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Physical;
 using HilBench.Rig.Roles;
+using HilBench.Rig.Surroundings;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Files;
@@ -19,7 +20,18 @@ public sealed record GpioPlan : RigPlan
     /// <summary>Who presses keys and looks at the glass where nothing else does; null where nobody is there.</summary>
     public IOperator? Operator { get; init; }
 
-    public override IReadOnlyList<string> Capabilities { get; } = [Capability.Record, .. Capability.OfOurMeter];
+    public override IReadOnlyList<string> Capabilities =>
+    [
+        Capability.Record,
+        .. Capability.OfOurMeter.Where(one => one != Capability.Glass || !IsUnseen),
+        .. Settings.TestLoop is null ? Array.Empty<string>() : [Capability.Load],
+    ];
+
+    /// <summary>
+    /// Digits of seven segments that nobody looks at: their shadow is no proof, so no scenario may ask what they show.
+    /// </summary>
+    private bool IsUnseen =>
+        Settings is { Wiring.Display.Segments: not null, EffectiveJudge: GlassJudge.Shadow };
 
     public override int MostAtOnce => 1;
 
@@ -38,15 +50,25 @@ public sealed record GpioPlan : RigPlan
         }
     }
 
-    /// <summary>Pins, bus and chips are there, and every contact is open.</summary>
+    /// <summary>Pins, bus and chips are there, every contact is open, and a test loop is fed.</summary>
     public override void Prepare()
     {
         using var pins = GpioPins.Open(Settings);
+        if (Settings.TestLoop is { } testLoop)
+        {
+            using var loop = new TestLoop(pins.Board.Device(testLoop.Address), testLoop, new WallClock());
+            loop.Look();
+        }
+
         if (Settings.Crosspoint is not { } crosspoint || !Settings.HasKeypad) return;
         using var contacts = new Crosspoint(
             pins.Board.Device(crosspoint.Address), pins.Gpio, crosspoint, new WallClock());
     }
 
-    public override IMeterRig Build(ulong seed) => new PhysicalRig(
-        Name, MeterOnPins.Open(Settings, Profile, Tables), Settings, Profile, Operator, Stop);
+    public override IMeterRig Build(ulong seed)
+    {
+        SegmentFit.Demand(Settings.Wiring.Display, Profile);
+        return new PhysicalRig(
+            Name, MeterOnPins.Open(Settings, Profile, Tables), Settings, Profile, Operator, Stop);
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class OutsideKind : RigKind
     private const string OfEnvironment = "env:";
 
     private static readonly string[] OfOurBoard = [
-        "keypad", "display", "store", "loadSwitch", "buzzer", "leds", "press", "gpioChip",
+        "keypad", "display", "store", "loadSwitch", "buzzer", "leds", "press", "gpioChip", "testLoop",
     ];
 
     public override string KeypadKind => "none";
@@ -50,6 +50,8 @@ internal sealed class OutsideKind : RigKind
                 TokenRegister = meter.Text("tokenRegister", call.TokenRegister),
             },
             RigFile = file.File,
+            MainsRelay = RelaySettings.Of(file),
+            I2cBus = file.Whole("i2cBus", defaults.I2cBus),
             ProfileFile = file.Text("profile", "") is var profile && SettingsFolder.IsPath(profile)
                 ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file.File) ?? "", profile))
                 : null,
@@ -75,7 +77,11 @@ internal sealed class OutsideKind : RigKind
             }
         }
 
+        if (file.Find("load") is { Value: "test-loop" } load)
+            throw load.Wrong("load \"test-loop\" does not go with meter.kind \"token-port\"; allowed: none");
         var clock = PortOf(file.Group("meter")) == OutsideSettings.Virtual ? "virtual" : "wall";
+        if (clock == "virtual" && file.Find("mains") is { Value: RelaySettings.Choice } mains)
+            throw mains.Wrong("mains \"relay\" does not go with meter.port \"virtual\"; allowed: none");
         if (file.Find("clock") is { Value: string said } wrong && said != clock)
             throw wrong.Wrong($"clock \"{said}\" does not go with this meter.port; allowed: {clock}");
         return this;

@@ -15,19 +15,28 @@ namespace HilBench.Rig.Files;
 public sealed record OutsidePlan : RigPlan
 {
     private readonly OutsideLedger _ledger;
+    private readonly MeterPower? _power;
 
     internal OutsidePlan(string name, MeterProfile profile, StaTables tables, OutsideSettings settings)
         : base(name, profile, tables)
     {
         Settings = settings;
         _ledger = new OutsideLedger(settings.Key, settings.FirstTokenAt);
+        if (settings.MainsRelay is { } relay)
+        {
+            _power = new MeterPower(
+                relay, () => I2cBuses.Open(settings.I2cBus, relay.Address), new WallClock());
+        }
     }
+
+    /// <summary>The relay in the meter's mains; null where there is none.</summary>
+    internal MeterPower? Power => _power;
 
     public OutsideSettings Settings { get; }
 
     public override IReadOnlyList<string> Capabilities => Settings.IsVirtual
         ? [Capability.Readings, Capability.MadeToOrder, Capability.AnyDates, Capability.LongTimes]
-        : [Capability.Readings];
+        : [Capability.Readings, .. _power is null ? Array.Empty<string>() : [Capability.Mains]];
 
     public override int MostAtOnce => Settings.IsVirtual ? int.MaxValue : 1;
 
@@ -39,6 +48,7 @@ public sealed record OutsidePlan : RigPlan
     public override void Prepare()
     {
         if (Settings.IsVirtual) return;
+        PowerOn();
         var clock = new WallClock();
         using var link = Open();
         using var port = PortOver(link, clock, _ledger);
@@ -53,11 +63,13 @@ public sealed record OutsidePlan : RigPlan
         IByteLink? link = null;
         try
         {
+            PowerOn();
             link = Open();
             var port = PortOver(link, clock, _ledger);
             port.ReadKeyRevision();
             _ledger.Answered();
-            return new OutsideRig(Name, Profile, clock, link, port, stored: () => null);
+            if (_power is not null) _power.Changed = port.Mains;
+            return new OutsideRig(Name, Profile, clock, link, port, stored: () => null, _power);
         }
         catch (Exception wrong)
         {
@@ -70,14 +82,35 @@ public sealed record OutsidePlan : RigPlan
 
     /// <summary>
     /// A meter whose key a scenario has changed gets back the key of the rig file; where that cannot be done, the
-    /// answer says what to write into the file.
+    /// answer says what to write into the file. Its mains is off afterwards, where there is a relay.
     /// </summary>
     public override string? Finish()
+    {
+        try
+        {
+            return GiveBack();
+        }
+        finally
+        {
+            _power?.Dispose();
+        }
+    }
+
+    /// <summary>The meter has its mains, before anybody speaks to it.</summary>
+    private void PowerOn()
+    {
+        if (_power is null) return;
+        (_power.Changed, _power.Stop) = (static _ => { }, Stop);
+        _power.Return();
+    }
+
+    private string? GiveBack()
     {
         if (Settings.IsVirtual || (_ledger.Key == Settings.Key && !_ledger.HasPending)) return null;
         if (Stop.IsCancellationRequested || _ledger.GivenUp is not null) return KeyAdvice();
         try
         {
+            PowerOn();
             using var link = Open();
             using var port = PortOver(link, new WallClock(), _ledger);
             port.GiveKeyBack(Station());

@@ -36,6 +36,8 @@ internal abstract class RigKind
     /// <exception cref="SettingsException">Some choice of the file does not go with its keypad.</exception>
     public static RigKind Of(Setting file)
     {
+        LoopSettings.Of(file);
+        RelaySettings.Of(file);
         var meter = file.Group("meter").Text("kind", "model");
         if (All.FirstOrDefault(kind => kind.MeterKind == meter) is { } byMeter) return byMeter.Checked(file);
         var keypad = file.Group("keypad").Text("kind", All[0].KeypadKind);

@@ -15,18 +15,19 @@ public sealed record VirtualPlan : RigPlan
     /// <summary>Pins and times.</summary>
     public VirtualRigSettings Settings { get; init; } = new();
 
-    /// <summary>The contacts of a crosspoint switch do not chatter.</summary>
+    /// <summary>The contacts of a crosspoint switch do not chatter, and a relay cannot hit a save.</summary>
     public override IReadOnlyList<string> Capabilities =>
     [
         .. Settings.Crosspoint is null ? [Capability.Contacts] : Array.Empty<string>(),
-        Capability.HeldKeys, Capability.Chips, .. Capability.OfVirtualTime,
+        Capability.HeldKeys, Capability.Chips,
+        .. Capability.OfVirtualTime.Where(one => one != Capability.SaveCuts || Settings.MainsRelay is null),
         .. Settings.Wiring.Indicators.Buzzer is null ? Array.Empty<string>() : [Capability.Buzzer],
         .. Settings.Wiring.Indicators.HasLeds ? [Capability.Leds] : Array.Empty<string>(),
     ];
 
-    public override string? Caveat => Settings.Wiring.Display.Driver is null
-        ? null
-        : "the display's driver waits by the wall clock: such a run does not replay byte for byte";
-
-    public override IMeterRig Build(ulong seed) => new VirtualRig(Settings, Profile, Tables, seed, Name);
+    public override IMeterRig Build(ulong seed)
+    {
+        SegmentFit.Demand(Settings.Wiring.Display, Profile);
+        return new VirtualRig(Settings, Profile, Tables, seed, Name);
+    }
 }

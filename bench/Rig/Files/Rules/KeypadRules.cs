@@ -17,7 +17,7 @@ internal static class KeypadRules
             .. Matrix.Select(rule => rule.Name == "debounceMs"
                 ? rule.For("virtual", "gpio", "mcp23017", "serial-panel")
                 : rule.For("virtual", "gpio", "mcp23017")),
-            PartDrivers.Rule.For("mcp23017"),
+            PartDrivers.OfExpander.For("mcp23017"),
             SettingRule.Whole("address", "I2C address of the MCP23017, 32 (0x20) to 39 (0x27).", 0x20, 0x27)
                 .For("mcp23017"),
             RigRule.Pin("interrupt", "The pin at INTA, for idle \"edges\"; null = the pad is polled.").For("mcp23017")
