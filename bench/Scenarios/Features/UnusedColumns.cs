@@ -3,8 +3,8 @@ using Gherkin.Ast;
 namespace HilBench.Scenarios.Features;
 
 /// <summary>
-/// Examples of which no column stands anywhere: every row would prove the same. A column beside others that are used may
-/// be a remark for whoever reads the feature.
+/// Examples of which no column stands anywhere: every row would prove the same. A column beside others that are used
+/// may be a remark for whoever reads the feature.
 /// </summary>
 internal static class UnusedColumns
 {
