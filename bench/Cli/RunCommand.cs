@@ -26,7 +26,7 @@ internal static class RunCommand
           hilbench run --tags "@rollover and not @slow"  by tag
           hilbench run --rig none --jobs 1 --seed 7      on the model alone, one at a time
           hilbench run --rig token-port --fitting        all that can be asked of a meter by its port
-          hilbench run --report report                   also writes report/junit.xml
+          hilbench run --report report                   also writes report/report.html and junit.xml
           hilbench run my.feature --steps Lab.Steps.dll  with the steps of a lab
 
         Exit codes: 0 all passed, 1 a scenario failed, 2 bad input, 3 rig fault, 4 invalid, 130 aborted.
@@ -47,7 +47,7 @@ internal static class RunCommand
             "--jobs", "How many scenarios run at once; one on each core if not given.", 1, MostJobs);
         var report = new Option<string?>(ReportOption)
         {
-            Description = "Writes DIR/junit.xml, also when the run is refused.",
+            Description = "Writes junit.xml, messages.ndjson and report.html into DIR; junit.xml also when refused.",
             HelpName = "DIR",
         };
         var steps = Options.Steps();
@@ -115,6 +115,7 @@ internal static class RunCommand
         {
             Results = results,
             LeftOut = leftOut,
+            Sentences = engine.Sentences,
             Seed = seed,
             Rig = plan.Name,
             Began = report.Began,

@@ -49,7 +49,12 @@ internal sealed class RunReport : IDisposable
     }
 
     /// <returns>False when it could not be written, which has been told.</returns>
-    public bool Write(RunRecord run) => Write(to => JUnitReport.Write(to, run));
+    public bool Write(RunRecord run) => Write(
+    [
+        (JUnitReport.FileName, to => JUnitReport.Write(to, run)),
+        (CucumberReports.MessagesName, to => CucumberReports.WriteMessages(to, run)),
+        (CucumberReports.PageName, to => CucumberReports.WritePage(to, run)),
+    ]);
 
     /// <summary>The run ends with this exception, which is told to the user elsewhere.</summary>
     public void Refused(Exception wrong)
@@ -63,7 +68,7 @@ internal sealed class RunReport : IDisposable
             OperationCanceledException => (Verdict.Aborted, ["stopped before it began"]),
             _ => (Verdict.RigFault, (IReadOnlyList<string>)[$"{wrong.GetType().Name}: {wrong.Message}"]),
         };
-        Write(to => JUnitReport.Write(to, new RefusedRun(verdict, lines, Began)));
+        Write([(JUnitReport.FileName, to => JUnitReport.Write(to, new RefusedRun(verdict, lines, Began)))]);
     }
 
     public void Dispose() => _folder?.Dispose();
@@ -80,12 +85,12 @@ internal sealed class RunReport : IDisposable
         What = "the run ends",
     });
 
-    private bool Write(Action<Stream> junit)
+    private bool Write(IReadOnlyList<(string Name, Action<Stream> Write)> files)
     {
         if (_folder is null) return true;
         try
         {
-            _folder.Write(junit);
+            _folder.Write(files);
             return _isWritten = true;
         }
         catch (ReportException wrong)

@@ -34,7 +34,7 @@ internal sealed class RunSummary(
         foreach (var feature in results.GroupBy(result => result.Case.Place.File))
         {
             var verdicts = feature.GroupBy(result => result.Verdict).OrderBy(group => group.Key)
-                .Select(group => $"[{Colour(group.Key)}]{group.Count()} {Word(group.Key)}[/]");
+                .Select(group => $"[{Colour(group.Key)}]{group.Count()} {group.Key.Word()}[/]");
             table.AddRow(
                 Markup.Escape(Printable.Line(feature.Key)),
                 feature.Count().ToString(CultureInfo.InvariantCulture),
@@ -47,7 +47,7 @@ internal sealed class RunSummary(
     private void PrintRed(ScenarioResult result)
     {
         Console.WriteLine();
-        var verdict = Word(result.Verdict).ToUpperInvariant();
+        var verdict = result.Verdict.Word().ToUpperInvariant();
         Console.WriteLine(Printable.Line($"{verdict}: {result.Case.Feature}: {result.Case.Title}"));
         var width = Surroundings.Current.IsOutputRedirected ? int.MaxValue : AnsiConsole.Profile.Width - Indentation;
         foreach (var line in FailureText.Of(result, width)) Console.WriteLine($"  {line.TrimEnd()}");
@@ -58,13 +58,10 @@ internal sealed class RunSummary(
     private string Line()
     {
         var counts = results.GroupBy(result => result.Verdict).OrderBy(group => group.Key)
-            .Select(group => $"{group.Count()} {Word(group.Key)}");
+            .Select(group => $"{group.Count()} {group.Key.Word()}");
         var scenarios = results.Count == 1 ? "scenario" : "scenarios";
         return $"{results.Count} {scenarios} on rig {plan.Name}, seed {seed}: {string.Join(", ", counts)}";
     }
-
-    private static string Word(Verdict verdict) =>
-        verdict == Verdict.RigFault ? "rig fault" : verdict.ToString().ToLowerInvariant();
 
     private static string Colour(Verdict verdict) => verdict switch
     {

@@ -1,3 +1,6 @@
+using HilBench.Rig;
+using HilBench.Scenarios.Reports;
+
 namespace HilBench.Scenarios;
 
 /// <summary>Texts that belong to the report of a scenario, such as a drawn glass; injected like the rest.</summary>
@@ -13,6 +16,20 @@ public sealed class ScenarioAttachments
     /// <param name="besideTheLast">It is to be compared with the attachment before it, line by line.</param>
     public void Add(string title, IReadOnlyList<string> lines, bool besideTheLast = false) =>
         _all.Add(new Attachment(title, lines) { BesideTheLast = besideTheLast });
+
+    /// <summary>Adds a display, drawn as a text for a terminal and kept for a picture.</summary>
+    /// <param name="title">What stands above it.</param>
+    /// <param name="lines">What the display shows.</param>
+    /// <param name="columns">How wide it is.</param>
+    /// <param name="height">How many lines it has, if that is more than <paramref name="lines"/>.</param>
+    /// <param name="besideTheLast">It is to be compared with the attachment before it.</param>
+    public void AddGlass(
+        string title, IReadOnlyList<string> lines, int columns, int height = 0, bool besideTheLast = false) =>
+        _all.Add(new Attachment(title, GlassDrawing.Draw(lines, columns, height))
+        {
+            BesideTheLast = besideTheLast,
+            Picture = GlassPicture.Of(lines, columns, height),
+        });
 }
 
 /// <summary>A titled text in the report of a scenario.</summary>
@@ -20,4 +37,7 @@ public sealed record Attachment(string Title, IReadOnlyList<string> Lines)
 {
     /// <summary>It belongs to the right of the attachment before it, where there is room.</summary>
     public bool BesideTheLast { get; init; }
+
+    /// <summary>The same as an SVG picture; null when it is nothing but a text.</summary>
+    public string? Picture { get; init; }
 }

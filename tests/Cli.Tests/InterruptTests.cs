@@ -29,7 +29,9 @@ public sealed class InterruptTests : TempFolder
         var skipped = suites.Descendants("skipped").ToArray();
         Assert.NotEmpty(skipped);
         Assert.All(skipped, element => Assert.Equal("Aborted", element.Attribute("message")!.Value));
-        Assert.Equal(["junit.xml"], Directory.EnumerateFileSystemEntries(PathOf("out")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["junit.xml", "messages.ndjson", "report.html"],
+            Directory.EnumerateFileSystemEntries(PathOf("out")).Select(Path.GetFileName).Order());
     }
 
     [Fact]

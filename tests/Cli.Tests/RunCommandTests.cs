@@ -86,7 +86,9 @@ public sealed class RunCommandTests : TempFolder
     {
         Assert.Equal(2, Run("run", ".", "--report", "out/deep").ExitCode);
         var suites = XDocument.Load(PathOf("out/deep/junit.xml")).Root!;
-        Assert.Equal(["junit.xml"], Directory.EnumerateFileSystemEntries(PathOf("out/deep")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["junit.xml", "messages.ndjson", "report.html"],
+            Directory.EnumerateFileSystemEntries(PathOf("out/deep")).Select(Path.GetFileName).Order());
         Assert.Equal(
             ["Green", "Red", "Nameless", "Unproved", "Rows"],
             suites.Elements("testsuite").Select(suite => suite.Attribute("name")!.Value));

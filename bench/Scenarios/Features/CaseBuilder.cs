@@ -106,6 +106,7 @@ internal sealed class CaseBuilder(string file, GherkinDialect dialect, SentenceB
         return new ScenarioCase
         {
             Feature = feature,
+            Index = _cases.Count,
             FeatureTags = _featureTags,
             Rule = rule,
             Title = title,

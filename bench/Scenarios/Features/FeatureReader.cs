@@ -52,7 +52,7 @@ public static class FeatureReader
             if (new Parser().Parse(new StringReader(text)).Feature is not { } feature) return [];
             var dialect = new GherkinDialectProvider().GetDialect(feature.Language, feature.Location);
             DemandAllIsRead(feature, FeatureLines.Of(text), file, new Reading(dialect, book));
-            return new CaseBuilder(file, dialect, book).Build(feature);
+            return [.. new CaseBuilder(file, dialect, book).Build(feature).Select(one => one with { Source = text })];
         }
         catch (ParserException error)
         {

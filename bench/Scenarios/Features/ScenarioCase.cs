@@ -13,6 +13,12 @@ public sealed record ScenarioCase
 {
     public required string Feature { get; init; }
 
+    /// <summary>The whole text of its file.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>How many cases stand before it in its file.</summary>
+    public int Index { get; init; }
+
     /// <summary>Tags of the feature, without @.</summary>
     public IReadOnlyList<string> FeatureTags { get; init; } = [];
 

@@ -28,7 +28,8 @@ public sealed partial class ReportFolder : IDisposable
     private const int QuotaUsed = 122;
 
     /// <summary>All that a report has: these are replaced, and removed from a folder that a dead run left.</summary>
-    private static readonly string[] OurFiles = [JUnitReport.FileName];
+    private static readonly string[] OurFiles =
+        [JUnitReport.FileName, CucumberReports.MessagesName, CucumberReports.PageName];
 
     private readonly string _asTyped;
     private readonly string _folder;
@@ -84,13 +85,17 @@ public sealed partial class ReportFolder : IDisposable
         }
     }
 
+    /// <summary>A report that is nothing but <c>junit.xml</c>.</summary>
+    /// <exception cref="ReportException">It could not be written; an older one is not there any more.</exception>
+    public void Write(Action<Stream> junit) => Write([(JUnitReport.FileName, junit)]);
+
     /// <summary>Builds a report and puts it in its place.</summary>
     /// <exception cref="ReportException">It could not be written; an older one is not there any more.</exception>
-    public void Write(Action<Stream> junit)
+    public void Write(IReadOnlyList<(string Name, Action<Stream> Write)> files)
     {
         try
         {
-            Build(junit);
+            Build(files);
             Install();
         }
         catch (Exception wrong) when (IsRefusal(wrong))
@@ -122,18 +127,20 @@ public sealed partial class ReportFolder : IDisposable
     private void Supersede(Action<Stream> unfinished)
     {
         if (!OurFiles.Any(name => File.Exists(Path.Combine(_folder, name)))) return;
-        Build(unfinished);
+        Build([(JUnitReport.FileName, unfinished)]);
         Install();
         _saysUnfinished = true;
     }
 
-    private void Build(Action<Stream> junit)
+    private void Build(IReadOnlyList<(string Name, Action<Stream> Write)> files)
     {
-        using var file = new FileStream(
-            Path.Combine(_part, JUnitReport.FileName), FileMode.Create, FileAccess.Write);
-        junit(file);
-        // A disk may find out that it is full no earlier than now.
-        file.Flush(flushToDisk: true);
+        foreach (var (name, write) in files)
+        {
+            using var file = new FileStream(Path.Combine(_part, name), FileMode.Create, FileAccess.Write);
+            write(file);
+            // A disk may find out that it is full no earlier than now.
+            file.Flush(flushToDisk: true);
+        }
     }
 
     private void Install()
@@ -141,7 +148,13 @@ public sealed partial class ReportFolder : IDisposable
         if (Directory.Exists(_folder))
         {
             foreach (var name in OurFiles)
-                File.Move(Path.Combine(_part, name), Path.Combine(_folder, name), overwrite: true);
+            {
+                var (built, place) = (Path.Combine(_part, name), Path.Combine(_folder, name));
+                if (File.Exists(built)) File.Move(built, place, overwrite: true);
+                // What another run has left would contradict this one.
+                else File.Delete(place);
+            }
+
             return;
         }
 

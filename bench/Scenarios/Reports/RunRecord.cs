@@ -1,3 +1,4 @@
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 
@@ -10,6 +11,9 @@ public sealed record RunRecord
 
     /// <summary>What the rig could not do and was not asked to.</summary>
     public IReadOnlyList<LeftOutCase> LeftOut { get; init; } = [];
+
+    /// <summary>The sentences of the bench and of its step libraries.</summary>
+    public IReadOnlyList<StepSentence> Sentences { get; init; } = [];
 
     /// <summary>The seed of everything random.</summary>
     public required ulong Seed { get; init; }

@@ -3,7 +3,7 @@ using HilBench.Scenarios.Features;
 namespace HilBench.Scenarios.Running;
 
 /// <summary>
-/// How one scenario ended. All but <see cref="WallTime"/> is the same in every run with the same seed.
+/// How one scenario ended. All but the times is the same in every run with the same seed.
 /// </summary>
 public sealed record ScenarioResult
 {
@@ -24,6 +24,9 @@ public sealed record ScenarioResult
 
     /// <summary>Drawn glasses, key logs and the like.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>How long each step took that was begun; those after a failure were not.</summary>
+    public IReadOnlyList<TimeSpan> StepTimes { get; init; } = [];
 
     public TimeSpan WallTime { get; init; }
 }

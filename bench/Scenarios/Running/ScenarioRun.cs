@@ -18,6 +18,7 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
     private readonly RunStop _stop = new(options.Stop);
     private readonly ScenarioThread _thread = new(options.Stop);
     private readonly List<IDisposable> _disposables = [];
+    private readonly List<TimeSpan> _stepTimes = [];
     private Verdict _verdict = Verdict.Passed;
     private Exception? _error;
     private StepCase? _step;
@@ -69,7 +70,10 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
     private void Run(StepCase step)
     {
         if (_verdict == Verdict.Passed && options.Stop.IsCancellationRequested) _verdict = Verdict.Aborted;
+        var isBegun = _verdict == Verdict.Passed;
+        var began = Stopwatch.GetTimestamp();
         Await(() => Call(step), step);
+        if (isBegun) _stepTimes.Add(Stopwatch.GetElapsedTime(began));
     }
 
     private Task Call(StepCase step) => step.Kind switch
@@ -143,6 +147,7 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
         Step = _step,
         Cause = _error,
         Attachments = [.. _attachments.All],
+        StepTimes = _stepTimes,
         WallTime = Stopwatch.GetElapsedTime(started),
     };
 

@@ -21,6 +21,13 @@ public enum Verdict
     Aborted,
 }
 
+/// <summary>What a verdict is called where people read it.</summary>
+public static class VerdictNames
+{
+    public static string Word(this Verdict verdict) =>
+        verdict == Verdict.RigFault ? "rig fault" : verdict.ToString().ToLowerInvariant();
+}
+
 /// <summary>The exit code of a run: when several hold, the first in this order counts.</summary>
 public static class ExitCodes
 {

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using HilBench.Rig;
 using HilBench.Rig.Outside;
 using HilBench.Rig.Roles;
 using Reqnroll;
@@ -82,13 +81,13 @@ public sealed class BenchHooks(Bench bench, ScenarioContext context, ScenarioAtt
         var where = bench.Rig.TokenPort is null ? "on the glass" : "by the port";
         if (error is not MeterWrongException { Expected: { } expected, Seen: { } seen })
         {
-            attachments.Add(where, GlassDrawing.Draw(glass.Read(), glass.Columns));
+            attachments.AddGlass(where, glass.Read(), glass.Columns);
             return;
         }
 
         var height = Math.Max(expected.Count, seen.Lines.Count);
-        attachments.Add("expected", GlassDrawing.Draw(expected, glass.Columns, height));
-        attachments.Add(where, GlassDrawing.Draw(seen.Lines, glass.Columns, height), besideTheLast: true);
+        attachments.AddGlass("expected", expected, glass.Columns, height);
+        attachments.AddGlass(where, seen.Lines, glass.Columns, height, besideTheLast: true);
     }
 
     private static string Health(SelfCheck check) => check.IsHealthy
