@@ -83,6 +83,7 @@ internal static class RunCommand
     {
         using var interrupt = new Interrupt();
         using var report = new RunReport(request.Report);
+        using var unfinished = new UnfinishedRun();
         try
         {
             return Run(request, interrupt.Token, report);
@@ -111,6 +112,7 @@ internal static class RunCommand
         Prepare(plan);
         var seed = request.Seed ?? plan.Seed;
         var results = Run(request, stop, engine, plan, cases, seed);
+        results = Ended(engine, results);
         var isWritten = report.Write(new RunRecord
         {
             Results = results,
@@ -164,6 +166,20 @@ internal static class RunCommand
             Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
             Listener = progress,
         }).Run(cases);
+    }
+
+    /// <summary>Hooks at the end of the run may fail, and then nothing that was run is known to be good.</summary>
+    private static IReadOnlyList<ScenarioResult> Ended(StepEngine engine, IReadOnlyList<ScenarioResult> results)
+    {
+        try
+        {
+            engine.Dispose();
+            return results;
+        }
+        catch (Exception wrong)
+        {
+            return [.. results.Select(result => result.SpoiltBy(wrong))];
+        }
     }
 
     /// <summary>A run that is stopped while its rig is looked for still says that every scenario is aborted.</summary>

@@ -50,6 +50,17 @@ public sealed class OwnStepsTests : TempFolder
     }
 
     [Fact]
+    public void Two_libraries_of_one_name_are_refused_and_one_given_twice_is_taken_once()
+    {
+        var copy = PathOf("Lab.Steps.dll");
+        File.Copy(Library, copy);
+        Assert.Equal(
+            (2, $"{copy}: is called Lab.Steps, and so is {Library}; rename one of them"),
+            (Run("steps", "--steps", Library, "--steps", copy) is var said ? said.ExitCode : 0, said.Error.TrimEnd()));
+        Assert.Equal(0, Run("run", Feature, "--steps", Library, "--steps", Library).ExitCode);
+    }
+
+    [Fact]
     public void A_library_without_steps_is_refused()
     {
         var library = Path.Combine(AppContext.BaseDirectory, "HilBench.Meter.dll");

@@ -18,7 +18,7 @@ internal sealed class ArgumentCheck(
     private const string DocString = "doc string";
 
     private readonly ILookup<Type, IStepArgumentTransformationBinding> _transformations =
-        registry.GetStepTransformations().ToLookup(one => StepSentence.MethodOf(one).ReturnType);
+        registry.GetStepTransformations().ToLookup(one => MadeBy(StepSentence.MethodOf(one)));
 
     /// <summary>What is wrong; null when nothing is.</summary>
     public string? Mistake(StepCase step, BindingMatch match)
@@ -40,6 +40,7 @@ internal sealed class ArgumentCheck(
         var isTransformed = TransformationsTo(type).Any(one => Takes(one, value));
         // One that belongs to a scenario is made when its step runs.
         if (TransformationsTo(type).Any(one => !StepSentence.MethodOf(one).IsStatic)) return null;
+        if (!isTransformed && HasDecimalComma(value, type)) return NotAllowed(value, type);
         try
         {
             var made = converter.ConvertAsync(value, wanted, CultureInfo.InvariantCulture).GetAwaiter().GetResult();
@@ -51,6 +52,12 @@ internal sealed class ArgumentCheck(
             return isTransformed ? wrong.Message : NotAllowed(value, type);
         }
     }
+
+    /// <summary>Reqnroll would read "10,5" as 105.</summary>
+    private static bool HasDecimalComma(object value, Type type) =>
+        value is string text && text.Contains(',', StringComparison.Ordinal)
+        && Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type)
+            is TypeCode.Decimal or TypeCode.Double or TypeCode.Single;
 
     private static string NotAllowed(object value, Type type) =>
         value is not string text ? $"the table cannot become {type.Name}: no transformation makes one of it"
@@ -66,6 +73,11 @@ internal sealed class ArgumentCheck(
     private static bool Takes(IStepArgumentTransformationBinding transformation, object value) =>
         value is string text ? transformation.Regex?.IsMatch(text) ?? !TakesTable(transformation)
         : TakesTable(transformation);
+
+    /// <summary>An asynchronous one makes what it promises.</summary>
+    private static Type MadeBy(MethodInfo method) => method.ReturnType is { IsGenericType: true } type
+        && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+        ? type.GetGenericArguments()[0] : method.ReturnType;
 
     private static bool TakesTable(IStepArgumentTransformationBinding transformation) =>
         StepSentence.MethodOf(transformation).GetParameters() is [var first, ..] && IsTable(first.ParameterType);

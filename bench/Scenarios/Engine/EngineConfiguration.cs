@@ -8,7 +8,8 @@ internal sealed class EngineConfiguration(EngineSettings settings) : IRuntimeCon
 {
     public ReqnrollConfiguration LoadConfiguration(ReqnrollConfiguration reqnrollConfiguration)
     {
-        reqnrollConfiguration.BindingCulture = CultureInfo.InvariantCulture;
+        // Numbers as in the invariant culture; the invariant one itself has no keywords for steps named after methods.
+        reqnrollConfiguration.BindingCulture = CultureInfo.GetCultureInfo("en-US");
         reqnrollConfiguration.TraceSuccessfulSteps = false;
         reqnrollConfiguration.TraceTimings = false;
         reqnrollConfiguration.AdditionalStepAssemblies.AddRange(

@@ -38,6 +38,7 @@ internal sealed class EngineParts(EngineSettings settings) : DefaultDependencyPr
         container.RegisterTypeAs<ReportFiles, IFormattersConfigurationProvider>();
         container.RegisterInstanceAs(new MatchMemory());
         container.RegisterInstanceAs(new MadeTables());
+        container.RegisterInstanceAs(new EngineStop());
     }
 
     public override void RegisterTestThreadContainerDefaults(ObjectContainer testThreadContainer)

@@ -17,7 +17,7 @@ internal sealed class LikelySentences : BindingRegistry, IBindingRegistry
         StepDefinitionType stepDefinitionType, string stepText)
     {
         _byType ??= GetStepDefinitions().ToLookup(
-            one => one.StepDefinitionType, one => (StartOf(one.SourceExpression ?? ""), one));
+            one => one.StepDefinitionType, one => (StartOf(one), one));
         foreach (var (start, binding) in _byType[stepDefinitionType])
         {
             if (stepText is null || stepText.StartsWith(start, StringComparison.Ordinal)) yield return binding;
@@ -29,6 +29,11 @@ internal sealed class LikelySentences : BindingRegistry, IBindingRegistry
         (_isValid, _byType) = (null, null);
         base.RegisterStepDefinitionBinding(PlainNumbers.In(stepDefinitionBinding));
     }
+
+    /// <summary>A step that is named after its method has no expression of its own.</summary>
+    internal static string StartOf(IStepDefinitionBinding sentence) =>
+        sentence.ExpressionType == StepDefinitionExpressionTypes.MethodName
+            ? "" : StartOf(sentence.SourceExpression ?? "");
 
     /// <summary>
     /// What every text of a sentence begins with, be it written as a cucumber expression or as a regular expression.

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Reflection;
 using HilBench.Scenarios.Running;
 using Reqnroll.Bindings;
+using Reqnroll.BoDi;
 using Reqnroll.Infrastructure;
 using Reqnroll.Tracing;
 
@@ -13,7 +14,8 @@ namespace HilBench.Scenarios.Engine;
 /// on the thread pool, so that a seed replays. What they throw is passed on as it was thrown. Reqnroll's own invoker
 /// compiles a delegate for each method, which takes longer than a run of all features calls them for.
 /// </summary>
-internal sealed class ScenarioThreadInvoker(IBindingDelegateInvoker delegates) : IAsyncBindingInvoker
+internal sealed class ScenarioThreadInvoker(
+    IBindingDelegateInvoker delegates, EngineStop stop) : IAsyncBindingInvoker
 {
     private readonly ConcurrentDictionary<MethodInfo, MethodInvoker> _invokers = new();
 
@@ -24,14 +26,18 @@ internal sealed class ScenarioThreadInvoker(IBindingDelegateInvoker delegates) :
         ITestTracer testTracer,
         DurationHolder durationHolder)
     {
-        var container = contextManager.ScenarioContext?.ScenarioContainer;
+        // Around a feature or a run the scenario before it may still be there, and is of no use.
+        var hook = (binding as IHookBinding)?.HookType;
+        var container = hook is HookType.BeforeTestRun or HookType.AfterTestRun or HookType.BeforeFeature
+            or HookType.AfterFeature ? null : contextManager.ScenarioContext?.ScenarioContainer;
         var thread = container?.IsRegistered<ScenarioThread>() is true
             ? container.Resolve<ScenarioThread>()
-            : new ScenarioThread(CancellationToken.None);
+            : new ScenarioThread(hook is HookType.BeforeTestRun or HookType.BeforeFeature
+                ? stop.Token : CancellationToken.None);
         var started = Stopwatch.GetTimestamp();
         try
         {
-            return Task.FromResult(thread.Run(() => Call(binding, contextManager, arguments)));
+            return Task.FromResult(thread.Run(() => Call(binding, contextManager, container, arguments)));
         }
         catch (Exception wrong)
         {
@@ -45,11 +51,12 @@ internal sealed class ScenarioThreadInvoker(IBindingDelegateInvoker delegates) :
     }
 
     /// <summary>What one step sets of the execution context is there for the next, as in Reqnroll.</summary>
-    private async Task<object> Call(IBinding binding, IContextManager contexts, object[]? arguments)
+    private async Task<object> Call(
+        IBinding binding, IContextManager contexts, IObjectContainer? container, object[]? arguments)
     {
         var method = StepSentence.MethodOf(binding);
         Func<object?> call = () => Invoke(method, contexts, arguments ?? []);
-        var holder = contexts.ScenarioContext?.ScenarioContainer.Resolve<ExecutionContextHolder>();
+        var holder = container?.Resolve<ExecutionContextHolder>();
         var result = await delegates.InvokeDelegateAsync(call, [], holder);
         if (TaskOf(result) is not { } task) return result!;
         await task;

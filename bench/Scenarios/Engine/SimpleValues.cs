@@ -12,7 +12,8 @@ internal static class SimpleValues
             TypeCode.Int32 => $"write a whole number from {int.MinValue} to {int.MaxValue}",
             TypeCode.Int64 => $"write a whole number from {long.MinValue} to {long.MaxValue}",
             TypeCode.Byte => $"write a whole number from {byte.MinValue} to {byte.MaxValue}",
-            TypeCode.Decimal or TypeCode.Double or TypeCode.Single => "write a number of fewer digits, such as 10.5",
+            TypeCode.Decimal or TypeCode.Double or TypeCode.Single =>
+                "write a number of fewer digits and with a point, such as 10.5",
             TypeCode.Object or TypeCode.Empty or TypeCode.DBNull => null,
             _ => $"write a value of type {type.Name}",
         };

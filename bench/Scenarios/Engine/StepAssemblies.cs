@@ -7,7 +7,27 @@ namespace HilBench.Scenarios.Engine;
 public static class StepAssemblies
 {
     /// <exception cref="StepAssemblyException">A file is no such library.</exception>
-    public static IReadOnlyList<Assembly> Load(IEnumerable<string> files) => [.. files.Select(Load)];
+    public static IReadOnlyList<Assembly> Load(IEnumerable<string> files)
+    {
+        var loaded = new Dictionary<string, (string File, Assembly Assembly)>
+        {
+            [typeof(StepAssemblies).Assembly.GetName().Name!] = ("the bench itself", typeof(StepAssemblies).Assembly),
+        };
+        foreach (var file in files.DistinctBy(Path.GetFullPath))
+        {
+            var assembly = Load(file);
+            var name = assembly.GetName().Name!;
+            if (loaded.TryGetValue(name, out var other))
+            {
+                throw new StepAssemblyException(
+                    $"{file}: is called {name}, and so is {other.File}; rename one of them");
+            }
+
+            loaded.Add(name, (file, assembly));
+        }
+
+        return [.. loaded.Values.Skip(1).Select(one => one.Assembly)];
+    }
 
     private static Assembly Load(string file)
     {

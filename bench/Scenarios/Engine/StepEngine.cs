@@ -21,7 +21,9 @@ public sealed class StepEngine : ISentences, IDisposable
     private readonly ITestRunnerManager _manager;
     private readonly ConcurrentDictionary<string, IReadOnlyCollection<StepKind>> _kinds = new(StringComparer.Ordinal);
     private readonly Lock _starting = new();
+    private bool _isDisposed;
     private bool _isStarted;
+    private Exception? _startError;
 
     /// <exception cref="StepAssemblyException">A step assembly has a mistake in it.</exception>
     public StepEngine(EngineSettings settings)
@@ -67,9 +69,13 @@ public sealed class StepEngine : ISentences, IDisposable
         return kinds;
     }
 
-    /// <summary>Gives all runners back and runs the hooks that stand at the end of a run.</summary>
+    /// <summary>
+    /// Gives all runners back and runs the hooks that stand at the end of a run, which may throw; once.
+    /// </summary>
     public void Dispose()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         if (_isStarted) _manager.DisposeAsync().GetAwaiter().GetResult();
         else _container.Dispose();
     }
@@ -82,13 +88,32 @@ public sealed class StepEngine : ISentences, IDisposable
     internal void Return(ITestRunner runner) => _manager.ReleaseTestRunnerToPool(runner);
 
     /// <summary>Runs the hooks that stand at the beginning of a run, once.</summary>
-    internal void Start()
+    internal void Start(CancellationToken stop)
     {
+        _container.Resolve<EngineStop>().Token = stop;
         lock (_starting)
         {
-            if (_isStarted) return;
-            _isStarted = true;
+            if (!_isStarted)
+            {
+                _isStarted = true;
+                _startError = StartError();
+            }
+        }
+
+        // No scenario has what it stands on then.
+        if (_startError is { } error) throw error;
+    }
+
+    private Exception? StartError()
+    {
+        try
+        {
             _manager.FireTestRunStartAsync().GetAwaiter().GetResult();
+            return null;
+        }
+        catch (Exception wrong)
+        {
+            return wrong;
         }
     }
 }

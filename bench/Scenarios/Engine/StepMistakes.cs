@@ -15,7 +15,7 @@ internal sealed class StepMistakes(SentenceBook book)
 
     public void Ambiguous(StepCase step, IReadOnlyList<IStepDefinitionBinding> candidates) =>
         _lines.Add(UnknownSentence.Ambiguous(
-            step, [.. candidates.Select(one => one.SourceExpression)], SourcesOf(candidates)));
+            step, [.. candidates.Select(one => one.SourceExpression ?? one.Method.Name)], SourcesOf(candidates)));
 
     public void OutOfScope(StepCase step) => _lines.Add(UnknownSentence.OutOfScope(step));
 

@@ -13,7 +13,7 @@ public sealed class StepSentence
     internal StepSentence(IReadOnlyList<IStepDefinitionBinding> bindings)
     {
         _bindings = bindings;
-        _start = LikelySentences.StartOf(Expression ?? "");
+        _start = LikelySentences.StartOf(bindings[0]);
         Method = MethodOf(bindings[0]);
         Kinds = [.. bindings.Select(binding => KindOf(binding.StepDefinitionType)).Distinct()];
         Needs = NeedsOf(Method);
@@ -22,7 +22,7 @@ public sealed class StepSentence
     public IReadOnlyList<StepKind> Kinds { get; }
 
     /// <summary>The sentence as its author wrote it: a cucumber expression or a regular expression.</summary>
-    public string Expression => _bindings[0].SourceExpression;
+    public string Expression => _bindings[0].SourceExpression ?? Method.Name.Replace('_', ' ');
 
     public MethodInfo Method { get; }
 

@@ -8,15 +8,18 @@ namespace HilBench.Scenarios.Running;
 /// One of Reqnroll's test runners, and the feature it is in: hooks of a feature run when its first scenario here
 /// begins, and when one of another feature does.
 /// </summary>
-internal sealed class RunWorker(StepEngine engine, FeatureInfos features, RunOptions options) : IDisposable
+internal sealed class RunWorker(
+    StepEngine engine, FeatureInfos features, RunOptions options, Action<string, Exception> spoil) : IDisposable
 {
     private readonly ITestRunner _runner = engine.Lend();
     private Exception? _featureError;
+    private string _file = "";
 
     public ScenarioResult Run(ScenarioCase scenario)
     {
-        engine.Start();
+        engine.Start(options.Stop);
         Enter(features.Of(scenario));
+        _file = scenario.Place.File;
         // Without what they stand on its scenarios could only complain about that.
         if (_featureError is { } error) throw error;
         return new ScenarioRun(scenario, _runner, options).Run();
@@ -24,14 +27,8 @@ internal sealed class RunWorker(StepEngine engine, FeatureInfos features, RunOpt
 
     public void Dispose()
     {
-        try
-        {
-            Leave();
-        }
-        finally
-        {
-            engine.Return(_runner);
-        }
+        Leave();
+        engine.Return(_runner);
     }
 
     private void Enter(FeatureInfo feature)
@@ -51,6 +48,14 @@ internal sealed class RunWorker(StepEngine engine, FeatureInfos features, RunOpt
 
     private void Leave()
     {
-        if (_runner.FeatureContext is not null) _runner.OnFeatureEndAsync().GetAwaiter().GetResult();
+        if (_runner.FeatureContext is null) return;
+        try
+        {
+            _runner.OnFeatureEndAsync().GetAwaiter().GetResult();
+        }
+        catch (Exception wrong)
+        {
+            spoil(_file, wrong);
+        }
     }
 }

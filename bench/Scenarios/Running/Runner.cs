@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 
@@ -15,6 +16,7 @@ public sealed class Runner(StepEngine engine, RunOptions options)
 
     private readonly Lock _listening = new();
     private readonly FeatureInfos _features = new();
+    private readonly ConcurrentDictionary<string, Exception> _spoilt = new(StringComparer.Ordinal);
     private int _next;
 
     public IReadOnlyList<ScenarioResult> Run(IReadOnlyList<ScenarioCase> scenarios)
@@ -25,7 +27,7 @@ public sealed class Runner(StepEngine engine, RunOptions options)
         if (jobs == 1)
         {
             Work(scenarios, results);
-            return results;
+            return Judged(results);
         }
 
         var threads = Enumerable.Range(1, jobs)
@@ -33,12 +35,22 @@ public sealed class Runner(StepEngine engine, RunOptions options)
             .ToArray();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();
-        return results;
+        return Judged(results);
     }
+
+    /// <summary>
+    /// Where a hook at the end of a feature has thrown, none of its scenarios is known to be good, whoever ran it.
+    /// </summary>
+    private ScenarioResult[] Judged(ScenarioResult[] results) =>
+    [
+        .. results.Select(result => _spoilt.TryGetValue(result.Case.Place.File, out var wrong)
+            ? result.SpoiltBy(wrong) : result),
+    ];
 
     private void Work(IReadOnlyList<ScenarioCase> scenarios, ScenarioResult[] results)
     {
-        using var worker = new RunWorker(engine, _features, options);
+        using var worker = new RunWorker(
+            engine, _features, options, (file, wrong) => _spoilt.TryAdd(file, wrong));
         while (Interlocked.Increment(ref _next) is var index && index < scenarios.Count)
             results[index] = RunOne(worker, scenarios[index]);
     }

@@ -29,4 +29,12 @@ public sealed record ScenarioResult
     public IReadOnlyList<TimeSpan> StepTimes { get; init; } = [];
 
     public TimeSpan WallTime { get; init; }
+
+    /// <summary>What came after the scenario, such as a hook at the end of its feature, went wrong.</summary>
+    public ScenarioResult SpoiltBy(Exception wrong) => Verdict != Verdict.Passed ? this : this with
+    {
+        Verdict = Verdict.RigFault,
+        Message = $"after the scenarios: {wrong.GetType().Name}: {wrong.Message}",
+        Cause = wrong,
+    };
 }

@@ -63,6 +63,8 @@ internal sealed class ScenarioThread(CancellationToken stop)
             if (!task.IsCompleted) WakeAtTheEndOf(task);
             while (!task.IsCompleted)
             {
+                // Work that posts itself anew would never let the queue run dry.
+                stop.ThrowIfCancellationRequested();
                 if (TryNext(out var next)) next.Work(next.State);
                 else _posted.Wait(stop);
             }
