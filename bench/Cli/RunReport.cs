@@ -1,6 +1,7 @@
 using System.Globalization;
 using HilBench.Rig.Files;
 using HilBench.Rig.Roles;
+using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
@@ -63,7 +64,7 @@ internal sealed class RunReport : IDisposable
         var (verdict, lines) = wrong switch
         {
             FeatureMistakesException mistakes => (Verdict.Undefined, mistakes.Mistakes),
-            SettingsException => (Verdict.Undefined, [wrong.Message]),
+            SettingsException or StepAssemblyException => (Verdict.Undefined, [wrong.Message]),
             RigFaultException => (Verdict.RigFault, [wrong.Message]),
             OperationCanceledException => (Verdict.Aborted, ["stopped before it began"]),
             _ => (Verdict.RigFault, (IReadOnlyList<string>)[$"{wrong.GetType().Name}: {wrong.Message}"]),

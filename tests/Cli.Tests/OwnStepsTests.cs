@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using HilBench.Cli.Tests.Fixture;
 
 namespace HilBench.Cli.Tests;
@@ -58,6 +59,15 @@ public sealed class OwnStepsTests : TempFolder
             (2, $"{copy}: is called Lab.Steps, and so is {Library}; rename one of them"),
             (Run("steps", "--steps", Library, "--steps", copy) is var said ? said.ExitCode : 0, said.Error.TrimEnd()));
         Assert.Equal(0, Run("run", Feature, "--steps", Library, "--steps", Library).ExitCode);
+    }
+
+    [Fact]
+    public void The_report_of_a_run_whose_library_is_refused_says_that_the_input_is_wrong()
+    {
+        Assert.Equal(2, Run("run", Feature, "--steps", "nope.dll", "--report", "out").ExitCode);
+        var error = Assert.Single(XDocument.Load(PathOf("out/junit.xml")).Descendants("error"));
+        Assert.Equal("Undefined", error.Attribute("type")!.Value);
+        Assert.Contains("nope.dll: there is no such file", error.Attribute("message")!.Value);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class EngineParts(EngineSettings settings) : DefaultDependencyPr
         container.RegisterTypeAs<LikelySentences, IBindingRegistry>();
         container.RegisterTypeAs<GivenAssemblies, IBindingAssemblyLoader>();
         container.RegisterTypeAs<GivenClasses, IRuntimeBindingRegistryBuilder>();
-        container.RegisterTypeAs<ReportFiles, IFormattersConfigurationProvider>();
+        container.RegisterTypeAs<NoFormatters, IFormattersConfigurationProvider>();
         container.RegisterInstanceAs(new MatchMemory());
         container.RegisterInstanceAs(new MadeTables());
         container.RegisterInstanceAs(new EngineStop());

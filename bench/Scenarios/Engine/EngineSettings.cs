@@ -10,7 +10,4 @@ public sealed record EngineSettings
 
     /// <summary>Only these classes of the assemblies; null = all.</summary>
     public IReadOnlyCollection<Type>? Only { get; init; }
-
-    /// <summary>The name of a formatter of Reqnroll (<c>html</c>, <c>message</c>) and the file it writes.</summary>
-    public IReadOnlyDictionary<string, string> Reports { get; init; } = new Dictionary<string, string>();
 }

@@ -33,7 +33,7 @@ public sealed class StepCheck(StepEngine engine, IReadOnlyCollection<string>? ca
         if (capabilities is null) return [];
         var infos = new CaseInfos(scenario);
         return Using(finder => scenario.Steps
-            .SelectMany(step => finder.Find(step, infos).Methods.SelectMany(StepSentence.NeedsOf))
+            .SelectMany(step => finder.Find(step, infos).Methods.SelectMany(engine.NeedsOf))
             .Distinct().Where(need => !capabilities.Contains(need)).ToArray());
     }
 
@@ -43,7 +43,7 @@ public sealed class StepCheck(StepEngine engine, IReadOnlyCollection<string>? ca
         switch (found)
         {
             case { Match: { } match }:
-                foreach (var need in StepSentence.NeedsOf(StepSentence.MethodOf(match.StepBinding)))
+                foreach (var need in engine.NeedsOf(StepSentence.MethodOf(match.StepBinding)))
                 {
                     if (capabilities?.Contains(need) is false) mistakes.Lacking(scenario, step, need);
                 }

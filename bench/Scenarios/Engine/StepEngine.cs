@@ -20,6 +20,7 @@ public sealed class StepEngine : ISentences, IDisposable
     private readonly IObjectContainer _container;
     private readonly ITestRunnerManager _manager;
     private readonly ConcurrentDictionary<string, IReadOnlyCollection<StepKind>> _kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<MethodInfo, IReadOnlyList<string>> _needs;
     private readonly Lock _starting = new();
     private bool _isDisposed;
     private bool _isStarted;
@@ -43,6 +44,7 @@ public sealed class StepEngine : ISentences, IDisposable
                 .GroupBy(binding => (StepSentence.MethodOf(binding), binding.SourceExpression))
                 .Select(group => new StepSentence([.. group])),
         ];
+        _needs = Sentences.GroupBy(one => one.Method).ToDictionary(group => group.Key, group => group.First().Needs);
         All = [.. Sentences.Select(one => new KnownSentence(one.Expression, one.Kinds))];
     }
 
@@ -50,7 +52,7 @@ public sealed class StepEngine : ISentences, IDisposable
 
     public IReadOnlyList<KnownSentence> All { get; }
 
-    /// <summary>The steps, hooks and transformations of these assemblies, without reports.</summary>
+    /// <summary>The steps, hooks and transformations of these assemblies.</summary>
     public static StepEngine Of(params IReadOnlyList<Assembly> assemblies) =>
         new(new EngineSettings { Assemblies = assemblies });
 
@@ -79,6 +81,9 @@ public sealed class StepEngine : ISentences, IDisposable
         if (_isStarted) _manager.DisposeAsync().GetAwaiter().GetResult();
         else _container.Dispose();
     }
+
+    /// <summary>What the rig must have for a step of this method.</summary>
+    internal IReadOnlyList<string> NeedsOf(MethodInfo method) => _needs[method];
 
     internal IObjectContainer Parts => _container;
 

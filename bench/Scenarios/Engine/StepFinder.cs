@@ -24,8 +24,10 @@ internal sealed class StepFinder(IObjectContainer thread)
 {
     private readonly IStepDefinitionMatchService _matches = thread.Resolve<IStepDefinitionMatchService>();
     private readonly HashSet<(IStepDefinitionBinding Binding, string Text)> _tried = [];
-    private readonly ArgumentCheck _arguments = new(
-        thread.Resolve<IStepArgumentTypeConverter>(), thread.Resolve<IBindingRegistry>(), thread.Resolve<MadeTables>());
+    private readonly Lazy<ArgumentCheck> _arguments = new(() => new ArgumentCheck(
+        thread.Resolve<IStepArgumentTypeConverter>(),
+        thread.Resolve<IBindingRegistry>(),
+        thread.Resolve<MadeTables>()));
 
     public FoundStep Find(StepCase step, CaseInfos infos)
     {
@@ -48,7 +50,7 @@ internal sealed class StepFinder(IObjectContainer thread)
     {
         var isPlain = step is { Table: null, DocString: null };
         if (isPlain && _tried.Contains((match.StepBinding, step.Text))) return null;
-        var mistake = _arguments.Mistake(step, match);
+        var mistake = _arguments.Value.Mistake(step, match);
         if (isPlain && mistake is null) _tried.Add((match.StepBinding, step.Text));
         return mistake;
     }

@@ -16,7 +16,12 @@ public sealed class StepSentence
         _start = LikelySentences.StartOf(bindings[0]);
         Method = MethodOf(bindings[0]);
         Kinds = [.. bindings.Select(binding => KindOf(binding.StepDefinitionType)).Distinct()];
-        Needs = NeedsOf(Method);
+        Needs =
+        [
+            .. Method.GetCustomAttributes<NeedsAttribute>()
+                .Concat(Method.DeclaringType!.GetCustomAttributes<NeedsAttribute>())
+                .SelectMany(needs => needs.Capabilities).Distinct(),
+        ];
     }
 
     public IReadOnlyList<StepKind> Kinds { get; }
@@ -33,13 +38,6 @@ public sealed class StepSentence
         && _bindings[0].Regex.IsMatch(text);
 
     internal static MethodInfo MethodOf(IBinding binding) => ((RuntimeBindingMethod)binding.Method).MethodInfo;
-
-    internal static IReadOnlyList<string> NeedsOf(MethodInfo method) =>
-    [
-        .. method.GetCustomAttributes<NeedsAttribute>()
-            .Concat(method.DeclaringType!.GetCustomAttributes<NeedsAttribute>())
-            .SelectMany(needs => needs.Capabilities).Distinct(),
-    ];
 
     internal static StepDefinitionType TypeOf(StepKind kind) => kind switch
     {

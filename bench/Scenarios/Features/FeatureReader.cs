@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using Gherkin;
 using Gherkin.Ast;
 using HilBench.Rig.Files;
@@ -90,13 +91,23 @@ public static class FeatureReader
         return [];
     }
 
+    /// <summary>No link to a folder is followed: it may lead back up, and features would be read many times.</summary>
+    private static FileSystemEnumerable<string> EverythingBelow(string folder) => new(
+        folder,
+        static (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(),
+        new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = 0 })
+    {
+        ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory,
+        ShouldRecursePredicate = static (ref FileSystemEntry entry) =>
+            (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+    };
+
     private static string[] FilesBelow(string folder, List<string> mistakes)
     {
         try
         {
             // In any case of letters, which a pattern would not find.
-            string[] all = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)];
+            string[] all = [.. EverythingBelow(folder).Order(StringComparer.Ordinal)];
             string[] files = [.. all.Where(file => file.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))];
             string[] misnamed = [.. all.Where(IsMisnamed)];
             mistakes.AddRange(misnamed.Select(Misnamed));

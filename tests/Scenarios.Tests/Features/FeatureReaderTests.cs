@@ -72,6 +72,16 @@ public sealed class FeatureReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_a_folder_above_makes_no_feature_be_read_twice()
+    {
+        var inner = Path.Combine(_folder, "inner");
+        Directory.CreateDirectory(inner);
+        File.WriteAllText(Path.Combine(inner, "one.feature"), "Feature: f\n Scenario: s\n  Given a\n");
+        Directory.CreateSymbolicLink(Path.Combine(inner, "up"), _folder);
+        Assert.Equal(["s"], Titles(_folder));
+    }
+
+    [Fact]
     public void A_file_and_its_folder_are_read_once()
     {
         var file = Write("two.feature", Two);
