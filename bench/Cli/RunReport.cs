@@ -50,12 +50,17 @@ internal sealed class RunReport : IDisposable
     }
 
     /// <returns>False when it could not be written, which has been told.</returns>
-    public bool Write(RunRecord run) => Write(
-    [
-        (JUnitReport.FileName, to => JUnitReport.Write(to, run)),
-        (CucumberReports.MessagesName, to => CucumberReports.WriteMessages(to, run)),
-        (CucumberReports.PageName, to => CucumberReports.WritePage(to, run)),
-    ]);
+    public bool Write(RunRecord run)
+    {
+        if (_folder is null) return true;
+        var cucumber = new CucumberReports(run);
+        return Write(
+        [
+            (JUnitReport.FileName, to => JUnitReport.Write(to, run)),
+            (CucumberReports.MessagesName, cucumber.WriteMessages),
+            (CucumberReports.PageName, cucumber.WritePage),
+        ]);
+    }
 
     /// <summary>The run ends with this exception, which is told to the user elsewhere.</summary>
     public void Refused(Exception wrong)

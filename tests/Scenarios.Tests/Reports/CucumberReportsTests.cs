@@ -92,7 +92,7 @@ public sealed class CucumberReportsTests
     public void The_page_has_all_it_needs_in_itself()
     {
         using var page = new MemoryStream();
-        CucumberReports.WritePage(page, Run(Feature));
+        new CucumberReports(Run(Feature)).WritePage(page);
         var html = Encoding.UTF8.GetString(page.ToArray());
         Assert.StartsWith("<!DOCTYPE html>", html);
         Assert.Contains("HilBench on rig none, seed 1", html);
@@ -123,7 +123,7 @@ public sealed class CucumberReportsTests
     private static JsonElement[] Messages(RunRecord run)
     {
         using var file = new MemoryStream();
-        CucumberReports.WriteMessages(file, run);
+        new CucumberReports(run).WriteMessages(file);
         return
         [
             .. Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
