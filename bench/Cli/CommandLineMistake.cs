@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HilBench.Rig;
+using HilBench.Input;
 using HilBench.Scenarios;
 
 namespace HilBench.Cli;

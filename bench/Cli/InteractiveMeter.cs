@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using HilBench.Meter;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
 

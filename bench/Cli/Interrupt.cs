@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using HilBench.Rig.Physical;
+using HilBench.Physical;
 
 namespace HilBench.Cli;
 

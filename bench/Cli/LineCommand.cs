@@ -1,7 +1,7 @@
 using System.CommandLine;
-using HilBench.Rig.Files;
-using HilBench.Rig.Vending;
+using HilBench.RigFiles;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Cli;
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
-using HilBench.Rig.Files;
-using HilBench.Rig.Script;
-using HilBench.Rig.Vending;
+using HilBench.Input;
+using HilBench.RigFiles;
+using HilBench.RigFiles.Script;
+using HilBench.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Cli;
 
@@ -60,7 +62,7 @@ internal static class MeterCommand
             var plan = Plan(parsed.GetValue(rig)!, parsed.GetValue(profile), parsed.GetValue(tables));
             if (parsed.GetValue(port) is { } device)
                 return TokenPortMeter.Run(plan, device, parsed.GetValue(parity), Tray.For(plan));
-            if (plan is OutsidePlan)
+            if (!plan.IsOurMeter)
             {
                 throw new SettingsException(
                     $"hilbench meter: rig {plan.Name} is somebody else's meter; --token-port PORT makes one of ours");
@@ -81,7 +83,7 @@ internal static class MeterCommand
 
     private static RigPlan Plan(string rig, string? profile, string? tables)
     {
-        var plan = RigFiles.Load(rig);
+        var plan = Rigs.Load(rig);
         if (profile is not null) plan = plan with { Profile = ProfileFiles.Load(profile) };
         return tables is null ? plan : plan with { Tables = StaTablesFile.Read(tables) };
     }

@@ -1,12 +1,12 @@
 using System.Diagnostics;
+using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Rig;
-using HilBench.Rig.Board;
-using HilBench.Rig.Files;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Vending;
+using HilBench.Physical;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using HilBench.Vending;
 using Spectre.Console;
 
 namespace HilBench.Cli;

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
 using HilBench.Chips;
-using HilBench.Rig;
-using HilBench.Rig.Files;
-using HilBench.Rig.Links;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Physical.Ports;
+using HilBench.Input;
+using HilBench.Physical;
+using HilBench.Physical.Ports;
+using HilBench.Roles;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Cli;
 

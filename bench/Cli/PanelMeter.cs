@@ -1,7 +1,7 @@
-using HilBench.Rig.Files;
-using HilBench.Rig.Links;
-using HilBench.Rig.Physical.Ports;
-using HilBench.Rig.Vending;
+using HilBench.Physical.Ports;
+using HilBench.RigFiles;
+using HilBench.TokenPort.Links;
+using HilBench.Vending;
 
 namespace HilBench.Cli;
 
@@ -24,7 +24,7 @@ internal static class PanelMeter
         {
             try
             {
-                using var rig = PanelOnPort.Open(plan);
+                using var rig = PanelOnPort.Open(plan.OnPort);
                 rig.Manufacture(record);
                 Console.WriteLine($"meter on panel {plan.Port}; Ctrl-C ends");
                 if (lostFor is null) Print(slips);

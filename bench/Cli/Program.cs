@@ -1,5 +1,5 @@
 using HilBench.Cli;
-using HilBench.Rig.Physical;
+using HilBench.Physical;
 
 // Whatever ends the process, no key of a real pad stays pressed.
 AppDomain.CurrentDomain.ProcessExit += (_, _) => LastWill.Execute();

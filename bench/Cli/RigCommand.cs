@@ -1,5 +1,6 @@
 using System.CommandLine;
-using HilBench.Rig.Files;
+using HilBench.Input;
+using HilBench.RigFiles;
 
 namespace HilBench.Cli;
 
@@ -30,7 +31,7 @@ internal static class RigCommand
         var command = new Command("list", "The rigs beside this program, one a line. Example: hilbench rig list");
         command.SetAction(_ =>
         {
-            var plans = RigFiles.Names.Select(name => (Name: name, Plan: RigFiles.Load(name))).ToArray();
+            var plans = Rigs.Names.Select(name => (Name: name, Plan: Rigs.Load(name))).ToArray();
             var width = plans.Max(entry => entry.Name.Length);
             foreach (var (name, plan) in plans) Console.WriteLine($"{name.PadRight(width)}  {plan.Description}");
             return 0;
@@ -44,7 +45,7 @@ internal static class RigCommand
         var command = new Command("show", "A rig's file, once checked. Example: hilbench rig show virtual") { name };
         command.SetAction(parsed =>
         {
-            var plan = RigFiles.Load(parsed.GetValue(name)!);
+            var plan = Rigs.Load(parsed.GetValue(name)!);
             var text = plan.File is { } file ? InputFile.ReadText(file).TrimEnd() : $"{plan.Name}: {plan.Description}";
             Console.WriteLine(text);
             return 0;
@@ -58,7 +59,7 @@ internal static class RigCommand
             "schema", "The JSON schema of rig files, for editors. Example: hilbench rig schema > rig.schema.json");
         command.SetAction(_ =>
         {
-            Console.WriteLine(RigFiles.Schema());
+            Console.WriteLine(Rigs.Schema());
             return 0;
         });
         return command;

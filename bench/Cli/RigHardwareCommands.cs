@@ -1,6 +1,8 @@
 using System.CommandLine;
-using HilBench.Rig.Files;
-using HilBench.Rig.Physical;
+using HilBench.Input;
+using HilBench.Physical;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Cli;
@@ -17,7 +19,7 @@ internal static class RigHardwareCommands
         var command = new Command("wiring", "Draws the header of a rig with pins: what hangs where.") { name, svg };
         command.SetAction(parsed =>
         {
-            var plan = RigFiles.Load(parsed.GetValue(name)!);
+            var plan = Rigs.Load(parsed.GetValue(name)!);
             var wiring = WiringOf(plan);
             if (parsed.GetValue(svg) is { } file)
             {
@@ -51,7 +53,7 @@ internal static class RigHardwareCommands
         };
         command.SetAction(parsed =>
         {
-            if (RigFiles.Load(parsed.GetValue(name)!) is not GpioPlan plan)
+            if (Rigs.Load(parsed.GetValue(name)!) is not GpioPlan plan)
                 throw new SettingsException($"rig \"{parsed.GetValue(name)}\" has no real pins that could be checked");
             return Check(plan, parsed.GetValue(keys), parsed.GetValue(calibrate), parsed.GetValue(write));
         });
@@ -113,19 +115,6 @@ internal static class RigHardwareCommands
         DefaultValueFactory = _ => DefaultRig,
     };
 
-    private static HeaderWiring WiringOf(RigPlan plan) => plan switch
-    {
-        GpioPlan gpio => new HeaderWiring(
-            gpio.Settings.Wiring, gpio.Settings.Crosspoint, gpio.Settings.HasKeypad, gpio.Settings.TestLoop),
-        VirtualPlan chips => new HeaderWiring(
-            chips.Settings.Wiring with
-            {
-                Keypad = chips.Settings.Wiring.Keypad.LegendOr(plan.Profile.Pad.Legend),
-            },
-            chips.Settings.Crosspoint,
-            loop: chips.Settings.TestLoop,
-            relay: chips.Settings.MainsRelay),
-        OutsidePlan { Settings.MainsRelay: { } relay } => new HeaderWiring(relay),
-        _ => throw new SettingsException($"rig \"{plan.Name}\" has no pins"),
-    };
+    private static HeaderWiring WiringOf(RigPlan plan) => (plan as IWiredRig)?.Header
+        ?? throw new SettingsException($"rig \"{plan.Name}\" has no pins");
 }

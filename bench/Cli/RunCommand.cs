@@ -1,5 +1,6 @@
 using System.CommandLine;
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
@@ -108,7 +109,7 @@ internal static class RunCommand
         var reading = Task.Run(() => Read(request, engine), CancellationToken.None);
         reading.WaitAsync(stop).GetAwaiter().GetResult();
         var (plan, cases, leftOut) = reading.Result;
-        plan = Attended(plan, stop);
+        plan = (plan with { Stop = stop }).AttendedBy(new TerminalOperator());
         Prepare(plan);
         var seed = request.Seed ?? plan.Seed;
         var results = Run(request, stop, engine, plan, cases, seed);
@@ -132,7 +133,7 @@ internal static class RunCommand
     private static (RigPlan Plan, IReadOnlyList<ScenarioCase> Cases, IReadOnlyList<LeftOutCase> LeftOut) Read(
         Request request, StepEngine engine)
     {
-        var plan = RigFiles.Load(request.Rig);
+        var plan = Rigs.Load(request.Rig);
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
         var cases = FeatureReader.Read(request.Paths, engine)
             .Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
@@ -143,20 +144,11 @@ internal static class RunCommand
         return (plan, check.Check([.. cases.Except(leftOut.Select(one => one.Case))]), leftOut);
     }
 
-    /// <summary>The rig with somebody beside it, where it needs somebody.</summary>
-    private static RigPlan Attended(RigPlan plan, CancellationToken stop) => plan with { Stop = stop } switch
-    {
-        PanelPlan panel => panel with { Operator = new TerminalOperator() },
-        GpioPlan pins => pins with { Operator = new TerminalOperator() },
-        var other => other,
-    };
-
     private static IReadOnlyList<ScenarioResult> Run(
         Request request, CancellationToken stop, StepEngine engine, RigPlan plan,
         IReadOnlyList<ScenarioCase> cases, ulong seed)
     {
-        var hasOperator = plan is GpioPlan or PanelPlan { MostAtOnce: 1 };
-        using var progress = RunProgress.Start(cases.Count, hasOperator);
+        using var progress = RunProgress.Start(cases.Count, plan.NeedsOperator);
         return new Runner(engine, new RunOptions
         {
             Jobs = Math.Min(request.Jobs, plan.MostAtOnce),

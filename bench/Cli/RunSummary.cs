@@ -1,5 +1,5 @@
 using System.Globalization;
-using HilBench.Rig.Files;
+using HilBench.Roles;
 using HilBench.Scenarios;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;

@@ -1,4 +1,4 @@
-using HilBench.Rig.Files;
+using HilBench.Input;
 
 namespace HilBench.Cli;
 

@@ -1,4 +1,4 @@
-using HilBench.Rig.Files;
+using HilBench.Input;
 using Microsoft.Win32.SafeHandles;
 
 namespace HilBench.Cli;

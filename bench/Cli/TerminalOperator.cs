@@ -1,5 +1,4 @@
-using HilBench.Rig;
-using HilBench.Rig.Physical;
+using HilBench.Roles;
 
 namespace HilBench.Cli;
 

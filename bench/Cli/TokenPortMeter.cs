@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using HilBench.Board;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Board;
-using HilBench.Rig.Files;
-using HilBench.Rig.Links;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Physical.Ports;
-using HilBench.Rig.TokenPort;
-using HilBench.Rig.Vending;
+using HilBench.Physical;
+using HilBench.Physical.Ports;
+using HilBench.Roles;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
+using HilBench.Vending;
 
 namespace HilBench.Cli;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using HilBench.Rig.Files;
-using HilBench.Rig.Vending;
+using HilBench.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Cli;
 

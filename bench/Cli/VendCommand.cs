@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HilBench.Rig.Vending;
+using HilBench.Vending;
 
 namespace HilBench.Cli;
 

@@ -1,5 +1,4 @@
-using HilBench.Rig;
-using HilBench.Scenarios.Reports;
+using HilBench.Roles;
 
 namespace HilBench.Scenarios;
 
@@ -28,7 +27,7 @@ public sealed class ScenarioAttachments
         _all.Add(new Attachment(title, GlassDrawing.Draw(lines, columns, height))
         {
             BesideTheLast = besideTheLast,
-            Picture = GlassPicture.Of(lines, columns, height),
+            Picture = Reports.GlassPicture.Of(lines, columns, height),
         });
 }
 

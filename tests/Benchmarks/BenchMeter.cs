@@ -1,9 +1,9 @@
 using HilBench.Meter;
-using HilBench.Rig.Roles;
-using HilBench.Rig.Vending;
 using HilBench.Rig.Virtual;
+using HilBench.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Benchmarks;
 

@@ -1,9 +1,9 @@
 using System.Device.I2c;
 using System.Globalization;
+using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Physical;
+using HilBench.Physical;
 
 namespace HilBench.Benchmarks;
 

@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using HilBench.Rig.Vending;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Benchmarks;
 

@@ -1,8 +1,8 @@
 using HilBench.Meter;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Vending;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Benchmarks;
 

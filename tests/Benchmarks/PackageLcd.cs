@@ -1,8 +1,8 @@
 using System.Device.Gpio;
 using System.Drawing;
+using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using Iot.Device.CharacterLcd;
 
 namespace HilBench.Benchmarks;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Benchmarks;
 

@@ -1,5 +1,5 @@
-using HilBench.Rig.Links;
-using HilBench.Rig.Physical.Ports;
+using HilBench.Physical.Ports;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Benchmarks;
 

@@ -1,9 +1,9 @@
 using System.Device.Gpio;
 using System.Diagnostics;
 using System.Globalization;
+using HilBench.Board;
 using HilBench.Chips;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using HilBench.Rig.Vending;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Benchmarks;
 

@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Vending;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Benchmarks;
 

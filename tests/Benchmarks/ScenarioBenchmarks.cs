@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Benchmarks;

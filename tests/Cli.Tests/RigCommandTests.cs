@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HilBench.Cli.Tests.Fixture;
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
 
 namespace HilBench.Cli.Tests;
 
@@ -12,7 +12,7 @@ public sealed class RigCommandTests : TempFolder
     {
         var said = Run("rig", "list");
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Assert.Equal(RigFiles.Names, said.OutLines.Select(line => line.Split(' ')[0]));
+        Assert.Equal(Rigs.Names, said.OutLines.Select(line => line.Split(' ')[0]));
         Assert.Matches("^none +the model alone", said.OutLines[0]);
         Assert.Contains(said.OutLines, line => Regex.IsMatch(line, "^virtual-i2c +the meter on emulated I2C chips"));
     }

@@ -1,3 +1,5 @@
+using HilBench.Input;
+
 namespace HilBench.Rig.Tests;
 
 public sealed class CalendarSlipTests

@@ -1,4 +1,5 @@
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
@@ -19,7 +20,7 @@ public sealed class OtherRigSpecs
     [InlineData("none", 420)]
     public void The_meter_keeps_its_promises_there_too(string rig, int atLeast)
     {
-        var plan = RigFiles.Load(rig);
+        var plan = Rigs.Load(rig);
         var engine = StepEngine.Of(typeof(Bench).Assembly);
         var check = new StepCheck(engine, plan.Capabilities);
         var fitting = FeatureFolder.Scenarios.Where(scenario => check.Lacks(scenario).Count == 0).ToArray();
@@ -41,7 +42,7 @@ public sealed class OtherRigSpecs
     [Fact]
     public void A_serial_panel_leaves_out_only_what_its_file_says()
     {
-        var plan = RigFiles.Load("serial-panel");
+        var plan = Rigs.Load("serial-panel");
         var check = new StepCheck(StepEngine.Of(typeof(Bench).Assembly), plan.Capabilities);
         var lacking = FeatureFolder.Scenarios.SelectMany(check.Lacks).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(plan.LeavesOut.Order(StringComparer.Ordinal), lacking);

@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
-using HilBench.Rig.Files;
-using HilBench.Rig.Script;
-using HilBench.Rig.Vending;
+using HilBench.RigFiles;
+using HilBench.RigFiles.Script;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Specs;
 
@@ -27,7 +27,7 @@ public sealed partial class PageSampleSpecs
         Assert.NotEmpty(blocks);
         foreach (var pair in blocks.Chunk(2))
         {
-            using var script = new MeterScript(RigPlan.None, seed: 1);
+            using var script = new MeterScript(ModelPlan.Alone, seed: 1);
             Assert.Equal(pair[1], pair[0].Select(line => script.Answer(line).Json));
         }
     }
@@ -62,7 +62,7 @@ public sealed partial class PageSampleSpecs
         File.WriteAllLines(path, file);
         try
         {
-            Assert.NotNull(RigFiles.Load(path));
+            Assert.NotNull(Rigs.Load(path));
         }
         finally
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using HilBench.Meter;
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
 
 namespace HilBench.Specs;
 

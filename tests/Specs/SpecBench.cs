@@ -1,4 +1,5 @@
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
@@ -11,7 +12,7 @@ namespace HilBench.Specs;
 /// </summary>
 internal static class SpecBench
 {
-    private static readonly RigPlan Plan = RigFiles.Load("virtual");
+    private static readonly RigPlan Plan = Rigs.Load("virtual");
 
     public static StepEngine Engine { get; } = StepEngine.Of(typeof(Bench).Assembly);
 

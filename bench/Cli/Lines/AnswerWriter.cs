@@ -1,5 +1,5 @@
 using System.Globalization;
-using HilBench.Rig.Files;
+using HilBench.Input;
 
 namespace HilBench.Cli;
 

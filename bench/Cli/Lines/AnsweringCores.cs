@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
-using HilBench.Rig.Files;
-using HilBench.Rig.Vending;
+using HilBench.Input;
+using HilBench.Vending;
 
 namespace HilBench.Cli;
 

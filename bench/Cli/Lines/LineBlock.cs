@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using HilBench.Rig.Vending;
+using HilBench.Vending;
 
 namespace HilBench.Cli;
 

@@ -1,4 +1,4 @@
-using HilBench.Rig;
+using HilBench.Roles;
 
 namespace HilBench.Cli;
 

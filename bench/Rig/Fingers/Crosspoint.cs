@@ -1,7 +1,7 @@
 using System.Device.Gpio;
 using System.Device.I2c;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Board;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Fingers;
 

@@ -1,4 +1,4 @@
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Fingers;
 
@@ -6,7 +6,7 @@ namespace HilBench.Rig.Fingers;
 /// A crosspoint switch as the customer's fingers. The witness of each press is the meter's own scanner, which may
 /// report on a thread of its own.
 /// </summary>
-internal sealed class CrosspointKeypad : IKeypad, IDisposable
+public sealed class CrosspointKeypad : IKeypad, IDisposable
 {
     private readonly Crosspoint _switch;
     private readonly IReadOnlyList<string> _legend;

@@ -1,11 +1,11 @@
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Fingers;
 
 /// <summary>
 /// A person's fingers: they press one key after the other, in their own time, and nothing finer can be asked of them.
 /// </summary>
-internal abstract class PersonKeypad(IReadOnlyList<string> legend) : IKeypad
+public abstract class PersonKeypad(IReadOnlyList<string> legend) : IKeypad
 {
     public string Keys { get; } = string.Concat(legend);
 

@@ -1,4 +1,4 @@
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Fingers;
 
@@ -9,7 +9,7 @@ namespace HilBench.Rig.Fingers;
 /// <param name="keypad">Fingers that keep to the millisecond.</param>
 /// <param name="legend">The keys to press: the diagonal of the pad.</param>
 /// <param name="seen">How many presses the scanner has reported so far.</param>
-internal sealed class PressCalibration(IKeypad keypad, IReadOnlyList<string> legend, Func<int> seen)
+public sealed class PressCalibration(IKeypad keypad, IReadOnlyList<string> legend, Func<int> seen)
 {
     private const int TrialsInSearch = 1;
     private const int TrialsInProof = 3;

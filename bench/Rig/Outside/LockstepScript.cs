@@ -1,7 +1,7 @@
 using System.Globalization;
 using HilBench.Meter;
-using HilBench.Rig.Vending;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Rig.Outside;
 

@@ -6,7 +6,7 @@ namespace HilBench.Rig.Outside;
 /// What a run remembers of a meter it cannot make anew, from one scenario to the next: which key the meter has by now,
 /// up to when tokens have been sold, and whether it answers at all. One scenario runs at a time, so nothing is locked.
 /// </summary>
-internal sealed class OutsideLedger(KeyParameters key, DateTime begins)
+public sealed class OutsideLedger(KeyParameters key, DateTime begins)
 {
     /// <summary>A scenario sells up to sixty tokens, one a minute.</summary>
     private static readonly TimeSpan PerScenario = TimeSpan.FromHours(1);

@@ -1,8 +1,8 @@
 using HilBench.Meter;
-using HilBench.Rig.Roles;
-using HilBench.Rig.TokenPort;
-using HilBench.Rig.Vending;
+using HilBench.Roles;
+using HilBench.TokenPort;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Rig.Outside;
 
@@ -10,7 +10,7 @@ namespace HilBench.Rig.Outside;
 /// How a meter that cannot be made anew comes to where a scenario begins: its key by key change codes, its credit by
 /// tokens.
 /// </content>
-internal sealed partial class OutsidePort
+public sealed partial class OutsidePort
 {
     private const int MostDaysAhead = 22;
     private const int MostTokens = 10;

@@ -1,12 +1,12 @@
 using HilBench.Meter;
-using HilBench.Rig.Roles;
-using HilBench.Rig.Vending;
+using HilBench.Roles;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Rig.Outside;
 
 /// <content>Which key the meter has, and how it comes to another one.</content>
-internal sealed partial class OutsidePort
+public sealed partial class OutsidePort
 {
     /// <summary>
     /// The newest first. Its token numbers are the smallest, so they spoil nothing in a meter that still counts from an

@@ -1,11 +1,9 @@
 using System.Globalization;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
-using HilBench.Rig.TokenPort;
-using HilBench.Rig.Vending;
+using HilBench.Roles;
+using HilBench.TokenPort;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Rig.Outside;
 
@@ -13,7 +11,7 @@ namespace HilBench.Rig.Outside;
 /// The bench's side of somebody else's meter: tokens go in, answers come out, and the model in lockstep is asked the
 /// same. The first answer that differs ends the scenario.
 /// </summary>
-internal sealed partial class OutsidePort : ITokenPort, IDisposable
+public sealed partial class OutsidePort : ITokenPort, IDisposable
 {
     private const int UnitsPerKwh = 10;
     private const int UnitsPerCurrency = 100_000;
@@ -190,7 +188,5 @@ internal sealed partial class OutsidePort : ITokenPort, IDisposable
         _oracle!,
         LockstepScript.Write(
             _oracle!, _scenarioKey!, _settings.VendingKey,
-            new ProfileInScript(ProfileFiles.Names.Contains(_profile.Name)
-                ? _profile.Name
-                : _settings.ProfileFile ?? _profile.Name, _profile.Accounting.Scale)));
+            new ProfileInScript(_settings.NameOrFileOf(_profile), _profile.Accounting.Scale)));
 }

@@ -1,8 +1,7 @@
 using HilBench.Meter;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Board;
-using HilBench.Rig.Links;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Outside;
 
@@ -18,7 +17,7 @@ public sealed class OutsideRig : IMeterRig
     private readonly Func<StoredRecord?> _stored;
     private readonly IMains? _mains;
 
-    internal OutsideRig(
+    public OutsideRig(
         string name, MeterProfile profile, IBenchClock clock, IByteLink link, OutsidePort port,
         Func<StoredRecord?> stored, IMains? mains = null)
     {
@@ -56,7 +55,7 @@ public sealed class OutsideRig : IMeterRig
     /// </summary>
     public void Manufacture(MeterRegisters registers) => Make(registers);
 
-    internal Action<MeterRegisters> Make { get; init; } = static _ => { };
+    public Action<MeterRegisters> Make { get; init; } = static _ => { };
 
     public void SpoilStore() =>
         throw new RigFaultException("store: the memory of a meter behind a port cannot be reached");

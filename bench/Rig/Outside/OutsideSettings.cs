@@ -1,6 +1,7 @@
-using HilBench.Rig.Links;
+using HilBench.Meter;
 using HilBench.Rig.Surroundings;
-using HilBench.Rig.TokenPort;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Outside;
@@ -46,4 +47,8 @@ public sealed record OutsideSettings
     public int I2cBus { get; init; } = 1;
 
     public bool IsVirtual => Port == Virtual;
+
+    /// <summary>How a script finds this profile: by its file, where it is that of the rig file, else by its name.</summary>
+    public string NameOrFileOf(MeterProfile profile) =>
+        ProfileFile is { } file && Path.GetFileNameWithoutExtension(file) == profile.Name ? file : profile.Name;
 }

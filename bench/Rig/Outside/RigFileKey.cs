@@ -3,7 +3,7 @@ using HilBench.Tokens;
 namespace HilBench.Rig.Outside;
 
 /// <summary>A key as the settings of a rig file write it.</summary>
-internal static class RigFileKey
+public static class RigFileKey
 {
     /// <summary>What to write for a meter that has this key, where it differs from what the file says.</summary>
     public static string Lines(KeyParameters has, KeyParameters said)

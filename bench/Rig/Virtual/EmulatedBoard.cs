@@ -1,9 +1,9 @@
 using System.Device.Gpio;
+using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Surroundings;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Virtual;
 

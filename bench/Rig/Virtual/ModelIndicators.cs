@@ -1,6 +1,6 @@
+using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Virtual;
 

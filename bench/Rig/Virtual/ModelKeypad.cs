@@ -1,7 +1,7 @@
+using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Virtual;
 

@@ -1,5 +1,5 @@
 using HilBench.Chips;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Virtual;
 

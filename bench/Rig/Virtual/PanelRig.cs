@@ -1,9 +1,9 @@
 using System.Device.I2c;
+using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Virtual;

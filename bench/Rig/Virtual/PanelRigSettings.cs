@@ -1,6 +1,6 @@
-using HilBench.Rig.Board;
-using HilBench.Rig.Links;
-using HilBench.Rig.Roles;
+using HilBench.Board;
+using HilBench.Roles;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Virtual;
 

@@ -1,6 +1,6 @@
 using HilBench.Chips;
-using HilBench.Rig.Links;
-using HilBench.Rig.TokenPort;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Virtual;
 

@@ -1,6 +1,6 @@
 using HilBench.Chips;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Surroundings;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Virtual;
 

@@ -1,8 +1,7 @@
 using HilBench.Chips;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Virtual;
 

@@ -1,5 +1,5 @@
 using HilBench.Meter;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Virtual;

@@ -1,9 +1,9 @@
+using HilBench.Board;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Board;
-using HilBench.Rig.Links;
-using HilBench.Rig.Roles;
-using HilBench.Rig.TokenPort;
+using HilBench.Roles;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Virtual;

@@ -1,10 +1,10 @@
+using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Surroundings;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Virtual;

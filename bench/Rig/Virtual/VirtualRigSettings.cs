@@ -1,8 +1,8 @@
+using HilBench.Board;
 using HilBench.Chips;
-using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Surroundings;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Virtual;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Gherkin;
-using HilBench.Rig;
+using HilBench.Input;
 using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Features;

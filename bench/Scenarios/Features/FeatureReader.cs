@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Enumeration;
 using Gherkin;
 using Gherkin.Ast;
-using HilBench.Rig.Files;
+using HilBench.Input;
 using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Features;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using HilBench.Rig.Files;
+using HilBench.Input;
 
 namespace HilBench.Scenarios.Features;
 

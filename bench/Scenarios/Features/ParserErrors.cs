@@ -1,5 +1,5 @@
 using Gherkin;
-using HilBench.Rig;
+using HilBench.Input;
 using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Features;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Gherkin.Ast;
-using HilBench.Rig;
+using HilBench.Input;
 using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Features;

@@ -1,4 +1,4 @@
-using HilBench.Rig;
+using HilBench.Input;
 using HilBench.Scenarios.Sentences;
 
 namespace HilBench.Scenarios.Features;

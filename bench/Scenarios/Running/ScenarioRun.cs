@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using Reqnroll;
-using Reqnroll.ErrorHandling;
 using Reqnroll.BoDi;
+using Reqnroll.ErrorHandling;
 
 namespace HilBench.Scenarios.Running;
 

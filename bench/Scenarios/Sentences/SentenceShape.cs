@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HilBench.Rig;
+using HilBench.Input;
 
 namespace HilBench.Scenarios.Sentences;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.World;
 using Reqnroll;
 

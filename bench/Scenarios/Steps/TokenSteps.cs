@@ -1,4 +1,4 @@
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
 using Reqnroll;

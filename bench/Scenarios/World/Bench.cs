@@ -1,9 +1,8 @@
 using System.Globalization;
 using HilBench.Meter;
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
-using HilBench.Rig.Vending;
+using HilBench.Roles;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Scenarios.World;
 

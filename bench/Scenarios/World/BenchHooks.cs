@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 using HilBench.Rig.Outside;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using Reqnroll;
 
 namespace HilBench.Scenarios.World;

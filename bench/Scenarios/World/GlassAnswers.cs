@@ -1,6 +1,6 @@
 using System.Globalization;
 using HilBench.Meter;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Scenarios.World;
 

@@ -1,7 +1,7 @@
 using HilBench.Meter;
-using HilBench.Rig.Files;
-using HilBench.Rig.Vending;
+using HilBench.Roles;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Scenarios.World;
 

@@ -1,7 +1,7 @@
 using HilBench.Rig.Outside;
-using HilBench.Rig.Roles;
-using HilBench.Rig.Vending;
+using HilBench.Roles;
 using HilBench.Scenarios.Running;
+using HilBench.Vending;
 
 namespace HilBench.Scenarios.World;
 

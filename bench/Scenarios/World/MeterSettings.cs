@@ -1,7 +1,7 @@
 using System.Globalization;
+using HilBench.Input;
 using HilBench.Meter;
-using HilBench.Rig;
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
 using HilBench.Tokens;
 
 namespace HilBench.Scenarios.World;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using HilBench.Rig;
+using HilBench.Input;
 
 namespace HilBench.Scenarios.World;
 

@@ -1,5 +1,5 @@
 using HilBench.Meter;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Scenarios.World;
 

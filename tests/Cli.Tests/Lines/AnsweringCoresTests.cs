@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using HilBench.Rig.Files;
-using HilBench.Rig.Vending;
+using HilBench.Input;
+using HilBench.Vending;
 
 namespace HilBench.Cli.Tests.Lines;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using HilBench.Rig.Files;
+using HilBench.Input;
 
 namespace HilBench.Cli.Tests.Lines;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using HilBench.Rig.Files;
+using HilBench.Input;
+using HilBench.RigFiles;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.World;

@@ -1,7 +1,7 @@
-using HilBench.Rig.Files;
-using HilBench.Rig.Script;
-using HilBench.Rig.Vending;
+using HilBench.RigFiles;
+using HilBench.RigFiles.Script;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Fuzz.Targets;
 
@@ -61,7 +61,7 @@ internal sealed class ScriptTarget : IFuzzTarget
 
     public bool Take(string input)
     {
-        using var script = new MeterScript(RigPlan.None, seed: 1);
+        using var script = new MeterScript(ModelPlan.Alone, seed: 1);
         var good = true;
         foreach (var line in input.Split('\n')) good &= !script.Answer(line).IsBad;
         return good;

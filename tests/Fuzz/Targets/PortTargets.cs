@@ -1,13 +1,14 @@
 using System.Text;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.Files;
-using HilBench.Rig.Links;
-using HilBench.Rig.TokenPort;
-using HilBench.Rig.Vending;
 using HilBench.Rig.Virtual;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Scenarios.World;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Fuzz.Targets;
 
@@ -28,7 +29,7 @@ internal sealed class TokenPortTarget : IFuzzTarget
         var made = new MeterDescription { Credit = Credit };
         var station = new VendingStation(StaTables.Sample, seed: 1);
         _meter = new VirtualPortMeter(
-            MeterProfile.Generic, RigPlan.None.Tables, made.AsMade(station, MeterProfile.Generic));
+            MeterProfile.Generic, ModelPlan.Alone.Tables, made.AsMade(station, MeterProfile.Generic));
     }
 
     public string Name => "token port";
@@ -157,7 +158,7 @@ internal sealed class TokenReaderTarget : IFuzzTarget
     }
 
     /// <summary>A clock whose waits end at once.</summary>
-    private sealed class VirtualPause : Rig.Roles.IBenchClock
+    private sealed class VirtualPause : IBenchClock
     {
         public TimeSpan Now { get; private set; }
 

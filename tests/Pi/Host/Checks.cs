@@ -1,9 +1,9 @@
 using System.Globalization;
 using HilBench.Meter;
-using HilBench.Rig.Roles;
-using HilBench.Rig.Vending;
+using HilBench.Roles;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
+using HilBench.Vending;
 
 namespace HilBench.Pi;
 

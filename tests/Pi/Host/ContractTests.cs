@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Pi;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Threading.Channels;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Pi;
 

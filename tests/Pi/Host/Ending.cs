@@ -1,8 +1,8 @@
 using HilBench.Meter;
-using HilBench.Rig.Roles;
-using HilBench.Rig.Vending;
+using HilBench.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Pi;
 

@@ -1,6 +1,5 @@
 using HilBench.Meter;
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Pi;

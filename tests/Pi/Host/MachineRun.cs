@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
+using HilBench.Input;
+using HilBench.Roles;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;

@@ -1,4 +1,4 @@
-using HilBench.Rig.Board;
+using HilBench.Board;
 
 namespace HilBench.Pi;
 

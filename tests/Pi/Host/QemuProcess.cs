@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Pi;
 

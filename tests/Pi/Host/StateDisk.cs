@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Pi;
 

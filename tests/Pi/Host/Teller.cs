@@ -1,6 +1,5 @@
 using System.Globalization;
-using HilBench.Rig;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;

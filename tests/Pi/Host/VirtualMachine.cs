@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using System.Threading.Channels;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Pi;
 

@@ -1,8 +1,8 @@
 using System.Device.Gpio;
+using HilBench.Board;
 using HilBench.Chips;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Virtual;
+using HilBench.Roles;
 
 namespace HilBench.Pi;
 

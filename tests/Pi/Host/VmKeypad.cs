@@ -1,6 +1,6 @@
-using HilBench.Rig.Board;
+using HilBench.Board;
 using HilBench.Rig.Fingers;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Pi;
 

@@ -1,6 +1,6 @@
-using HilBench.Rig.Board;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Roles;
+using HilBench.Board;
+using HilBench.Physical;
+using HilBench.Roles;
 
 namespace HilBench.Pi;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
+using HilBench.Board;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Board;
 using HilBench.Rig.Fingers;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Virtual;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Pi;

@@ -1,4 +1,4 @@
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Pi.Tests;
 

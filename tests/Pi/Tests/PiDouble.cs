@@ -1,5 +1,5 @@
 using System.Device.Gpio;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Pi.Tests;
 

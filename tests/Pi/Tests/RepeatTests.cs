@@ -1,4 +1,4 @@
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.World;

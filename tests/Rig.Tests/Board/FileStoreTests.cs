@@ -1,7 +1,7 @@
+using HilBench.Board;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Tests.Board;
 

@@ -1,6 +1,6 @@
+using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.Board;
 
 namespace HilBench.Rig.Tests.Board;
 

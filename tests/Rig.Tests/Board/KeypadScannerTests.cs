@@ -1,6 +1,6 @@
 using CsCheck;
+using HilBench.Board;
 using HilBench.Chips;
-using HilBench.Rig.Board;
 
 namespace HilBench.Rig.Tests.Board;
 

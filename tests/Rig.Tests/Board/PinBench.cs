@@ -1,7 +1,7 @@
 using System.Device.Gpio;
+using HilBench.Board;
 using HilBench.Chips;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Tests.Board;
 

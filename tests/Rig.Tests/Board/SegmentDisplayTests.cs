@@ -1,9 +1,9 @@
+using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Board;
@@ -117,7 +117,7 @@ public sealed class SegmentDisplayTests : IDisposable
     [Fact]
     public void A_token_typed_on_the_rig_with_digits_is_answered_on_them()
     {
-        using var rig = RigFiles.Load("virtual-segments").Build(seed: 1);
+        using var rig = Rigs.Load("virtual-segments").Build(seed: 1);
         rig.Manufacture(SampleMeter.Registers(EnergyAmount.FromKwh(12.5m)));
         rig.Mains.Return();
         Assert.Equal("12.5    ", Assert.Single(rig.Glass.WaitUntilSettled().Lines));

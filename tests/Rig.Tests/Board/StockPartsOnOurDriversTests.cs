@@ -1,5 +1,5 @@
+using HilBench.Board;
 using HilBench.Chips;
-using HilBench.Rig.Board;
 using HilBench.Rig.Tests.Virtual;
 using HilBench.Rig.Virtual;
 using Iot.Device.CharacterLcd;

@@ -1,9 +1,9 @@
 using CsCheck;
+using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Links;
 using HilBench.Rig.Tests.Board;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Tests.Contract;
 

@@ -1,7 +1,8 @@
+using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Physical;
+using HilBench.Physical;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Contract;

@@ -1,8 +1,8 @@
 using System.Device.Gpio;
+using HilBench.Board;
 using HilBench.Chips;
+using HilBench.Physical;
 using HilBench.Pi;
-using HilBench.Rig.Board;
-using HilBench.Rig.Physical;
 using HilBench.Rig.Tests.Board;
 
 namespace HilBench.Rig.Tests.Contract;

@@ -1,7 +1,7 @@
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Tests.Physical;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.RigFiles;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Tests.Contract;
 
@@ -130,7 +130,7 @@ public sealed class KeypadContract : IDisposable
             "adg2128-i2c" => Made(FromText(Crosspoint.Replace("KEYPAD", "mcp23017")
                 .Replace("PINS", "\"rows\": [0, 1, 2, 3], \"columns\": [8, 9, 10], \"interrupt\": 25,"))),
             StockDrivers.OnExpander => Made(FromText(StockDrivers.RigWithExpander)),
-            _ => Made(RigFiles.Load(kind)),
+            _ => Made(Rigs.Load(kind)),
         };
         rig.Mains.Return();
         rig.Glass.WaitUntilSettled();
@@ -149,7 +149,7 @@ public sealed class KeypadContract : IDisposable
     {
         var file = Path.Combine(_folder, "rig.json");
         File.WriteAllText(file, json);
-        return RigFiles.Load(file);
+        return Rigs.Load(file);
     }
 
     private IMeterRig Kernel(KernelPad pad)

@@ -1,8 +1,8 @@
 using HilBench.Meter;
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Tests.Physical;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Contract;
@@ -76,7 +76,7 @@ public sealed class LoadContract : IDisposable
         }
         else
         {
-            rig = (kind == "none" ? RigPlan.None : RigFiles.Load(kind)).Build(seed: 1);
+            rig = (kind == "none" ? ModelPlan.Alone : Rigs.Load(kind)).Build(seed: 1);
             _open.Add(rig);
         }
 

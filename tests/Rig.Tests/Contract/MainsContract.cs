@@ -1,7 +1,7 @@
 using HilBench.Meter;
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Contract;
@@ -77,7 +77,7 @@ public sealed class MainsContract : IDisposable
 
     private IMeterRig Build(string kind)
     {
-        _rig = (kind == "none" ? RigPlan.None : RigFiles.Load(kind)).Build(seed: 1);
+        _rig = (kind == "none" ? ModelPlan.Alone : Rigs.Load(kind)).Build(seed: 1);
         _rig.Manufacture(SampleMeter.Registers(EnergyAmount.FromKwh(12.5m)));
         return _rig;
     }

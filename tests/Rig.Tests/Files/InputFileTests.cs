@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HilBench.Rig.Files;
+using HilBench.Input;
 
 namespace HilBench.Rig.Tests.Files;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using HilBench.Rig.Files;
+using HilBench.Input;
+using HilBench.RigFiles;
 
 namespace HilBench.Rig.Tests.Files;
 

@@ -1,5 +1,6 @@
+using HilBench.Input;
 using HilBench.Meter;
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
 
 namespace HilBench.Rig.Tests.Files;
 

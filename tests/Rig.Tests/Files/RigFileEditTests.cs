@@ -1,5 +1,5 @@
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
+using HilBench.RigFiles;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Tests.Files;
 
@@ -35,9 +35,9 @@ public sealed class RigFileEditTests
     {
         var folder = Directory.CreateTempSubdirectory("hilbench-edit-").FullName;
         var file = Path.Combine(folder, "rig.json");
-        File.Copy(RigFiles.Load("raspberry-pi-i2c").File!, file);
+        File.Copy(Rigs.Load("raspberry-pi-i2c").File!, file);
         RigFileEdit.WritePress(file, Found);
-        var plan = Assert.IsType<GpioPlan>(RigFiles.Load(file));
+        var plan = Assert.IsType<GpioPlan>(Rigs.Load(file));
         Assert.Equal(Found.Press, plan.Settings.Press.Press);
         Assert.Equal(Found.Gap, plan.Settings.Press.Gap);
         Assert.Contains("// Our meter on a Raspberry Pi by two wires", File.ReadAllText(file));

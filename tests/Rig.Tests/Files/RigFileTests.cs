@@ -1,8 +1,9 @@
 using System.Text.Json;
+using HilBench.Input;
 using HilBench.Meter;
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Virtual;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Files;
@@ -16,7 +17,7 @@ public sealed class RigFileTests : IDisposable
     [Fact]
     public void The_shipped_rig_says_what_the_settings_say_by_themselves()
     {
-        var plan = Assert.IsType<VirtualPlan>(RigFiles.Load("virtual"));
+        var plan = Assert.IsType<VirtualPlan>(Rigs.Load("virtual"));
         var like = new VirtualRigSettings();
         Assert.Equal(like.Wiring.Keypad.Rows, plan.Settings.Wiring.Keypad.Rows);
         Assert.Equal(like.Wiring.Keypad.Columns, plan.Settings.Wiring.Keypad.Columns);
@@ -41,7 +42,7 @@ public sealed class RigFileTests : IDisposable
                 "serial-panel", "token-port", "token-port-relay", "virtual", "virtual-i2c", "virtual-loop",
                 "virtual-relay", "virtual-segments",
             ],
-            RigFiles.Names);
+            Rigs.Names);
 
     [Fact]
     public void An_empty_file_is_the_default_rig() =>
@@ -231,15 +232,15 @@ public sealed class RigFileTests : IDisposable
     [Fact]
     public void A_rig_says_what_its_scenarios_may_ask_for()
     {
-        Assert.Contains(Capability.Contacts, RigFiles.Load("virtual").Capabilities);
-        Assert.DoesNotContain(Capability.Contacts, RigPlan.None.Capabilities);
-        Assert.Contains(Capability.LongTimes, RigPlan.None.Capabilities);
+        Assert.Contains(Capability.Contacts, Rigs.Load("virtual").Capabilities);
+        Assert.DoesNotContain(Capability.Contacts, ModelPlan.Alone.Capabilities);
+        Assert.Contains(Capability.LongTimes, ModelPlan.Alone.Capabilities);
     }
 
     [Fact]
     public void A_rig_has_a_buzzer_and_lamps_when_its_file_names_their_pins()
     {
-        Assert.Contains(Capability.Buzzer, RigFiles.Load("virtual").Capabilities);
+        Assert.Contains(Capability.Buzzer, Rigs.Load("virtual").Capabilities);
         var silent = Load("{\"buzzer\": null, \"leds\": {\"load\": 9}}").Capabilities;
         Assert.DoesNotContain(Capability.Buzzer, silent);
         Assert.Contains(Capability.Leds, silent);
@@ -263,7 +264,7 @@ public sealed class RigFileTests : IDisposable
     [Fact]
     public void A_profile_that_digits_cannot_show_is_refused_before_the_meter_is_built()
     {
-        var plan = RigFiles.Load("virtual-segments");
+        var plan = Rigs.Load("virtual-segments");
         Assert.Equal(
             "display: digits of two HT16K33 show 8x1, but profile \"generic\" wants 16x2",
             Assert.Throws<SettingsException>(() => (plan with { Profile = MeterProfile.Generic }).Build(1)).Message);
@@ -277,7 +278,7 @@ public sealed class RigFileTests : IDisposable
     [Fact]
     public void A_name_that_does_not_exist_is_answered_with_the_nearest_one()
     {
-        var message = Assert.Throws<SettingsException>(() => RigFiles.Load("virtul")).Message;
+        var message = Assert.Throws<SettingsException>(() => Rigs.Load("virtul")).Message;
         Assert.Contains(
             "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, "
             + "raspberry-pi-i2c, raspberry-pi-loop, raspberry-pi-segments, serial-panel, token-port, token-port-relay, "
@@ -288,10 +289,10 @@ public sealed class RigFileTests : IDisposable
     [Fact]
     public void A_shipped_rig_is_found_by_its_file_name_from_anywhere()
     {
-        var plan = RigFiles.Load("serial-panel.json");
+        var plan = Rigs.Load("serial-panel.json");
         Assert.Equal("serial-panel", plan.Name);
         Assert.Equal([Capability.Contacts, Capability.HeldKeys, Capability.Buzzer, Capability.Leds], plan.LeavesOut);
-        var message = Assert.Throws<SettingsException>(() => RigFiles.Load("./serial-panel.json")).Message;
+        var message = Assert.Throws<SettingsException>(() => Rigs.Load("./serial-panel.json")).Message;
         Assert.StartsWith("./serial-panel.json: there is no such rig file; looked in ", message);
     }
 
@@ -334,7 +335,7 @@ public sealed class RigFileTests : IDisposable
     [Fact]
     public void The_schema_knows_every_setting_of_the_shipped_files()
     {
-        using var schema = JsonDocument.Parse(RigFiles.Schema());
+        using var schema = JsonDocument.Parse(Rigs.Schema());
         var known = schema.RootElement.GetProperty("properties");
         var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip };
         using var rig = JsonDocument.Parse(
@@ -346,7 +347,7 @@ public sealed class RigFileTests : IDisposable
                 .GetProperty("type").GetString());
     }
 
-    private RigPlan Load(string json) => RigFiles.Load(Write("rig.json", json));
+    private RigPlan Load(string json) => Rigs.Load(Write("rig.json", json));
 
     private string Write(string name, string text)
     {

@@ -1,4 +1,5 @@
-using HilBench.Rig.Files;
+using HilBench.Input;
+using HilBench.RigFiles;
 
 namespace HilBench.Rig.Tests.Files;
 
@@ -81,7 +82,7 @@ public sealed class SecretTests : IDisposable
     private string Refusal(string rig)
     {
         Write("rig.json", rig);
-        var message = Assert.Throws<SettingsException>(() => RigFiles.Load(Path.Combine(_folder, "rig.json"))).Message;
+        var message = Assert.Throws<SettingsException>(() => Rigs.Load(Path.Combine(_folder, "rig.json"))).Message;
         Assert.DoesNotContain('\n', message);
         return message;
     }

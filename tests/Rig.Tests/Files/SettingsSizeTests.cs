@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using HilBench.Rig.Files;
+using HilBench.Input;
+using HilBench.RigFiles;
 
 namespace HilBench.Rig.Tests.Files;
 
@@ -17,14 +18,14 @@ public sealed class SettingsSizeTests : IDisposable
         if (OperatingSystem.IsWindows()) Assert.Skip("no endless device");
         var zero = Path.Combine(_folder, "zero.json");
         File.CreateSymbolicLink(zero, "/dev/zero");
-        foreach (var load in new Func<string, object>[] { RigFiles.Load, ProfileFiles.Load, StaTablesFile.Read })
+        foreach (var load in new Func<string, object>[] { Rigs.Load, ProfileFiles.Load, StaTablesFile.Read })
         {
             Assert.Contains("zero.json: larger than 1 MB", Refusal(() => load(zero)), StringComparison.Ordinal);
         }
 
         var folder = Path.Combine(_folder, "folder.json");
         Directory.CreateDirectory(folder);
-        Assert.Contains("folder.json: is a folder", Refusal(() => RigFiles.Load(folder)), StringComparison.Ordinal);
+        Assert.Contains("folder.json: is a folder", Refusal(() => Rigs.Load(folder)), StringComparison.Ordinal);
         Assert.Contains("folder.json: is a folder", Refusal(() => ProfileFiles.Load(folder)), StringComparison.Ordinal);
     }
 
@@ -37,7 +38,7 @@ public sealed class SettingsSizeTests : IDisposable
         var file = Path.Combine(_folder, "long.json");
         File.WriteAllText(file, text.Append("\"b\"],\n\"sed\": 1 }").ToString());
         var since = Stopwatch.StartNew();
-        var message = Refusal(() => RigFiles.Load(file));
+        var message = Refusal(() => Rigs.Load(file));
         Assert.True(since.Elapsed < TimeSpan.FromSeconds(20), $"{since.Elapsed}");
         Assert.Contains("long.json:3: leavesOut[0] is \"a\"; allowed: contacts, ", message, StringComparison.Ordinal);
     }

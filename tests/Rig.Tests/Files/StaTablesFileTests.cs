@@ -1,6 +1,7 @@
-using HilBench.Rig.Files;
+using HilBench.Input;
 using HilBench.Rig.Tests.Vending;
-using HilBench.Rig.Vending;
+using HilBench.RigFiles;
+using HilBench.Vending;
 
 namespace HilBench.Rig.Tests.Files;
 

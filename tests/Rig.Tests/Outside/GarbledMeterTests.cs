@@ -1,10 +1,10 @@
 using System.Text;
-using HilBench.Rig.Files;
-using HilBench.Rig.Links;
-using HilBench.Rig.Physical.Ports;
-using HilBench.Rig.Roles;
-using HilBench.Rig.TokenPort;
+using HilBench.Physical.Ports;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.RigFiles;
+using HilBench.Roles;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Tests.Outside;
 
@@ -63,7 +63,7 @@ public sealed class GarbledMeterTests : IDisposable
               "load": "none", "display": { "kind": "serial-panel", "port": "{{_pty.Device}}" }
             }
             """);
-        using (var rig = RigFiles.Load(Path.Combine(_folder, "panel.json")).Build(seed: 1))
+        using (var rig = Rigs.Load(Path.Combine(_folder, "panel.json")).Build(seed: 1))
         {
             rig.Manufacture(SampleMeter.Registers());
             Assert.Throws<LinkLostException>(() => rig.Clock.Wait(TimeSpan.FromSeconds(3)));
@@ -86,7 +86,7 @@ public sealed class GarbledMeterTests : IDisposable
         var file = Path.Combine(_folder, "rig.json");
         File.WriteAllText(
             file, $$"""{ "meter": { "kind": "token-port", "port": "{{_pty.Device}}" }, "clock": "wall" }""");
-        return RigFiles.Load(file);
+        return Rigs.Load(file);
     }
 
     /// <summary>It introduces itself, opens programming mode, takes the password; all else has one answer.</summary>

@@ -1,11 +1,11 @@
 using HilBench.Meter;
-using HilBench.Rig.Files;
+using HilBench.Physical.Ports;
 using HilBench.Rig.Outside;
-using HilBench.Rig.Physical.Ports;
-using HilBench.Rig.Roles;
-using HilBench.Rig.Script;
 using HilBench.Rig.Tests.Physical;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.RigFiles;
+using HilBench.RigFiles.Script;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Outside;
@@ -89,7 +89,7 @@ public sealed class LockstepTests : IDisposable
         Assert.Equal(2, divergence.History.Count);
         Assert.EndsWith("model UsedError, meter Accept", divergence.History[^1]);
 
-        using var script = new MeterScript(RigPlan.None, seed: 1);
+        using var script = new MeterScript(ModelPlan.Alone, seed: 1);
         var answers = File.ReadAllLines(divergence.Script).Select(script.Answer).ToArray();
         File.Delete(divergence.Script);
         Assert.DoesNotContain(answers, answer => answer.IsBad);
@@ -296,6 +296,6 @@ public sealed class LockstepTests : IDisposable
             $$"""
             { "meter": { "kind": "token-port", "port": "{{meter.Port}}", {{more}} }, "clock": "wall"{{rest}} }
             """);
-        return RigFiles.Load(file);
+        return Rigs.Load(file);
     }
 }

@@ -1,13 +1,13 @@
 using HilBench.Meter;
-using HilBench.Rig.Files;
+using HilBench.Physical.Ports;
 using HilBench.Rig.Outside;
-using HilBench.Rig.Physical.Ports;
-using HilBench.Rig.Roles;
-using HilBench.Rig.Script;
 using HilBench.Rig.Surroundings;
 using HilBench.Rig.Tests.Physical;
 using HilBench.Rig.Tests.Surroundings;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.RigFiles;
+using HilBench.RigFiles.Script;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Outside;
@@ -78,7 +78,7 @@ public sealed class MainsOfAStrangerTests : IDisposable
         Assert.EndsWith("the mains fails", divergence.History[1]);
         Assert.EndsWith("the mains returns", divergence.History[2]);
 
-        using var script = new MeterScript(RigPlan.None, seed: 1);
+        using var script = new MeterScript(ModelPlan.Alone, seed: 1);
         var answers = File.ReadAllLines(divergence.Script).Select(script.Answer).ToArray();
         File.Delete(divergence.Script);
         Assert.DoesNotContain(answers, answer => answer.IsBad);
@@ -113,7 +113,7 @@ public sealed class MainsOfAStrangerTests : IDisposable
             { "meter": { "kind": "token-port", "port": "{{meter.Port}}" }, "clock": "wall",
               "mains": "relay", "mainsRelay": { "line": 3, "bootSeconds": 0.5 } }
             """);
-        var plan = (OutsidePlan)RigFiles.Load(file);
+        var plan = (OutsidePlan)Rigs.Load(file);
         plan.Power!.Open = () => _relay.Open(MainsRelaySettings.FirstAddress);
         return plan;
     }

@@ -1,8 +1,8 @@
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Roles;
+using HilBench.Physical;
 using HilBench.Rig.Virtual;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Tests.Physical;
 

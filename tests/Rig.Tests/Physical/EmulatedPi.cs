@@ -1,12 +1,12 @@
+using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.Board;
+using HilBench.Physical;
 using HilBench.Rig.Fingers;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Surroundings;
 using HilBench.Rig.Tests.Virtual;
 using HilBench.Rig.Virtual;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Physical;

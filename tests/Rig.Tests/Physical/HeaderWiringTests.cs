@@ -1,4 +1,4 @@
-using HilBench.Rig.Physical;
+using HilBench.Physical;
 
 namespace HilBench.Rig.Tests.Physical;
 

@@ -1,6 +1,6 @@
 using System.Device.Gpio;
 using HilBench.Chips;
-using HilBench.Rig.Physical;
+using HilBench.Physical;
 using HilBench.Rig.Surroundings;
 using HilBench.Rig.Tests.Surroundings;
 using HilBench.Rig.Virtual;

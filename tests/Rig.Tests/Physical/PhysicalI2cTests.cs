@@ -1,9 +1,9 @@
 using System.Device.Gpio;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Files;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Roles;
+using HilBench.Physical;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Physical;
@@ -162,7 +162,7 @@ public class PhysicalI2cTests
     [Fact]
     public void The_shipped_rig_is_the_one_of_these_tests()
     {
-        var plan = Assert.IsType<GpioPlan>(RigFiles.Load("raspberry-pi-i2c"));
+        var plan = Assert.IsType<GpioPlan>(Rigs.Load("raspberry-pi-i2c"));
         var wiring = EmulatedPi.OverI2c(new GpioRigSettings()).Wiring;
         Assert.Equal(wiring.Display, plan.Settings.Wiring.Display);
         Assert.Equal(wiring.Keypad.Rows, plan.Settings.Wiring.Keypad.Rows);

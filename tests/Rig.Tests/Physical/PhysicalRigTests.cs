@@ -1,7 +1,7 @@
 using System.Device.Gpio;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Roles;
+using HilBench.Physical;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Physical;

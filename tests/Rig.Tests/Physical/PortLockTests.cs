@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using HilBench.Rig.Links;
-using HilBench.Rig.Physical.Ports;
+using HilBench.Physical.Ports;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Tests.Physical;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using HilBench.Rig.Links;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Physical.Ports;
-using HilBench.Rig.TokenPort;
+using HilBench.Physical;
+using HilBench.Physical.Ports;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Physical;

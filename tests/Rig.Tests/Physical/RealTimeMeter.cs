@@ -1,10 +1,10 @@
+using HilBench.Board;
 using HilBench.Meter;
 using HilBench.Meter.Storage;
-using HilBench.Rig.Board;
-using HilBench.Rig.Files;
-using HilBench.Rig.Links;
-using HilBench.Rig.Physical;
-using HilBench.Rig.TokenPort;
+using HilBench.Physical;
+using HilBench.RigFiles;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Tests.Physical;
 
@@ -67,7 +67,7 @@ internal sealed class RealTimeMeter : IDisposable
             while (!_stop.IsCancellationRequested)
             {
                 var board = new LinkBoard(
-                    new Meter.Meter(_profile, RigPlan.None.Tables), _store, clock, port: port);
+                    new Meter.Meter(_profile, ModelPlan.Alone.Tables), _store, clock, port: port);
                 board.Answered += _ => afterAnswer?.Invoke(this);
                 board.PowerUp();
                 while (!_stop.IsCancellationRequested && Doctored is null && HasMains) board.Step(Breath);

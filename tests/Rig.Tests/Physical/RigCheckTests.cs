@@ -1,7 +1,7 @@
 using System.Device.Gpio;
 using HilBench.Chips;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Roles;
+using HilBench.Physical;
+using HilBench.Roles;
 
 namespace HilBench.Rig.Tests.Physical;
 

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using HilBench.Rig.Physical;
+using HilBench.Physical;
 
 namespace HilBench.Rig.Tests.Physical;
 

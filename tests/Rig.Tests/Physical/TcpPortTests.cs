@@ -1,10 +1,10 @@
 using System.Net.Sockets;
 using System.Text;
-using HilBench.Rig.Links;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Physical.Ports;
-using HilBench.Rig.TokenPort;
+using HilBench.Physical;
+using HilBench.Physical.Ports;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Tests.Physical;
 

@@ -1,7 +1,7 @@
-using HilBench.Rig.Files;
-using HilBench.Rig.Script;
-using HilBench.Rig.Vending;
 using HilBench.Rig.Tests.Vending;
+using HilBench.RigFiles;
+using HilBench.RigFiles.Script;
+using HilBench.Vending;
 
 namespace HilBench.Rig.Tests.Script;
 
@@ -42,7 +42,7 @@ public class MeterScriptTests
 
     private static MeterScript Made()
     {
-        var script = new MeterScript(RigPlan.None, seed: 1);
+        var script = new MeterScript(ModelPlan.Alone, seed: 1);
         LineAnswer made = script.Answer(Meter);
         Assert.False(made.IsBad, made.Json);
         return script;

@@ -1,10 +1,10 @@
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.Roles;
 using HilBench.Rig.Surroundings;
 using HilBench.Rig.Tests.Physical;
 using HilBench.Rig.Tests.Virtual;
 using HilBench.Rig.Virtual;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Surroundings;

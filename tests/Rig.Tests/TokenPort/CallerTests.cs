@@ -1,7 +1,7 @@
-using HilBench.Rig.Board;
-using HilBench.Rig.Links;
-using HilBench.Rig.Roles;
-using HilBench.Rig.TokenPort;
+using HilBench.Board;
+using HilBench.Roles;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Tests.TokenPort;
 

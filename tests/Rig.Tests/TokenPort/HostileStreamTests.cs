@@ -1,8 +1,8 @@
 using System.Globalization;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Rig.TokenPort;
 using HilBench.Rig.Tests.Virtual;
+using HilBench.TokenPort;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.TokenPort;

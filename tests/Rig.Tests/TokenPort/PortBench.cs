@@ -1,9 +1,9 @@
 using System.Text;
 using HilBench.Meter;
-using HilBench.Rig.Files;
-using HilBench.Rig.TokenPort;
 using HilBench.Rig.Tests.Virtual;
 using HilBench.Rig.Virtual;
+using HilBench.RigFiles;
+using HilBench.TokenPort;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.TokenPort;
@@ -16,7 +16,7 @@ internal sealed class PortBench
     public PortBench(TokenPortSettings? settings = null, EnergyAmount credit = default)
     {
         Meter = new VirtualPortMeter(
-            MeterProfile.Generic, RigPlan.None.Tables, SampleMeter.Registers(credit), settings);
+            MeterProfile.Generic, ModelPlan.Alone.Tables, SampleMeter.Registers(credit), settings);
     }
 
     public VirtualPortMeter Meter { get; }

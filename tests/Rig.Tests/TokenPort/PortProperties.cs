@@ -1,6 +1,6 @@
 using CsCheck;
-using HilBench.Rig.Links;
-using HilBench.Rig.TokenPort;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Tests.TokenPort;
 

@@ -1,4 +1,4 @@
-using HilBench.Rig.TokenPort;
+using HilBench.TokenPort;
 
 namespace HilBench.Rig.Tests.TokenPort;
 

@@ -1,8 +1,8 @@
 using HilBench.Meter;
-using HilBench.Rig.Files;
-using HilBench.Rig.TokenPort;
 using HilBench.Rig.Tests.Virtual;
 using HilBench.Rig.Virtual;
+using HilBench.RigFiles;
+using HilBench.TokenPort;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.TokenPort;
@@ -55,7 +55,7 @@ public class ProgrammingTests
         var money = ProfileFiles.Load("money");
         var made = SampleMeter.Registers();
         var credit = CreditRegister.Of(2_500_010, money.Accounting.Scale);
-        var meter = new VirtualPortMeter(money, RigPlan.None.Tables, made with { Credit = credit });
+        var meter = new VirtualPortMeter(money, ModelPlan.Alone.Tables, made with { Credit = credit });
         var reader = new TokenPortClient(meter, meter, new PortCallSettings());
         reader.Open();
         Assert.Equal("25.01*KES", reader.Read(PortRegisters.Credit).Value);

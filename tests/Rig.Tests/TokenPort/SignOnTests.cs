@@ -1,5 +1,6 @@
 using System.Text;
-using HilBench.Rig.TokenPort;
+using HilBench.TokenPort;
+using HilBench.TokenPort.Links;
 
 namespace HilBench.Rig.Tests.TokenPort;
 
@@ -144,7 +145,7 @@ public class SignOnTests
         bench.Open();
         // The reader was restarted: it calls at 300 baud while the meter still listens at 9600.
         var patient = new PortCallSettings { Attempts = 1 };
-        var wrong = Assert.Throws<Links.LinkLostException>(() => bench.Reader(patient).ReadOut());
+        var wrong = Assert.Throws<LinkLostException>(() => bench.Reader(patient).ReadOut());
         Assert.Contains("nobody answered", wrong.Message, StringComparison.Ordinal);
         // On its second attempt it first ends the session that it cannot see.
         Assert.NotEmpty(bench.Reader().ReadOut());

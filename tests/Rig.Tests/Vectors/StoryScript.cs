@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using HilBench.Rig.Files;
-using HilBench.Rig.Script;
-using HilBench.Rig.Vending;
+using HilBench.RigFiles;
+using HilBench.RigFiles.Script;
+using HilBench.Roles;
 using HilBench.TestKit.Stories;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Rig.Tests.Vectors;
 
@@ -13,12 +14,12 @@ namespace HilBench.Rig.Tests.Vectors;
 /// </summary>
 internal sealed class StoryScript(MeterStory story)
 {
-    private static readonly Lazy<RigPlan> Pins = new(() => RigFiles.Load("virtual"));
+    private static readonly Lazy<RigPlan> Pins = new(() => Rigs.Load("virtual"));
 
     /// <summary>The answers of a rig, one for each line: the meter and then its tokens.</summary>
     public IReadOnlyList<LineAnswer> PlayOn(string rig)
     {
-        using var script = new MeterScript(rig == RigFiles.None ? RigPlan.None : Pins.Value, seed: 1);
+        using var script = new MeterScript(rig == Rigs.None ? ModelPlan.Alone : Pins.Value, seed: 1);
         return [script.Answer(MeterLine()), .. story.Steps.Select(step => script.Answer(TokenLine(step)))];
     }
 

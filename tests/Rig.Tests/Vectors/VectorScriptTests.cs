@@ -1,4 +1,4 @@
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
 using HilBench.TestKit.Stories;
 
 namespace HilBench.Rig.Tests.Vectors;
@@ -21,7 +21,7 @@ public class VectorScriptTests
         Assert.False(pins[0].IsBad, pins[0].Json);
         Assert.Equal(story.Steps.Count + 1, pins.Count);
         for (var i = 0; i < story.Steps.Count; i++) StoryScript.Check(story.Steps[i], pins[i + 1]);
-        Assert.Equal(script.PlayOn(RigFiles.None), pins);
+        Assert.Equal(script.PlayOn(Rigs.None), pins);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using HilBench.Rig.Vending;
+using HilBench.Vending;
 using static HilBench.Rig.Tests.Vending.LineFixture;
 
 namespace HilBench.Rig.Tests.Vending;

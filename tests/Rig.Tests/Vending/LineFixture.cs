@@ -1,7 +1,7 @@
 using System.Text.Json;
-using HilBench.Rig.Vending;
 using HilBench.TestKit.Vectors;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Rig.Tests.Vending;
 

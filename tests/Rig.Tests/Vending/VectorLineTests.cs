@@ -1,5 +1,5 @@
-using HilBench.Rig.Vending;
 using HilBench.TestKit.Vectors;
+using HilBench.Vending;
 using static HilBench.Rig.Tests.Vending.LineFixture;
 
 namespace HilBench.Rig.Tests.Vending;

@@ -1,5 +1,5 @@
-using HilBench.Rig.Vending;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Rig.Tests.Vending;
 

@@ -1,8 +1,8 @@
+using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Links;
-using HilBench.Rig.Physical.Ports;
+using HilBench.Physical.Ports;
 using HilBench.Rig.Virtual;
+using HilBench.TokenPort.Links;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Virtual;

@@ -1,8 +1,8 @@
 using HilBench.Meter;
-using HilBench.Rig.Roles;
-using HilBench.Rig.Vending;
 using HilBench.Rig.Virtual;
+using HilBench.Roles;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Rig.Tests.Virtual;
 

@@ -1,6 +1,6 @@
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Board;
 using HilBench.Rig.Virtual;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Tests.Virtual;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.Tests.Running;

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;

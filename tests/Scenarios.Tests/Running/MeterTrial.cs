@@ -1,4 +1,5 @@
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
@@ -11,13 +12,13 @@ internal static class MeterTrial
     public static StepEngine Sentences { get; } = StepEngine.Of(typeof(Bench).Assembly);
 
     public static IReadOnlyList<ScenarioResult> Run(
-        string feature, string rig = RigFiles.None, int jobs = 1, ulong seed = 1) =>
+        string feature, string rig = Rigs.None, int jobs = 1, ulong seed = 1) =>
         Run(Trial.Read(feature, Sentences), rig, jobs, seed);
 
     public static IReadOnlyList<ScenarioResult> Run(
-        IReadOnlyList<ScenarioCase> cases, string rig = RigFiles.None, int jobs = 1, ulong seed = 1)
+        IReadOnlyList<ScenarioCase> cases, string rig = Rigs.None, int jobs = 1, ulong seed = 1)
     {
-        var plan = RigFiles.Load(rig);
+        var plan = Rigs.Load(rig);
         var bound = new StepCheck(Sentences, plan.Capabilities).Check(cases);
         return new Runner(Sentences, new RunOptions
         {

@@ -1,4 +1,4 @@
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
@@ -54,7 +54,7 @@ public sealed class ProfileReadOnceTests : IDisposable
             typeof(Editor)]);
 
     private IReadOnlyList<ScenarioCase> Bind(params IReadOnlyList<string> between) =>
-        new StepCheck(Engine, RigFiles.Load(RigFiles.None).Capabilities).Check(Trial.Read(Trial.Scenario(
+        new StepCheck(Engine, Rigs.Load(Rigs.None).Capabilities).Check(Trial.Read(Trial.Scenario(
         [
             "Given a meter with:", "| name | value |", $"| profile | {_file} |",
             "And a 10.0 kWh credit token", .. between, "When the customer keys in the token",
@@ -68,7 +68,7 @@ public sealed class ProfileReadOnceTests : IDisposable
             Judge = MeterJudge.Judge,
             Provide = container =>
             {
-                container.RegisterInstanceAs(RigFiles.Load(RigFiles.None));
+                container.RegisterInstanceAs(Rigs.Load(Rigs.None));
                 container.RegisterInstanceAs(new EditedFile(_file, SaysDone));
             },
         }).Run(scenarios);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
 
@@ -37,7 +38,7 @@ public sealed class StopTests
                 stop.Cancel();
             },
             null, TimeSpan.FromMilliseconds(150), Timeout.InfiniteTimeSpan);
-        var plan = RigFiles.Load(rig);
+        var plan = Rigs.Load(rig);
         var bound = new StepCheck(MeterTrial.Sentences, plan.Capabilities).Check(Trial.Read(feature));
         var result = Assert.Single(new Runner(MeterTrial.Sentences, new RunOptions
         {
@@ -86,7 +87,7 @@ public sealed class StopTests
                 Provide = container =>
                 {
                     container.RegisterInstanceAs(stop);
-                    container.RegisterInstanceAs(RigPlan.None, typeof(RigPlan));
+                    container.RegisterInstanceAs(ModelPlan.Alone, typeof(RigPlan));
                 },
             },
             classes);

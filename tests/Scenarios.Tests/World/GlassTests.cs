@@ -1,5 +1,5 @@
 using HilBench.Meter;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.World;
 
 namespace HilBench.Scenarios.Tests.World;

@@ -1,6 +1,6 @@
 using System.Reflection;
-using HilBench.Rig.Files;
-using HilBench.Rig.Roles;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
@@ -63,14 +63,15 @@ public sealed class SelfCheckTests
     }
 
     /// <summary>The model alone, with a bench whose self-check answers what the test wants.</summary>
-    private sealed record CheckedPlan(SelfCheck? Check) : RigPlan("checked", None.Profile, StaTables.Sample)
+    private sealed record CheckedPlan(SelfCheck? Check)
+        : RigPlan("checked", ModelPlan.Alone.Profile, StaTables.Sample)
     {
-        public override IReadOnlyList<string> Capabilities => None.Capabilities;
+        public override IReadOnlyList<string> Capabilities => ModelPlan.Alone.Capabilities;
 
         public override IMeterRig Build(ulong seed)
         {
             var rig = DispatchProxy.Create<IMeterRig, CheckedRig>();
-            ((CheckedRig)rig).Inner = None.Build(seed);
+            ((CheckedRig)rig).Inner = ModelPlan.Alone.Build(seed);
             ((CheckedRig)rig).Check = Check;
             return rig;
         }

@@ -1,6 +1,6 @@
 using System.Device.I2c;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Board;
+using HilBench.Roles;
 using Iot.Device.Mcp23xxx;
 
 namespace HilBench.Rig.Surroundings;

@@ -1,7 +1,7 @@
 using System.Device.I2c;
+using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using Iot.Device.Adc;
 using UnitsNet;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using HilBench.Rig.Board;
+using HilBench.Board;
 
 namespace HilBench.Pi;
 

@@ -1,6 +1,6 @@
 using System.Device.Gpio;
+using HilBench.Board;
 using HilBench.Chips;
-using HilBench.Rig.Board;
 
 namespace HilBench.Pi;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using HilBench.Rig.Board;
-using HilBench.Rig.Roles;
+using HilBench.Board;
+using HilBench.Roles;
 
 namespace HilBench.Pi;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using HilBench.Rig.Board;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Roles;
+using HilBench.Board;
+using HilBench.Physical;
+using HilBench.Roles;
 
 namespace HilBench.Pi;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using HilBench.Meter;
-using HilBench.Rig.Vending;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Pi;
 

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using HilBench.Meter;
-using HilBench.Rig;
-using HilBench.Rig.Files;
-using HilBench.Rig.Physical;
-using HilBench.Rig.Roles;
+using HilBench.Physical;
+using HilBench.RigFiles;
+using HilBench.Roles;
 
 namespace HilBench.Pi;
 
@@ -59,7 +58,7 @@ internal sealed class ServiceMachine : IDisposable
         _keys = new GlassKeys(_profile.Pad.Enter!.Value);
     }
 
-    public GpioRigSettings Rig { get; } = ((GpioPlan)RigFiles.Load(RigName)).Settings;
+    public GpioRigSettings Rig { get; } = ((GpioPlan)Rigs.Load(RigName)).Settings;
 
     /// <summary>Pins that were an output since the supply came, by the kernel's log; those that still are.</summary>
     public IReadOnlySet<int> Driven => _board.Driven;

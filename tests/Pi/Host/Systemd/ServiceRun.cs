@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HilBench.Rig.Roles;
+using HilBench.Roles;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Pi;

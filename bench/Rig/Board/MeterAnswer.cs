@@ -1,6 +1,0 @@
-using HilBench.Meter;
-
-namespace HilBench.Rig.Board;
-
-/// <summary>What the meter answered to a token, and when.</summary>
-public readonly record struct MeterAnswer(ResultCode Result, TimeSpan At);

@@ -1,0 +1,87 @@
+using HilBench.Board;
+using HilBench.Physical.Ports;
+using HilBench.Rig.Virtual;
+using HilBench.Roles;
+
+namespace HilBench.RigFiles;
+
+/// <summary>Reads <see cref="PanelPlan"/>.</summary>
+internal sealed class PanelKind : RigKind
+{
+    private const int MostSteps = 255;
+    private const decimal MillisecondsPerStep = 6.554m;
+
+    public override string KeypadKind => "serial-panel";
+
+    public override IReadOnlyList<Partner> Partners { get; } =
+    [
+        new("clock", "virtual", "wall"), new("meter.kind", "model"), new("display.kind", "serial-panel"),
+        new("store.kind", "eeprom"), new("mains", "virtual", "none"), new("load", "virtual", "none"),
+        new("press.kind", "hand"),
+    ];
+
+    public override RigPlan Read(RigHead head, Setting file)
+    {
+        var (pad, press, port) = (file.Group("keypad"), file.Group("press"), PortOf(file.Group("display")));
+        var isVirtual = port == Ports.Pty;
+        foreach (var (name, wanted) in new[] { ("clock", "wall"), ("mains", "none"), ("load", "none") })
+        {
+            if (file.Find(name) is not { Value: string said } setting) continue;
+            if (said == "virtual" != isVirtual)
+                throw setting.Wrong(
+                    $"{name} \"{said}\" does not go with display.port \"{port}\"; allowed: "
+                    + (isVirtual ? "virtual" : wanted));
+        }
+
+        var like = new PressTiming();
+        var panel = new SerialPanelSettings();
+        return new PanelPlan(head.Name, head.Profile, head.Tables)
+        {
+            Port = port,
+            Seed = (ulong)file.Number("seed", 1),
+            ReconnectPatience = file.Group("display").Seconds("reconnectSeconds", TimeSpan.FromSeconds(30)),
+            OperatorPatience = pad.Seconds("patienceSeconds", TimeSpan.FromSeconds(20)),
+            Settings = new PanelRigSettings
+            {
+                Panel = panel with
+                {
+                    KeyCodes = CodesOf(pad, head.Profile.Pad.Keys.Length, panel.KeyCodes),
+                    Reports = pad.Text("reports", "automatic") == "polled" ? KeyReports.Polled : KeyReports.Automatic,
+                    Poll = pad.Milliseconds("pollMs", panel.Poll),
+                    DebounceSteps = (int)Math.Clamp(
+                        decimal.Round(pad.Number("debounceMs", 20) / MillisecondsPerStep), 1, MostSteps),
+                },
+                Press = new PressTiming
+                {
+                    Press = press.Milliseconds("pressMs", like.Press),
+                    Gap = press.Milliseconds("gapMs", like.Gap),
+                    Bounce = TimeSpan.Zero,
+                },
+                StoreAddress = file.Group("store").Whole("address", 0x50),
+            },
+        };
+    }
+
+    /// <summary>When the file says nothing, keys are the first letters: one for each key of the profile.</summary>
+    private static string CodesOf(Setting pad, int keys, string otherwise)
+    {
+        var like = otherwise.Length == keys ? otherwise : new string([.. Enumerable.Range('A',
+            keys).Select(c => (char)c)]);
+        var codes = pad.Text("keyCodes", like);
+        if (codes.Length != keys || codes.Distinct().Count() != keys || codes.Any(c => c is < 'A' or > 'Z'))
+        {
+            throw (pad.Find("keyCodes") ?? pad).Wrong(
+                $"keypad.keyCodes \"{codes}\" must be {keys} different letters A to Z, one for each key");
+        }
+
+        return codes;
+    }
+
+    private static string PortOf(Setting display)
+    {
+        var port = display.Text("port", Ports.Pty);
+        return Ports.Problem(port) is { } problem
+            ? throw display.Find("port")!.Wrong($"display.port {problem}")
+            : port;
+    }
+}

@@ -1,0 +1,52 @@
+using HilBench.Board;
+
+namespace HilBench.RigFiles;
+
+/// <summary>The settings of <c>display</c>, kind by kind.</summary>
+internal static class DisplayRules
+{
+    public static SettingRule Group { get; } = SettingRule.Group(
+        "display",
+        "The customer's display.",
+        [
+            RigRule.Kind(
+                "virtual = an emulated HD44780 in 4-bit mode; gpio = a real one; pcf8574 = behind an I2C backpack, "
+                + "real or emulated by the clock; ht16k33 = eight digits of seven segments on I2C, likewise; "
+                + "serial-panel = on a serial port.",
+                ["virtual", "gpio", "pcf8574", "serial-panel", "ht16k33"],
+                []),
+            SettingRule.Whole("columns", "Characters per line; must be what the profile wants.", 8, 20),
+            SettingRule.Whole("lines", "Lines; must be what the profile wants.", 1, 4),
+            .. Hd44780.Select(rule => rule.For("virtual", "gpio", "pcf8574")),
+            PartDrivers.OfDisplay.For("virtual", "gpio", "pcf8574"),
+            SettingRule.Whole("address", "I2C address of the PCF8574: 32 to 39 (0x20), A type 56 to 63.", 0x20, 0x3F)
+                .For("pcf8574"),
+            SettingRule.Whole("backlight", "The line that lights the panel; null = none.", 0, 7).For("pcf8574")
+                with { MayBeNull = true },
+            SettingRule.Choice(
+                "readBy",
+                "Who says what stands on a real glass: the panel (needs R/W), the operator, or the shadow of what was "
+                + "written.",
+                "panel", "operator", "shadow").For("gpio", "pcf8574", "ht16k33"),
+            new SettingRule(
+                "addresses", SettingType.Wholes,
+                "I2C addresses of the two HT16K33, the left digits first: 112 (0x70) to 119 (0x77).")
+            {
+                Least = SegmentWiring.FirstAddress, Most = SegmentWiring.LastAddress, Kinds = ["ht16k33"],
+            },
+            SettingRule.Text("port", "pty = a virtual panel behind a pseudo-terminal; or a device like /dev/ttyUSB0.")
+                .For("serial-panel"),
+            SettingRule.Number("reconnectSeconds", "How long a panel whose cable was pulled is waited for.", 0, 3_600)
+                .For("serial-panel"),
+        ]);
+
+    /// <summary>The pins of a panel in 4-bit mode; lines 0 to 7 of the backpack where there is one.</summary>
+    private static IEnumerable<SettingRule> Hd44780 =>
+    [
+        RigRule.Pin("registerSelect", "RS."),
+        RigRule.Pin("enable", "E."),
+        RigRule.Pins("data", "D4 to D7, in this order."),
+        RigRule.Pin("readWrite", "R/W; null = tied low, safe for a 5 V panel on 3.3 V pins.")
+            with { MayBeNull = true },
+    ];
+}

@@ -1,0 +1,49 @@
+namespace HilBench.RigFiles;
+
+/// <summary>The settings of <c>keypad</c>, kind by kind.</summary>
+internal static class KeypadRules
+{
+    public static SettingRule Group { get; } = SettingRule.Group(
+        "keypad",
+        "The customer's keys.",
+        [
+            RigRule.Kind(
+                "virtual = a matrix keypad on emulated pins; gpio = on real ones; mcp23017 = on an I2C expander, real "
+                + "or emulated by the clock; serial-panel = keys of a panel. Who presses is press.kind.",
+                ["virtual", "gpio", "serial-panel", "mcp23017"],
+                []),
+            new SettingRule(
+                "legend", SettingType.Texts, "What is printed on the keys, a text for each row; else the profile's."),
+            .. Matrix.Select(rule => rule.Name == "debounceMs"
+                ? rule.For("virtual", "gpio", "mcp23017", "serial-panel")
+                : rule.For("virtual", "gpio", "mcp23017")),
+            PartDrivers.OfExpander.For("mcp23017"),
+            SettingRule.Whole("address", "I2C address of the MCP23017, 32 (0x20) to 39 (0x27).", 0x20, 0x27)
+                .For("mcp23017"),
+            RigRule.Pin("interrupt", "The pin at INTA, for idle \"edges\"; null = the pad is polled.").For("mcp23017")
+                with { MayBeNull = true },
+            SettingRule.Number("patienceSeconds", "How long an operator may take to press a key.", 1, 3_600)
+                .For("virtual", "gpio", "mcp23017", "serial-panel"),
+            SettingRule.Text("keyCodes", "What the panel sends for each key, in the order of the legend.")
+                .For("serial-panel"),
+            SettingRule.Choice(
+                "reports", "automatic = the panel sends a key when it is pressed; polled = it is asked.",
+                "automatic", "polled").For("serial-panel"),
+            RigRule.Ms("pollMs", "From question to question of a polled panel.").For("serial-panel"),
+        ]);
+
+    /// <summary>A pad that our own scanner scans.</summary>
+    private static IEnumerable<SettingRule> Matrix =>
+    [
+        RigRule.Pins("rows", "Pins of the rows, top row first; lines of the MCP23017: GPA0 = 0, GPB0 = 8."),
+        RigRule.Pins("columns", "Pins of the columns, left column first."),
+        SettingRule.Choice("idle", "How a touch is noticed: by edges on the columns, or by polling.", "edges", "poll"),
+        SettingRule.Number("safetyScanSeconds", "From scan to scan of an idle pad with edges.", 0.01m, 86_400),
+        RigRule.Ms("idlePollMs", "From look to look of an idle pad without edges."),
+        RigRule.Ms("debounceMs", "A key counts when its contact has been seen unchanged for this long."),
+        RigRule.Ms("settlingScanMs", "From scan to scan while a contact settles; at most half the debounce time."),
+        RigRule.Ms("heldScanMs", "From scan to scan while keys are held down."),
+        SettingRule.Number("stuckAfterSeconds", "A key held longer than this is stuck.", 0.1m, 3_600),
+        SettingRule.Number("rowSettleUs", "From driving a row to reading the columns.", 0, 20_000),
+    ];
+}

@@ -1,0 +1,20 @@
+namespace HilBench.Roles;
+
+/// <summary>
+/// A key press, a token or a fault that a scenario asked for did not happen. The scenario proves nothing about the
+/// meter: its verdict is Invalid, never green.
+/// </summary>
+public sealed class StimulusNotDeliveredException : Exception
+{
+    public StimulusNotDeliveredException(string stimulus, string why)
+        : base($"{stimulus} was not delivered: {why}")
+    {
+        Stimulus = stimulus;
+        Why = why;
+    }
+
+    /// <summary>What should have happened, such as <c>key '7'</c>.</summary>
+    public string Stimulus { get; }
+
+    public string Why { get; }
+}
