@@ -3,7 +3,7 @@ using HilBench.Roles;
 
 namespace HilBench.Board;
 
-/// <summary>What a board does with the effects of its meter. A store is apart: see <see cref="IRecordStore"/>.</summary>
+/// <summary>What a board does with the effects of its meter; a store is apart (<see cref="IRecordStore"/>).</summary>
 public interface IMeterParts
 {
     /// <summary>A save is about to begin, in this slot: the moment from which planned power cuts are counted.</summary>

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Physical;
 using HilBench.Physical.Ports;
 using HilBench.Roles;

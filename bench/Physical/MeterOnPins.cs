@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Roles;
 using HilBench.Tokens;
 

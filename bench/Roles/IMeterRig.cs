@@ -1,5 +1,4 @@
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 
 namespace HilBench.Roles;
 

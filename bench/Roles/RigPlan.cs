@@ -5,8 +5,8 @@ namespace HilBench.Roles;
 
 /// <summary>
 /// What a run needs to know to build one rig for each scenario. What a file can describe is a small closed family
-/// (<c>bench/RigFiles/Kinds</c>); a program of its own, such as <c>tests/Pi</c>, may add a plan that no file describes. Use
-/// <c>with</c> to give a scenario another profile or other tables. It is immutable, so scenarios on several threads
+/// (<c>bench/RigFiles/Kinds</c>); a program of its own, such as <c>tests/Pi</c>, may add a plan that no file describes.
+/// Use <c>with</c> to give a scenario another profile or other tables. It is immutable, so scenarios on several threads
 /// share it.
 /// </summary>
 public abstract record RigPlan

@@ -27,7 +27,7 @@ public sealed class ScenarioAttachments
         _all.Add(new Attachment(title, GlassDrawing.Draw(lines, columns, height))
         {
             BesideTheLast = besideTheLast,
-            Picture = Reports.GlassPicture.Of(lines, columns, height),
+            Picture = GlassSvg.Of(lines, columns, height),
         });
 }
 

@@ -1,5 +1,3 @@
-using HilBench.Scenarios.Features;
-
 namespace HilBench.Scenarios;
 
 /// <summary>
@@ -12,12 +10,12 @@ public sealed record ScenarioSeed(ulong Value)
     private const ulong FnvBasis = 14695981039346656037;
 
     /// <summary>The file counts by its name only: the same scenario has the same seed from any folder.</summary>
-    public static ScenarioSeed For(ulong runSeed, Place place)
+    public static ScenarioSeed For(ulong runSeed, string file, int line)
     {
         unchecked
         {
             var hash = FnvBasis;
-            foreach (var character in $"{Path.GetFileName(place.File)}:{place.Line}")
+            foreach (var character in $"{Path.GetFileName(file)}:{line}")
                 hash = (hash ^ character) * FnvPrime;
             return new ScenarioSeed(Mixed(hash + (runSeed * 0x9E3779B97F4A7C15)));
         }

@@ -1,4 +1,3 @@
-using HilBench.Meter.Storage;
 using HilBench.Tokens;
 
 namespace HilBench.Meter;

@@ -1,5 +1,4 @@
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
 using HilBench.Vending;

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
 using HilBench.Vending;

@@ -1,5 +1,4 @@
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Tokens;
 
 namespace HilBench.Rig.Outside;

@@ -1,5 +1,4 @@
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Roles;
 using HilBench.TokenPort.Links;
 

@@ -48,7 +48,7 @@ public sealed record OutsideSettings
 
     public bool IsVirtual => Port == Virtual;
 
-    /// <summary>How a script finds this profile: by its file, where it is that of the rig file, else by its name.</summary>
+    /// <summary>How a script finds this profile: by its file, where it is that of the rig, else by name.</summary>
     public string NameOrFileOf(MeterProfile profile) =>
         ProfileFile is { } file && Path.GetFileNameWithoutExtension(file) == profile.Name ? file : profile.Name;
 }

@@ -1,6 +1,6 @@
 using HilBench.Board;
 using HilBench.Chips;
-using HilBench.Meter.Storage;
+using HilBench.Meter;
 
 namespace HilBench.Rig.Virtual;
 

@@ -2,7 +2,6 @@ using System.Device.I2c;
 using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Roles;
 using HilBench.Tokens;
 

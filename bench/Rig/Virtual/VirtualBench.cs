@@ -1,6 +1,5 @@
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Roles;
 
 namespace HilBench.Rig.Virtual;

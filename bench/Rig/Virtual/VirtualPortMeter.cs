@@ -1,6 +1,5 @@
 using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Roles;
 using HilBench.TokenPort;
 using HilBench.TokenPort.Links;

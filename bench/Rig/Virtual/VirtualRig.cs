@@ -1,7 +1,6 @@
 using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Surroundings;
 using HilBench.Roles;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
-using HilBench.Scenarios.Running;
 using Reqnroll.Bindings;
 using Reqnroll.BoDi;
 using Reqnroll.Infrastructure;

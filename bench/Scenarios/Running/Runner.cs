@@ -89,7 +89,7 @@ public sealed class Runner(StepEngine engine, RunOptions options)
     {
         Case = scenario,
         Verdict = Verdict.RigFault,
-        Seed = ScenarioSeed.For(options.Seed, scenario.Place),
+        Seed = ScenarioSeed.For(options.Seed, scenario.Place.File, scenario.Place.Line),
         Message = $"{wrong.GetType().Name}: {wrong.Message}",
         Cause = wrong,
     };

@@ -26,7 +26,7 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
     public ScenarioResult Run()
     {
         var started = Stopwatch.GetTimestamp();
-        var seed = ScenarioSeed.For(options.Seed, scenario.Place);
+        var seed = ScenarioSeed.For(options.Seed, scenario.Place.File, scenario.Place.Line);
         if (options.Stop.IsCancellationRequested) _verdict = Verdict.Aborted;
         else Run(seed);
         return Result(seed, started);

@@ -54,6 +54,6 @@ public sealed class GlassSteps(Bench bench, Witness witness)
         while (expected.Count < size.Lines) expected.Add("");
         if (!expected.SequenceEqual(seen.Lines.Select(line => line.TrimEnd())))
             throw new MeterWrongException("the display reads something else", expected, seen);
-        bench.Rig.Glass.Vouch(seen);
+        bench.Build().Glass.Vouch(seen);
     }
 }

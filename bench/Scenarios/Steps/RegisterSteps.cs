@@ -38,13 +38,13 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
     {
         var profile = bench.Profile;
         var wanted = profile.Accounting.Text(units);
-        if (bench.Rig.TokenPort?.ReadCredit() is { } held)
+        if (bench.Build().TokenPort?.ReadCredit() is { } held)
         {
             if (held == wanted) return;
             throw Holds(held, wanted);
         }
 
-        var shown = bench.Rig.Mains.IsOn ? witness.IdleCredit() : null;
+        var shown = bench.Build().Mains.IsOn ? witness.IdleCredit() : null;
         var stored = Stored().Credit;
         var storedText = profile.Accounting.Text(stored.UnitsIn(profile.Accounting.Scale));
         if (shown is not null && shown != wanted)
@@ -73,7 +73,7 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
     [Then("the key revision is {int}")]
     public void ThenTheKeyRevisionIs(KeyRevision revision)
     {
-        var stored = bench.Rig.TokenPort?.ReadKeyRevision() ?? Stored().Key.Revision;
+        var stored = bench.Build().TokenPort?.ReadKeyRevision() ?? Stored().Key.Revision;
         if (stored != revision) throw new MeterWrongException($"the key revision is {stored}, not {revision}");
     }
 
@@ -88,15 +88,15 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
                 $"the load switch is {Word(stored)}, not {Word(position)}{bench.Tray.Rounding}");
         }
 
-        var real = bench.Rig.Load.Switch;
-        if (bench.Rig.Mains.IsOn && real != position)
+        var real = bench.Build().Load.Switch;
+        if (bench.Build().Mains.IsOn && real != position)
         {
             throw new MeterWrongException(
                 $"the meter believes its load switch {Word(position)}, but the load sees it {Word(real)}");
         }
     }
 
-    private MeterRegisters Stored() => bench.Rig.Stored?.Registers
+    private MeterRegisters Stored() => bench.Build().Stored?.Registers
         ?? throw new MeterWrongException("the meter has no stored record that can be read", seen: witness.Now);
 
     private static string Word(LoadSwitchPosition position) => position == LoadSwitchPosition.Open ? "open" : "closed";

@@ -44,18 +44,18 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     [When("the mains fails")]
     public void WhenTheMainsFails()
     {
-        if (!bench.Rig.Mains.IsOn) throw new FeatureMistakeException("the mains is off already");
+        if (!bench.Build().Mains.IsOn) throw new FeatureMistakeException("the mains is off already");
         witness.LookFromNow();
-        bench.Rig.Mains.Fail();
+        bench.Build().Mains.Fail();
     }
 
     [Needs(Capability.Mains)]
     [When("the mains returns")]
     public void WhenTheMainsReturns()
     {
-        if (bench.Rig.Mains.IsOn) throw new FeatureMistakeException("the mains is on: it has not failed before");
+        if (bench.Build().Mains.IsOn) throw new FeatureMistakeException("the mains is on: it has not failed before");
         witness.LookFromNow();
-        bench.Rig.Mains.Return();
+        bench.Build().Mains.Return();
         witness.AwaitLight();
     }
 
@@ -64,8 +64,9 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     [When("both copies of the memory are spoilt")]
     public void WhenTheMemoryIsSpoilt()
     {
-        if (bench.Rig.Mains.IsOn) throw new FeatureMistakeException("the memory is only spoilt while the mains is off");
-        bench.Rig.SpoilStore();
+        if (bench.Build().Mains.IsOn)
+            throw new FeatureMistakeException("the memory is only spoilt while the mains is off");
+        bench.Build().SpoilStore();
     }
 
     [Needs(Capability.SaveCuts)]
@@ -102,7 +103,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     public void WhenTheLoadDrawsFromNowOn(Watts power)
     {
         witness.LookFromNow();
-        bench.Rig.Load.Draw(power);
+        bench.Build().Load.Draw(power);
     }
 
     /// <summary>A meter that measures three phases adds them up and compares them.</summary>
@@ -112,7 +113,7 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     {
         witness.LookFromNow();
         int[] phases = [first.Value, second.Value, third.Value];
-        bench.Rig.Load.Draw(new Watts(phases.Sum()), new Watts(phases.Max() - phases.Min()));
+        bench.Build().Load.Draw(new Watts(phases.Sum()), new Watts(phases.Max() - phases.Min()));
     }
 
     private void Pass(TimeSpan time)
@@ -125,14 +126,14 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     private void Draw(Watts power, TimeSpan time)
     {
         witness.LookFromNow();
-        bench.Rig.Load.Draw(power);
+        bench.Build().Load.Draw(power);
         bench.Pass(time);
-        bench.Rig.Load.Draw(default);
+        bench.Build().Load.Draw(default);
     }
 
     private void KeysInAndFails(TokenNumber token)
     {
-        var mains = bench.Rig.Mains;
+        var mains = bench.Build().Mains;
         mains.FailDuringNextSave(MiddleOfTheFirstPage);
         customer.KeysIn(token);
         if (!mains.HasPlannedCut) return;

@@ -25,11 +25,11 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
 
     public TokenTray Tray { get; } = new();
 
-    /// <summary>True once the meter exists: from then on it cannot be described any more.</summary>
+    /// <summary>The meter has been built.</summary>
     public bool IsRunning => _rig is not null;
 
-    /// <summary>The meter under power, made as described when first asked for.</summary>
-    public IMeterRig Rig => _rig ??= Start();
+    /// <summary>The meter under power, which has been built.</summary>
+    public IMeterRig Rig => _rig ?? throw new InvalidOperationException("the meter has not been built yet");
 
     public MeterProfile Profile => Meter.Profile ?? plan.Profile;
 
@@ -77,13 +77,19 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
         _bounce = longest;
     }
 
+    /// <summary>
+    /// The meter as described, manufactured and under power. The first call builds it: whatever happens to a meter, or
+    /// is read from it, begins here, and from then on it cannot be described any more.
+    /// </summary>
+    public IMeterRig Build() => _rig ??= Start();
+
     /// <summary>Time passes: a century of virtual time, or ten real minutes, and both can be stopped.</summary>
     /// <exception cref="OperationCanceledException">The run is to end.</exception>
     /// <exception cref="FeatureMistakeException">The meter is kept so busy that nobody could wait for it.</exception>
     public void Pass(TimeSpan time)
     {
         StopIfAsked();
-        var clock = Rig.Clock;
+        var clock = Build().Clock;
         var begin = clock.Now;
         var most = clock.Work + MostWork;
         var isLookedUp = clock.LookUpWith(() =>

@@ -15,7 +15,7 @@ public sealed class Customer(Bench bench, Witness witness)
 
     public void KeysIn(string digits)
     {
-        if (bench.Rig.TokenPort is { } port)
+        if (bench.Build().TokenPort is { } port)
         {
             bench.StopIfAsked();
             witness.Hear(port.Enter(digits));
@@ -34,13 +34,13 @@ public sealed class Customer(Bench bench, Witness witness)
         foreach (var key in keys.AsSpan(0, keys.Length - 1))
         {
             bench.StopIfAsked();
-            bench.Rig.Keypad.Press(key);
+            bench.Build().Keypad.Press(key);
         }
 
         bench.StopIfAsked();
-        var mark = bench.Rig.Glass.Mark();
-        var receipt = bench.Rig.Keypad.Press(keys[^1]);
-        witness.LookFrom(mark, receipt.SeenAt ?? bench.Rig.Clock.Now);
+        var mark = bench.Build().Glass.Mark();
+        var receipt = bench.Build().Keypad.Press(keys[^1]);
+        witness.LookFrom(mark, receipt.SeenAt ?? bench.Build().Clock.Now);
     }
 
     /// <summary>Presses Enter, where there is one.</summary>
@@ -56,15 +56,15 @@ public sealed class Customer(Bench bench, Witness witness)
     public void PressesTogether(string keys)
     {
         witness.LookFromNow();
-        bench.Rig.Keypad.PressTogether(keys);
+        bench.Build().Keypad.PressTogether(keys);
     }
 
     /// <summary>One press, held that long.</summary>
     public void Holds(char key, TimeSpan hold)
     {
-        var mark = bench.Rig.Glass.Mark();
-        var receipt = bench.Rig.Keypad.Press(key, hold, NormalGap);
-        witness.LookFrom(mark, receipt.SeenAt ?? bench.Rig.Clock.Now);
+        var mark = bench.Build().Glass.Mark();
+        var receipt = bench.Build().Keypad.Press(key, hold, NormalGap);
+        witness.LookFrom(mark, receipt.SeenAt ?? bench.Build().Clock.Now);
     }
 
     /// <summary>The key goes down and stays there.</summary>
@@ -72,7 +72,7 @@ public sealed class Customer(Bench bench, Witness witness)
     {
         if (!_stuck.Add(key)) throw new FeatureMistakeException($"the key {key} is stuck already");
         witness.LookFromNow();
-        bench.Rig.Keypad.HoldDown(key);
+        bench.Build().Keypad.HoldDown(key);
     }
 
     /// <summary>A key that was stuck comes up again.</summary>
@@ -80,6 +80,6 @@ public sealed class Customer(Bench bench, Witness witness)
     {
         if (!_stuck.Remove(key)) throw new FeatureMistakeException($"the key {key} is not stuck: it cannot come loose");
         witness.LookFromNow();
-        bench.Rig.Keypad.LetGo(key);
+        bench.Build().Keypad.LetGo(key);
     }
 }

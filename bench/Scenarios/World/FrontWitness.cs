@@ -20,7 +20,7 @@ public sealed class FrontWitness(Bench bench, Witness witness)
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(50);
 
     private IIndicators Front =>
-        bench.Rig.Indicators ?? throw new StimulusNotDeliveredException("a look at the front", "this rig has none");
+        bench.Build().Indicators ?? throw new StimulusNotDeliveredException("a look at the front", "this rig has none");
 
     public void ExpectBeeps(int count, BeepLength length)
     {
@@ -33,7 +33,7 @@ public sealed class FrontWitness(Bench bench, Witness witness)
     public void ExpectSilence()
     {
         DemandSomething("the buzzer stays silent");
-        bench.Rig.Clock.Wait(SilenceTime);
+        bench.Build().Clock.Wait(SilenceTime);
         var sound = Beeps();
         if (sound.Count > 0) throw Wrong($"the buzzer stays silent: instead it {InWords(sound)}");
     }
@@ -45,7 +45,7 @@ public sealed class FrontWitness(Bench bench, Witness witness)
     public void ExpectASoundAtEachKey()
     {
         DemandSomething("the buzzer sounds at each key");
-        var keys = bench.Rig.Keypad.Log.Where(press => press.SeenAt is not null).ToArray();
+        var keys = bench.Build().Keypad.Log.Where(press => press.SeenAt is not null).ToArray();
         if (keys.Length == 0)
             throw new FeatureMistakeException("the buzzer sounds at each key: no key was pressed before");
         var beeps = Front.Beeps;
@@ -77,12 +77,12 @@ public sealed class FrontWitness(Bench bench, Witness witness)
     /// <summary>Waits for a sound to begin and to end.</summary>
     private List<Beep> NewestSound()
     {
-        var giveUp = bench.Rig.Clock.Now + Patience;
-        while (bench.Rig.Clock.Now < giveUp)
+        var giveUp = bench.Build().Clock.Now + Patience;
+        while (bench.Build().Clock.Now < giveUp)
         {
             bench.StopIfAsked();
-            if (Beeps() is [.., { Until: { } until }] && bench.Rig.Clock.Now - until >= Pause) break;
-            bench.Rig.Clock.Wait(Blink);
+            if (Beeps() is [.., { Until: { } until }] && bench.Build().Clock.Now - until >= Pause) break;
+            bench.Build().Clock.Wait(Blink);
         }
 
         var sound = new List<Beep>();

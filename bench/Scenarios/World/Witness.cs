@@ -22,7 +22,7 @@ public sealed class Witness(Bench bench)
 
     private bool _wereKeysPressed;
 
-    private IMeterRig Rig => bench.Rig;
+    private IMeterRig Rig => bench.Build();
 
     /// <summary>True once a When has come: before it there is nothing to hear or to be answered.</summary>
     public bool SawSomethingHappen { get; private set; }

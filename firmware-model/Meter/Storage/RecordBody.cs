@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using HilBench.Tokens;
 
-namespace HilBench.Meter.Storage;
+namespace HilBench.Meter;
 
 /// <summary>
 /// What of the registers changes seldom, in this order, big-endian: PAN (8) · maker (2) · algorithm (1) · key (16) ·

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Org.BouncyCastle.Crypto.Digests;
 
-namespace HilBench.Meter.Storage;
+namespace HilBench.Meter;
 
 /// <summary>
 /// One slot of the meter's store: the registers, a sequence number and a checksum over all of it. There are two slots,

@@ -1,5 +1,4 @@
 using CsCheck;
-using HilBench.Meter.Storage;
 using HilBench.Meter.Tests.Fixture;
 using HilBench.Tokens;
 

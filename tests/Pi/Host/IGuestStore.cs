@@ -1,4 +1,5 @@
-using HilBench.Meter.Storage;
+using HilBench.Meter;
+
 
 namespace HilBench.Pi;
 

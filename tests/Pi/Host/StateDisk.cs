@@ -1,5 +1,5 @@
+using HilBench.Meter;
 using System.Diagnostics;
-using HilBench.Meter.Storage;
 using HilBench.Roles;
 
 namespace HilBench.Pi;

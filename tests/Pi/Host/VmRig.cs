@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Virtual;
 using HilBench.Roles;

@@ -1,5 +1,5 @@
 using HilBench.Board;
-using HilBench.Meter.Storage;
+using HilBench.Meter;
 using HilBench.Rig.Tests.Virtual;
 using HilBench.Roles;
 

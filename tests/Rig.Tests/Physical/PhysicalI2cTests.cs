@@ -1,5 +1,5 @@
 using System.Device.Gpio;
-using HilBench.Meter.Storage;
+using HilBench.Meter;
 using HilBench.Physical;
 using HilBench.Rig.Tests.Virtual;
 using HilBench.RigFiles;

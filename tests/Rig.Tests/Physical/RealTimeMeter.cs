@@ -1,6 +1,5 @@
 using HilBench.Board;
 using HilBench.Meter;
-using HilBench.Meter.Storage;
 using HilBench.Physical;
 using HilBench.RigFiles;
 using HilBench.TokenPort;

@@ -29,7 +29,7 @@ public sealed class BoundTests
     {
         using var bench = new Bench(Rigs.Load(rig), new ScenarioSeed(1), RunStop.Never) { MostWork = 200_000 };
         bench.GiveCredit(EnergyAmount.FromKwh(1_800_000));
-        bench.Rig.Load.Draw(new Watts(1_000_000));
+        bench.Build().Load.Draw(new Watts(1_000_000));
         var wrong = Assert.Throws<FeatureMistakeException>(() => bench.Pass(TimeSpan.FromDays(36_524)));
         Assert.Matches(
             @"^this step would take too long to run: the bench gave up after [\d.]+ of 36,524 days; "
@@ -45,7 +45,7 @@ public sealed class BoundTests
     {
         using var bench = new Bench(Rigs.Load("virtual"), new ScenarioSeed(1), RunStop.Never) { MostWork = 20_000 };
         for (var day = 0; day < 50; day++) bench.Pass(TimeSpan.FromDays(10));
-        Assert.InRange(bench.Rig.Clock.Work, 100_000, 2_000_000);
+        Assert.InRange(bench.Build().Clock.Work, 100_000, 2_000_000);
     }
 
     /// <summary>A century beside an idle meter costs half of what a step may cost, so a year costs little.</summary>
@@ -54,6 +54,6 @@ public sealed class BoundTests
     {
         using var bench = new Bench(Rigs.Load("virtual"), new ScenarioSeed(1), RunStop.Never);
         bench.Pass(TimeSpan.FromDays(365));
-        Assert.InRange(bench.Rig.Clock.Work, 1, bench.MostWork / 150);
+        Assert.InRange(bench.Build().Clock.Work, 1, bench.MostWork / 150);
     }
 }

@@ -35,14 +35,14 @@ public sealed class DefaultWorldTests : IDisposable
     {
         Assert.Equal("2024-11-01 08:00", UtcTime.Write(_bench.Now));
         Assert.Equal(DateTimeKind.Utc, _bench.Now.Kind);
-        _bench.Rig.Clock.Wait(TimeSpan.FromHours(2));
+        _bench.Build().Clock.Wait(TimeSpan.FromHours(2));
         Assert.Equal("2024-11-01 10:00", UtcTime.Write(_bench.Now));
     }
 
     [Fact]
     public void The_store_of_used_tokens_is_full_of_the_day_it_was_made()
     {
-        var tids = _bench.Rig.Stored!.Registers.Tids;
+        var tids = _bench.Build().Stored!.Registers.Tids;
         var made = TokenIdentifier.From(_bench.Meter.Manufactured, BaseDate.Year1993);
         Assert.Equal(made.Value, tids.Floor);
     }
@@ -64,7 +64,7 @@ public sealed class DefaultWorldTests : IDisposable
         Assert.False(_bench.IsRunning);
         Assert.Throws<FeatureMistakeException>(() => _bench.Describe(meter => meter));
         _bench.GiveCredit(EnergyAmount.FromKwh(3));
-        Assert.Equal(EnergyAmount.FromKwh(3), _bench.Rig.Stored!.Registers.Credit.Shown);
+        Assert.Equal(EnergyAmount.FromKwh(3), _bench.Build().Stored!.Registers.Credit.Shown);
         Assert.Throws<FeatureMistakeException>(() => _bench.GiveCredit(EnergyAmount.Zero));
         Assert.Throws<FeatureMistakeException>(() => _bench.MakeKeysBounce(TimeSpan.Zero));
     }

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 
-namespace HilBench.Scenarios.Reports;
+namespace HilBench.Roles;
 
 /// <summary>A character display as an SVG picture: a cell for each character, as on the panel.</summary>
-internal static class GlassPicture
+public static class GlassSvg
 {
     private const int CellWidth = 14;
     private const int CellHeight = 24;

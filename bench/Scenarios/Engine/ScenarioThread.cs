@@ -1,4 +1,4 @@
-namespace HilBench.Scenarios.Running;
+namespace HilBench.Scenarios.Engine;
 
 /// <summary>
 /// Makes asynchronous steps run on the scenario's own thread: continuations queue up here and are run by whoever waits
