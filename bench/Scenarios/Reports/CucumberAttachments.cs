@@ -13,6 +13,8 @@ internal sealed class CucumberAttachments(Dictionary<Envelope, byte[]> bodies)
 {
     private const string PlainText = "text/x.cucumber.log+plain";
 
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
     /// <param name="result">Whose attachments.</param>
     /// <param name="step">Counted from 0; -1 before the first, as many as there are after the last.</param>
     /// <param name="isWrong">What a scenario shows of itself when it did not pass stands where it went wrong.</param>
@@ -37,10 +39,33 @@ internal sealed class CucumberAttachments(Dictionary<Envelope, byte[]> bodies)
     {
         if (part is OutputLine line) return Text(line.Text, owner, time);
         var file = (OutputFile)part;
-        var type = FileExtensionToMimeTypeMap.GetMimeType(Path.GetExtension(file.Name));
-        var message = Message("", AttachmentContentEncoding.BASE64, Printable.Line(file.Name), type, owner, time);
+        var (name, type) = (Printable.Line(file.Name), TypeOf(file.Name));
+        // The page reads base64 letter by letter, as if no text had any but those of English.
+        if (IsText(type) && Utf8Of(file.Bytes) is { } text)
+            return Message(text, AttachmentContentEncoding.IDENTITY, name, type, owner, time);
+        var message = Message("", AttachmentContentEncoding.BASE64, name, type, owner, time);
         bodies.Add(message, file.Bytes);
         return message;
+    }
+
+    private static string TypeOf(string name) => Path.GetExtension(name) is var ending
+        && ending.Equals(".log", StringComparison.OrdinalIgnoreCase)
+            ? "text/plain" : FileExtensionToMimeTypeMap.GetMimeType(ending);
+
+    private static bool IsText(string type) =>
+        type.StartsWith("text/", StringComparison.Ordinal) || type is "application/json" or "application/xml";
+
+    /// <summary>Null when it is none.</summary>
+    private static string? Utf8Of(byte[] bytes)
+    {
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     private static Envelope Message(Attachment one, (string TestCase, string TestStep) owner, Timestamp time)

@@ -31,17 +31,33 @@ public sealed class StepOutputTests : IDisposable
     [Fact]
     public void A_file_is_there_as_it_was_when_it_was_attached()
     {
-        var file = Write("curve.csv", "0,21.5");
+        var file = Write("curve.csv", "0,21.5 °C");
         var run = Run(Trial.Scenario($"Given it attaches \"{file}\"", $"And it overwrites \"{file}\""));
         var message = Assert.Single(Messages.Of(run).All("attachment"));
         Assert.Equal(
-            ("BASE64", "curve.csv", "text/csv"),
-            (message.Text("contentEncoding"), message.Text("fileName"), message.Text("mediaType")));
-        Assert.Equal("0,21.5", Encoding.UTF8.GetString(message.GetProperty("body").GetBytesFromBase64()));
+            ("0,21.5 °C", "IDENTITY", "curve.csv", "text/csv"),
+            (message.Text("body"), message.Text("contentEncoding"), message.Text("fileName"),
+                message.Text("mediaType")));
         var copy = Assert.Single(new ScenarioFiles(run).All);
-        Assert.Equal(("scenarios/trial-2/curve.csv", "0,21.5"), (copy.Path, Held(copy)));
+        Assert.Equal(("scenarios/trial-2/curve.csv", "0,21.5 °C"), (copy.Path, Held(copy)));
         Assert.Equal(
             "\n[[ATTACHMENT|scenarios/trial-2/curve.csv]]\n", JUnit(run).Descendants("system-out").Single().Value);
+    }
+
+    [Theory]
+    [InlineData("scope.LOG", "text/plain", new byte[] { 0xE4, 0x0A }, "BASE64")]
+    [InlineData("scope.log", "text/plain", new byte[] { 0x61, 0x0A }, "IDENTITY")]
+    [InlineData("scope.png", "image/png", new byte[] { 0x61 }, "BASE64")]
+    [InlineData("scope", "application/octet-stream", new byte[0], "BASE64")]
+    public void The_ending_of_a_file_tells_its_kind_and_only_text_in_utf8_stands_as_it_is(
+        string name, string type, byte[] bytes, string encoding)
+    {
+        var file = Path.Combine(_folder, name);
+        File.WriteAllBytes(file, bytes);
+        var message = Assert.Single(Messages.Of(Run(Trial.Scenario($"Given it attaches \"{file}\""))).All("attachment"));
+        Assert.Equal((type, encoding), (message.Text("mediaType"), message.Text("contentEncoding")));
+        Assert.Equal(bytes, encoding == "BASE64"
+            ? message.GetProperty("body").GetBytesFromBase64() : Encoding.UTF8.GetBytes(message.Text("body")!));
     }
 
     [Fact]
