@@ -11,7 +11,7 @@ public sealed class ScenarioAttachments
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Attachment> All => _all;
 
-    /// <summary>Which step runs now, counted from 0; -1 before the first, as many as there are after the last.</summary>
+    /// <summary>Which step runs now, from 0; -1 before the first, as many as there are after the last.</summary>
     internal int Step { get; set; } = ScenarioOutput.BeforeTheSteps;
 
     /// <param name="title">What stands above it; may be empty.</param>

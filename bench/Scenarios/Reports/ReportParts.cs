@@ -84,7 +84,7 @@ internal static class ReportParts
 
     private static bool IsMarked(string folder) => File.Exists(Path.Combine(folder, MarkName));
 
-    /// <summary>Its mark goes last: a run that is killed meanwhile leaves something that is still known as ours.</summary>
+    /// <summary>Its mark goes last: what a run leaves that is killed meanwhile is still known as ours.</summary>
     private static void RemoveFolder(string folder)
     {
         if (new DirectoryInfo(folder).LinkTarget is null)

@@ -5,7 +5,7 @@ using Group = Io.Cucumber.Messages.Types.Group;
 
 namespace HilBench.Scenarios.Reports;
 
-/// <summary>Which sentences a step is, and which of its words are their arguments, as Cucumber messages say it.</summary>
+/// <summary>Which sentence a step is, and which of its words are arguments, as Cucumber messages say it.</summary>
 internal sealed partial class StepMatches
 {
     private readonly Dictionary<(StepKind Kind, string Text), StepMatch> _known = [];

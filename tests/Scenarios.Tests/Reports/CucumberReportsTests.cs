@@ -91,7 +91,8 @@ public sealed class CucumberReportsTests
     [Fact]
     public void The_words_of_a_step_that_are_its_arguments_are_told()
     {
-        var messages = Messages(Run(Feature.Replace("And the key", "When the customer presses \"1 2\"\n      Then the key")));
+        var messages = Messages(Run(Feature.Replace(
+            "And the key", "When the customer presses \"1 2\"\n      Then the key")));
         var steps = messages.Where(one => one.TryGetProperty("testCase", out _)).First()
             .GetProperty("testCase").GetProperty("testSteps").EnumerateArray().ToArray();
         string?[] arguments =

@@ -54,7 +54,8 @@ public sealed class StepOutputTests : IDisposable
     {
         var file = Path.Combine(_folder, name);
         File.WriteAllBytes(file, bytes);
-        var message = Assert.Single(Messages.Of(Run(Trial.Scenario($"Given it attaches \"{file}\""))).All("attachment"));
+        var run = Run(Trial.Scenario($"Given it attaches \"{file}\""));
+        var message = Assert.Single(Messages.Of(run).All("attachment"));
         Assert.Equal((type, encoding), (message.Text("mediaType"), message.Text("contentEncoding")));
         Assert.Equal(bytes, encoding == "BASE64"
             ? message.GetProperty("body").GetBytesFromBase64() : Encoding.UTF8.GetBytes(message.Text("body")!));
@@ -124,7 +125,8 @@ public sealed class StepOutputTests : IDisposable
             ],
             lines.Take(2));
         Assert.Equal(
-            "the lines of this scenario from here on are left out: they have more than 1,000,000 characters", lines[^1]);
+            "the lines of this scenario from here on are left out: they have more than 1,000,000 characters",
+            lines[^1]);
         Assert.InRange(lines.Length, 99_900, 100_002);
     }
 
