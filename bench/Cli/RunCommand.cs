@@ -48,7 +48,7 @@ internal static class RunCommand
             "--jobs", "How many scenarios run at once; one on each core if not given.", 1, MostJobs);
         var report = new Option<string?>(ReportOption)
         {
-            Description = "Writes junit.xml, messages.ndjson and report.html into DIR; junit.xml also when refused.",
+            Description = "Writes junit.xml, messages.ndjson, report.html and scenarios/ into DIR.",
             HelpName = "DIR",
         };
         var steps = Options.Steps();
@@ -157,6 +157,7 @@ internal static class RunCommand
             Judge = MeterJudge.Judge,
             Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
             Listener = progress,
+            KeepsOutput = request.Report is not null,
         }).Run(cases);
     }
 

@@ -56,9 +56,10 @@ internal sealed class RunReport : IDisposable
         var cucumber = new CucumberReports(run);
         return Write(
         [
-            (JUnitReport.FileName, to => JUnitReport.Write(to, run)),
-            (CucumberReports.MessagesName, cucumber.WriteMessages),
-            (CucumberReports.PageName, cucumber.WritePage),
+            .. new ScenarioFiles(run).All,
+            new(CucumberReports.MessagesName, cucumber.WriteMessages),
+            new(CucumberReports.PageName, cucumber.WritePage),
+            new(JUnitReport.FileName, to => JUnitReport.Write(to, run)),
         ]);
     }
 
@@ -74,7 +75,7 @@ internal sealed class RunReport : IDisposable
             OperationCanceledException => (Verdict.Aborted, ["stopped before it began"]),
             _ => (Verdict.RigFault, (IReadOnlyList<string>)[$"{wrong.GetType().Name}: {wrong.Message}"]),
         };
-        Write([(JUnitReport.FileName, to => JUnitReport.Write(to, new RefusedRun(verdict, lines, Began)))]);
+        Write([new(JUnitReport.FileName, to => JUnitReport.Write(to, new RefusedRun(verdict, lines, Began)))]);
     }
 
     public void Dispose() => _folder?.Dispose();
@@ -91,7 +92,7 @@ internal sealed class RunReport : IDisposable
         What = "the run ends",
     });
 
-    private bool Write(IReadOnlyList<(string Name, Action<Stream> Write)> files)
+    private bool Write(IReadOnlyList<ReportFile> files)
     {
         if (_folder is null) return true;
         try

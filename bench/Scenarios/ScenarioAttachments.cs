@@ -10,11 +10,14 @@ public sealed class ScenarioAttachments
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Attachment> All => _all;
 
+    /// <summary>Which step runs now, from 0; -1 before the first, as many as there are after the last.</summary>
+    internal int Step { get; set; } = ScenarioOutput.BeforeTheSteps;
+
     /// <param name="title">What stands above it; may be empty.</param>
     /// <param name="lines">The text.</param>
     /// <param name="besideTheLast">It is to be compared with the attachment before it, line by line.</param>
     public void Add(string title, IReadOnlyList<string> lines, bool besideTheLast = false) =>
-        _all.Add(new Attachment(title, lines) { BesideTheLast = besideTheLast });
+        _all.Add(new Attachment(title, lines) { BesideTheLast = besideTheLast, Step = Step });
 
     /// <summary>Adds a display, drawn as a text for a terminal and kept for a picture.</summary>
     /// <param name="title">What stands above it.</param>
@@ -22,12 +25,16 @@ public sealed class ScenarioAttachments
     /// <param name="columns">How wide it is.</param>
     /// <param name="height">How many lines it has, if that is more than <paramref name="lines"/>.</param>
     /// <param name="besideTheLast">It is to be compared with the attachment before it.</param>
+    /// <param name="file">What the picture is called in a folder, without an ending; else it is the title.</param>
     public void AddGlass(
-        string title, IReadOnlyList<string> lines, int columns, int height = 0, bool besideTheLast = false) =>
+        string title, IReadOnlyList<string> lines, int columns, int height = 0, bool besideTheLast = false,
+        string? file = null) =>
         _all.Add(new Attachment(title, GlassDrawing.Draw(lines, columns, height))
         {
             BesideTheLast = besideTheLast,
+            Step = Step,
             Picture = GlassSvg.Of(lines, columns, height),
+            PictureName = (file ?? title) + ".svg",
         });
 }
 
@@ -39,4 +46,10 @@ public sealed record Attachment(string Title, IReadOnlyList<string> Lines)
 
     /// <summary>The same as an SVG picture; null when it is nothing but a text.</summary>
     public string? Picture { get; init; }
+
+    /// <summary>The file name of the picture.</summary>
+    public string PictureName { get; init; } = "";
+
+    /// <summary>Which step ran when it was added.</summary>
+    public int Step { get; init; }
 }

@@ -62,6 +62,50 @@ public sealed class OwnStepsTests : TempFolder
     }
 
     [Fact]
+    public void What_a_lab_writes_and_attaches_is_in_the_report_the_same_with_any_number_of_jobs()
+    {
+        Write("red.feature", Samples.Red);
+        foreach (var jobs in (string[])["1", "2"])
+        {
+            var said = Run("run", Feature, "red.feature", "--steps", Library, "--report", $"out{jobs}", "--jobs", jobs);
+            Assert.Equal(1, said.ExitCode);
+        }
+
+        Assert.Equal(
+            ["chamber-12/curve.csv", "red-2/expected.svg", "red-2/glass.svg", "red-2/what-happened.txt"],
+            Files("out1").Keys.Where(file => !file.StartsWith('.')));
+        Assert.Equal(Files("out1"), Files("out2"));
+        Assert.Equal("0,23\n120,55.5\n", Files("out1")["chamber-12/curve.csv"]);
+        var junit = XDocument.Load(PathOf("out2/junit.xml"));
+        Assert.Equal(
+            "\nbegan, 0 min: 23 °C, 120 min: 55.5 °C\n[[ATTACHMENT|scenarios/chamber-12/curve.csv]]\n",
+            junit.Descendants("testcase").Single(one => one.Attribute("line")!.Value == "12")
+                .Element("system-out")!.Value);
+        Assert.Equal(Attachments("out1"), Attachments("out2"));
+        Assert.Contains(Attachments("out1"), line => line.Contains("chamber at -10.0 °C"));
+        Assert.DoesNotContain(Path.GetTempPath(), File.ReadAllText(PathOf("out1/messages.ndjson")));
+    }
+
+    /// <summary>All below the folder of scenarios, with what they hold.</summary>
+    private SortedDictionary<string, string> Files(string report)
+    {
+        var root = PathOf($"{report}/scenarios");
+        return new SortedDictionary<string, string>(
+            Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).ToDictionary(
+                file => Path.GetRelativePath(root, file),
+                file => File.ReadAllText(file).Replace(report, "out").Replace("--jobs 2", "--jobs 1")),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>Without when they were made.</summary>
+    private string[] Attachments(string report) =>
+    [
+        .. File.ReadLines(PathOf($"{report}/messages.ndjson"))
+            .Where(line => line.StartsWith("{\"attachment\"", StringComparison.Ordinal))
+            .Select(line => line.Split("\"timestamp\"")[0]),
+    ];
+
+    [Fact]
     public void The_report_of_a_run_whose_library_is_refused_says_that_the_input_is_wrong()
     {
         Assert.Equal(2, Run("run", Feature, "--steps", "nope.dll", "--report", "out").ExitCode);

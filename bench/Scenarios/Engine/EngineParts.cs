@@ -47,6 +47,6 @@ internal sealed class EngineParts(EngineSettings settings) : DefaultDependencyPr
         testThreadContainer.RegisterTypeAs<NoTrace, ITraceListener>();
         testThreadContainer.RegisterTypeAs<RememberedMatches, IStepDefinitionMatchService>();
         testThreadContainer.RegisterTypeAs<RememberedTables, IStepArgumentTypeConverter>();
-        testThreadContainer.RegisterTypeAs<NoForwarding, IReqnrollAttachmentHandler>();
+        testThreadContainer.RegisterTypeAs<ReportedOutput, IReqnrollOutputHelper>();
     }
 }

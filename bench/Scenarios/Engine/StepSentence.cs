@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Reqnroll.Bindings;
 using Reqnroll.Bindings.Reflection;
 
@@ -36,6 +37,8 @@ public sealed class StepSentence
 
     internal bool Fits(string text) => text.StartsWith(_start, StringComparison.Ordinal)
         && _bindings[0].Regex.IsMatch(text);
+
+    internal Match MatchOf(string text) => _bindings[0].Regex.Match(text);
 
     internal static MethodInfo MethodOf(IBinding binding) => ((RuntimeBindingMethod)binding.Method).MethodInfo;
 

@@ -1,9 +1,7 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Gherkin;
 using Gherkin.CucumberMessages;
 using Gherkin.CucumberMessages.Pickles;
-using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using Io.Cucumber.Messages.Types;
@@ -14,33 +12,34 @@ namespace HilBench.Scenarios.Reports;
 /// A run as Cucumber messages (https://github.com/cucumber/messages), made when it is over: the same run gives the same
 /// messages but for times, whatever the number of jobs.
 /// </summary>
-internal sealed class CucumberMessages(RunRecord run)
+/// <param name="run">The run.</param>
+/// <param name="bodies">Gets what belongs into the empty body of an attachment: the bytes of its file.</param>
+internal sealed class CucumberMessages(RunRecord run, Dictionary<Envelope, byte[]> bodies)
 {
     private const string ProtocolVersion = "30.1.0";
     private const long FirstAttempt = 0;
+    private const string Before = "before the steps";
     private const string Outside = "outside the steps";
 
     private readonly IncrementingIdGenerator _ids = new();
-    private readonly Dictionary<StepSentence, string> _sentences = [];
+    private readonly StepMatches _matches = new();
+    private readonly CucumberAttachments _attachments = new(bodies);
     private DateTime _now = run.Began;
 
     public IEnumerable<Envelope> All()
     {
         yield return Envelope.Create(Meta());
-        var pickles = new Dictionary<ScenarioCase, Pickle>();
+        var pickles = new Dictionary<ScenarioCase, Pickle>(ReferenceEqualityComparer.Instance);
         foreach (var file in run.Results.GroupBy(result => result.Case.Place.File))
         {
             foreach (var message in Feature(file.Key, [.. file.Select(result => result.Case)], pickles))
                 yield return message;
         }
 
-        foreach (var sentence in run.Sentences) yield return Envelope.Create(Definition(sentence));
-        if (run.Results.Any(IsWrongOutsideTheSteps))
-        {
-            yield return Envelope.Create(new Hook(
-                Outside, Outside, Nowhere, tagExpression: null, HookType.AFTER_TEST_CASE));
-        }
-
+        foreach (var sentence in run.Sentences)
+            yield return Envelope.Create(_matches.Define(sentence, _ids.GetNewId()));
+        if (run.Results.Any(HasBefore)) yield return Hook(Before, HookType.BEFORE_TEST_CASE);
+        if (run.Results.Any(HasOutside)) yield return Hook(Outside, HookType.AFTER_TEST_CASE);
         var started = _ids.GetNewId();
         yield return Envelope.Create(new TestRunStarted(At(_now), started));
         foreach (var result in run.Results)
@@ -53,6 +52,9 @@ internal sealed class CucumberMessages(RunRecord run)
     }
 
     private static SourceReference Nowhere { get; } = new("", null, null, null);
+
+    private static Envelope Hook(string name, HookType type) =>
+        Envelope.Create(new Hook(name, name, Nowhere, tagExpression: null, type));
 
     private static Meta Meta() => new(
         ProtocolVersion,
@@ -79,42 +81,21 @@ internal sealed class CucumberMessages(RunRecord run)
         }
     }
 
-    private StepDefinition Definition(StepSentence sentence)
-    {
-        var id = _sentences[sentence] = _ids.GetNewId();
-        var method = sentence.Method;
-        return new StepDefinition(
-            id,
-            new StepDefinitionPattern(
-                sentence.Expression,
-                sentence.Expression.StartsWith('^')
-                    ? StepDefinitionPatternType.REGULAR_EXPRESSION : StepDefinitionPatternType.CUCUMBER_EXPRESSION),
-            new SourceReference($"{method.DeclaringType!.FullName}.{method.Name}", null, null, null));
-    }
-
     private IEnumerable<Envelope> Scenario(ScenarioResult result, Pickle pickle, string run)
     {
-        var steps = pickle.Steps.Select((step, at) => new TestStep(
-            null, _ids.GetNewId(), step.Id, DefinitionsOf(result.Case.Steps[at]), [])).ToList();
-        var hook = new TestStep(Outside, _ids.GetNewId(), null, null, null);
-        var isWrongOutside = IsWrongOutsideTheSteps(result);
-        var testCase = new TestCase(_ids.GetNewId(), pickle.Id, isWrongOutside ? [.. steps, hook] : steps, run);
+        var (count, failed) = (pickle.Steps.Count, FailedStep(result));
+        List<(TestStep Step, int At)> steps = [];
+        if (HasBefore(result)) steps.Add((HookStep(Before), ScenarioOutput.BeforeTheSteps));
+        steps.AddRange(pickle.Steps.Select((step, at) => (StepOf(step, result.Case.Steps[at].Kind), at)));
+        if (HasOutside(result)) steps.Add((HookStep(Outside), count));
+        var testCase = new TestCase(_ids.GetNewId(), pickle.Id, [.. steps.Select(one => one.Step)], run);
         yield return Envelope.Create(testCase);
         var started = _ids.GetNewId();
         yield return Envelope.Create(new TestCaseStarted(FirstAttempt, started, testCase.Id, null, At(_now)));
-        var (began, failed) = (_now, FailedStep(result));
-        for (var at = 0; at < steps.Count; at++)
+        var began = _now;
+        foreach (var (step, at) in steps)
         {
-            var time = at < result.StepTimes.Count ? result.StepTimes[at] : TimeSpan.Zero;
-            var outcome = at == failed ? Wrong(result, time)
-                : new TestStepResult(Lasting(time), "", StatusOf(result, at, failed), null);
-            foreach (var message in Step(started, steps[at].Id, outcome, time, at == failed ? result : null))
-                yield return message;
-        }
-
-        if (isWrongOutside)
-        {
-            foreach (var message in Step(started, hook.Id, Wrong(result, TimeSpan.Zero), TimeSpan.Zero, result))
+            foreach (var message in Step((started, step.Id), result, at, failed < 0 ? count : failed))
                 yield return message;
         }
 
@@ -122,26 +103,29 @@ internal sealed class CucumberMessages(RunRecord run)
         yield return Envelope.Create(new TestCaseFinished(started, At(_now), false));
     }
 
-    private IEnumerable<Envelope> Step(
-        string testCase, string step, TestStepResult outcome, TimeSpan time, ScenarioResult? wrong)
+    private TestStep StepOf(PickleStep step, StepKind kind)
     {
-        yield return Envelope.Create(new TestStepStarted(testCase, step, At(_now)));
-        foreach (var attachment in wrong?.Attachments ?? [])
-            yield return Envelope.Create(Attached(attachment, testCase, step));
-        _now += time;
-        yield return Envelope.Create(new TestStepFinished(testCase, step, outcome, At(_now)));
+        var match = _matches.Of(kind, step.Text);
+        return new TestStep(null, _ids.GetNewId(), step.Id, match.Definitions, match.Arguments);
     }
 
-    private Io.Cucumber.Messages.Types.Attachment Attached(Attachment one, string testCase, string step)
+    private TestStep HookStep(string hook) => new(hook, _ids.GetNewId(), null, null, null);
+
+    /// <param name="owner">The test case and the step that the messages are about.</param>
+    /// <param name="result">How the scenario ended.</param>
+    /// <param name="at">Counted from 0; -1 before the first step, as many as there are after the last.</param>
+    /// <param name="wrong">Where it went wrong, if it did.</param>
+    private IEnumerable<Envelope> Step(
+        (string TestCase, string TestStep) owner, ScenarioResult result, int at, int wrong)
     {
-        var lines = string.Join('\n', one.Lines);
-        var text = one.Title.Length == 0 ? lines : $"{one.Title}\n{lines}";
-        return new Io.Cucumber.Messages.Types.Attachment(
-            one.Picture is { } picture ? Convert.ToBase64String(Encoding.UTF8.GetBytes(picture)) : text,
-            one.Picture is null ? AttachmentContentEncoding.IDENTITY : AttachmentContentEncoding.BASE64,
-            one.Picture is null ? null : $"{one.Title}.svg",
-            one.Picture is null ? "text/x.cucumber.log+plain" : "image/svg+xml",
-            null, testCase, step, null, null, null, At(_now));
+        var isWrong = at == wrong && result.Verdict != Verdict.Passed;
+        var time = at >= 0 && at < result.StepTimes.Count ? result.StepTimes[at] : TimeSpan.Zero;
+        yield return Envelope.Create(new TestStepStarted(owner.TestCase, owner.TestStep, At(_now)));
+        foreach (var message in _attachments.Of(result, at, isWrong, owner, At(_now))) yield return message;
+        _now += time;
+        var outcome = isWrong ? Wrong(result, time)
+            : new TestStepResult(Lasting(time), "", StatusOf(result, at, wrong), null);
+        yield return Envelope.Create(new TestStepFinished(owner.TestCase, owner.TestStep, outcome, At(_now)));
     }
 
     /// <summary>A verdict that is not Passed says its own name.</summary>
@@ -153,12 +137,20 @@ internal sealed class CucumberMessages(RunRecord run)
             new Io.Cucumber.Messages.Types.Exception(name, why, null));
     }
 
-    private static TestStepResultStatus StatusOf(ScenarioResult result, int at, int failed) =>
-        failed >= 0 && at > failed || at >= result.StepTimes.Count
+    private static TestStepResultStatus StatusOf(ScenarioResult result, int at, int wrong)
+    {
+        var isStep = at >= 0 && at < result.Case.Steps.Count;
+        return isStep && (at > wrong || at >= result.StepTimes.Count)
             ? TestStepResultStatus.SKIPPED : TestStepResultStatus.PASSED;
+    }
 
-    private static bool IsWrongOutsideTheSteps(ScenarioResult result) =>
-        result.Verdict != Verdict.Passed && FailedStep(result) < 0;
+    private static bool HasBefore(ScenarioResult result) =>
+        CucumberAttachments.Any(result, ScenarioOutput.BeforeTheSteps, isWrong: false);
+
+    /// <summary>It went wrong there, or has something to show.</summary>
+    private static bool HasOutside(ScenarioResult result) =>
+        result.Verdict != Verdict.Passed && FailedStep(result) < 0
+        || CucumberAttachments.Any(result, result.Case.Steps.Count, isWrong: false);
 
     /// <summary>Which step it was; -1 when none was.</summary>
     private static int FailedStep(ScenarioResult result)
@@ -170,12 +162,6 @@ internal sealed class CucumberMessages(RunRecord run)
 
         return -1;
     }
-
-    private List<string> DefinitionsOf(StepCase step) =>
-    [
-        .. run.Sentences.Where(one => one.Kinds.Contains(step.Kind) && one.Fits(step.Text))
-            .Select(one => _sentences[one]),
-    ];
 
     private static Timestamp At(DateTime time)
     {

@@ -14,14 +14,20 @@ public sealed class CucumberReports
     public const string MessagesName = "messages.ndjson";
     public const string PageName = "report.html";
 
+    private const string EmptyBody = "\"body\":\"\"";
+
+    /// <summary>A multiple of three, or base64 would be padded in between.</summary>
+    private const int PieceBytes = 48 * 1024;
+
     private readonly string _title;
     private readonly List<Envelope> _messages;
     private readonly Dictionary<Envelope, string> _told;
+    private readonly Dictionary<Envelope, byte[]> _bodies = new(ReferenceEqualityComparer.Instance);
 
     public CucumberReports(RunRecord run)
     {
         _title = $"HilBench on rig {run.Rig}, seed {run.Seed}";
-        _messages = [.. new CucumberMessages(run).All()];
+        _messages = [.. new CucumberMessages(run, _bodies).All()];
         _told = new Dictionary<Envelope, string>(_messages.Count, ReferenceEqualityComparer.Instance);
         foreach (var message in _messages) _told.Add(message, NdjsonSerializer.Serialize(message));
     }
@@ -29,7 +35,11 @@ public sealed class CucumberReports
     public void WriteMessages(Stream to)
     {
         using var writer = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        foreach (var message in _messages) writer.WriteLine(_told[message]);
+        foreach (var message in _messages)
+        {
+            foreach (var piece in Pieces(message)) writer.Write(piece);
+            writer.WriteLine();
+        }
     }
 
     public void WritePage(Stream to) => WritePageAsync(to).GetAwaiter().GetResult();
@@ -39,8 +49,30 @@ public sealed class CucumberReports
         await using var writer = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true);
         await using var page = new MessagesToHtmlWriter(
             writer,
-            (into, message) => into.WriteAsync(_told[message]),
+            TellAsync,
             new HtmlReportSettings { Title = _title });
         foreach (var message in _messages) await page.WriteAsync(message);
+    }
+
+    private async Task TellAsync(StreamWriter into, Envelope message)
+    {
+        foreach (var piece in Pieces(message)) await into.WriteAsync(piece);
+    }
+
+    /// <summary>The bytes of a file become base64 only here, piece by piece.</summary>
+    private IEnumerable<string> Pieces(Envelope message)
+    {
+        var told = _told[message];
+        if (!_bodies.TryGetValue(message, out var body))
+        {
+            yield return told;
+            yield break;
+        }
+
+        var at = told.IndexOf(EmptyBody, StringComparison.Ordinal) + EmptyBody.Length - 1;
+        yield return told[..at];
+        for (var done = 0; done < body.Length; done += PieceBytes)
+            yield return Convert.ToBase64String(body, done, Math.Min(PieceBytes, body.Length - done));
+        yield return told[at..];
     }
 }

@@ -30,6 +30,9 @@ internal sealed record JUnitCase
 
     public IReadOnlyList<string> Text { get; init; } = [];
 
+    /// <summary>What its steps have written, and where its files are.</summary>
+    public IReadOnlyList<string> Output { get; init; } = [];
+
     public TimeSpan Time { get; init; }
 
     public string Suite => Case.Identity.Suite;
@@ -54,8 +57,9 @@ internal sealed record JUnitCase
     /// </summary>
     public static IReadOnlyList<JUnitCase> Of(RunRecord run)
     {
+        var files = new ScenarioFiles(run);
         JUnitCase[] cases =
-            [.. run.Results.Select(result => Ran(result, run)), .. run.LeftOut.Select(one => Skipped(one, run))];
+            [.. run.Results.Select(result => Ran(result, run, files)), .. run.LeftOut.Select(one => Skipped(one, run))];
         // Files of the same name, but for characters that cannot be written, could still share their names.
         foreach (var suite in cases.Select((one, at) => (one, at)).GroupBy(pair => pair.one.Suite))
         {
@@ -66,7 +70,7 @@ internal sealed record JUnitCase
         return cases;
     }
 
-    private static JUnitCase Ran(ScenarioResult result, RunRecord run)
+    private static JUnitCase Ran(ScenarioResult result, RunRecord run, ScenarioFiles files)
     {
         var again = run.Again(result.Case);
         return new JUnitCase
@@ -80,9 +84,23 @@ internal sealed record JUnitCase
             Text = result.Verdict is Running.Verdict.Passed or Running.Verdict.Aborted
                 ? []
                 : [.. FailureText.Of(result), $"again: {again}"],
+            Output = [.. OutputOf(result, files)],
             Time = result.WallTime,
         };
     }
+
+    /// <summary>Jenkins and GitLab look for lines of this form.</summary>
+    private static IEnumerable<string> OutputOf(ScenarioResult result, ScenarioFiles files)
+    {
+        // Of one that is wrong they stand in the failure.
+        var texts = result.Verdict == Running.Verdict.Passed ? result.Attachments : [];
+        return texts.SelectMany(one => one.Title.Length > 0 ? one.Lines.Prepend(one.Title + ":") : one.Lines)
+            .Concat(result.Output.OfType<OutputLine>().Select(line => Plain(line.Text)))
+            .Concat(files.Of(result.Case).Select(file => $"[[ATTACHMENT|{file.Path}]]"));
+    }
+
+    /// <summary>What a meter has said must not make a CI server fetch a file.</summary>
+    private static string Plain(string text) => text.Replace("[[ATTACHMENT|", "[[ATTACHMENT |");
 
     private static JUnitCase Skipped(LeftOutCase left, RunRecord run) => new()
     {

@@ -100,6 +100,8 @@ public static class JUnitReport
             xml.WriteEndElement();
         }
 
+        if (one.Output.Count > 0)
+            xml.WriteElementString("system-out", Printable.Lines("\n" + string.Join('\n', one.Output) + "\n"));
         xml.WriteEndElement();
     }
 

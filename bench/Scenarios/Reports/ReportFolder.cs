@@ -7,7 +7,7 @@ namespace HilBench.Scenarios.Reports;
 /// nobody ever reads half of one. An older report is not this run's: from the beginning of the run on, what stands in
 /// its place says that the run has not finished, and so it stays when the run is killed or the disk is full.
 /// <para>
-/// When there is no <c>DIR</c>, the folder is renamed as it is. When there is one, only the files of a report are
+/// When there is no <c>DIR</c>, the folder is renamed as it is. When there is one, only the parts of a report are
 /// replaced in it, one rename for each: whatever else lies there is not ours. Where <c>DIR</c> is a link, the folder it
 /// leads to is meant. Where it is a disk of its own, or nothing may be made beside it, the report is built in
 /// <c>DIR/.part</c> instead.
@@ -26,10 +26,6 @@ public sealed partial class ReportFolder : IDisposable
     private const int FileTooLarge = 27;
     private const int DiskFull = 28;
     private const int QuotaUsed = 122;
-
-    /// <summary>All that a report has: these are replaced, and removed from a folder that a dead run left.</summary>
-    private static readonly string[] OurFiles =
-        [JUnitReport.FileName, CucumberReports.MessagesName, CucumberReports.PageName];
 
     private readonly string _asTyped;
     private readonly string _folder;
@@ -71,8 +67,7 @@ public sealed partial class ReportFolder : IDisposable
     {
         var folder = Final(asTyped);
         if (File.Exists(folder)) throw new IOException("it is a file");
-        foreach (var name in OurFiles.Select(name => Path.Combine(folder, name)).Where(Directory.Exists))
-            throw new IOException($"{Path.GetRelativePath(Directory.GetCurrentDirectory(), name)} is a folder");
+        if (ReportParts.Foreign(folder) is { } foreign) throw new IOException(foreign);
         var beside = Path.TrimEndingDirectorySeparator(folder) + ".part";
         if (!Directory.Exists(folder)) return Begin(asTyped, folder, beside);
         try
@@ -87,15 +82,15 @@ public sealed partial class ReportFolder : IDisposable
 
     /// <summary>A report that is nothing but <c>junit.xml</c>.</summary>
     /// <exception cref="ReportException">It could not be written; an older one is not there any more.</exception>
-    public void Write(Action<Stream> junit) => Write([(JUnitReport.FileName, junit)]);
+    public void Write(Action<Stream> junit) => Write([new ReportFile(JUnitReport.FileName, junit)]);
 
     /// <summary>Builds a report and puts it in its place.</summary>
     /// <exception cref="ReportException">It could not be written; an older one is not there any more.</exception>
-    public void Write(IReadOnlyList<(string Name, Action<Stream> Write)> files)
+    public void Write(IEnumerable<ReportFile> files)
     {
         try
         {
-            Build(files);
+            foreach (var file in files) ReportParts.Build(_part, file);
             Install();
         }
         catch (Exception wrong) when (IsRefusal(wrong))
@@ -126,35 +121,17 @@ public sealed partial class ReportFolder : IDisposable
     /// <summary>A run may be killed at any moment: no green report of another run may stand there then.</summary>
     private void Supersede(Action<Stream> unfinished)
     {
-        if (!OurFiles.Any(name => File.Exists(Path.Combine(_folder, name)))) return;
-        Build([(JUnitReport.FileName, unfinished)]);
+        if (!ReportParts.AreIn(_folder)) return;
+        ReportParts.Build(_part, new ReportFile(JUnitReport.FileName, unfinished));
         Install();
         _saysUnfinished = true;
-    }
-
-    private void Build(IReadOnlyList<(string Name, Action<Stream> Write)> files)
-    {
-        foreach (var (name, write) in files)
-        {
-            using var file = new FileStream(Path.Combine(_part, name), FileMode.Create, FileAccess.Write);
-            write(file);
-            // A disk may find out that it is full no earlier than now.
-            file.Flush(flushToDisk: true);
-        }
     }
 
     private void Install()
     {
         if (Directory.Exists(_folder))
         {
-            foreach (var name in OurFiles)
-            {
-                var (built, place) = (Path.Combine(_part, name), Path.Combine(_folder, name));
-                if (File.Exists(built)) File.Move(built, place, overwrite: true);
-                // What another run has left would contradict this one.
-                else File.Delete(place);
-            }
-
+            ReportParts.Install(_part, _folder);
             return;
         }
 
@@ -189,7 +166,7 @@ public sealed partial class ReportFolder : IDisposable
         if (!Directory.Exists(part)) return;
         foreach (var name in Directory.EnumerateFileSystemEntries(part).Select(entry => Path.GetFileName(entry)))
         {
-            if (name is not (LockName or TrialName) && !OurFiles.Contains(name))
+            if (name is not (LockName or TrialName) && !ReportParts.IsOurs(part, name))
                 throw new InUseException($"{part} is in the way: {name} in it belongs to no report");
         }
     }
@@ -236,12 +213,10 @@ public sealed partial class ReportFolder : IDisposable
 
     private static void Empty(string part)
     {
-        foreach (var name in OurFiles.Append(TrialName))
-        {
-            var file = Path.Combine(part, name);
-            if (File.Exists(file)) File.Delete(file);
-            else if (Directory.Exists(file)) Directory.Delete(file);
-        }
+        ReportParts.Remove(part);
+        var trial = Path.Combine(part, TrialName);
+        if (File.Exists(trial)) File.Delete(trial);
+        else if (Directory.Exists(trial)) Directory.Delete(trial);
     }
 
     /// <summary>Removes an empty folder; one that somebody put something into stays.</summary>

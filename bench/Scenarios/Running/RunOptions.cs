@@ -21,4 +21,7 @@ public sealed record RunOptions
     public Func<Exception, Verdict> Judge { get; init; } = static _ => Verdict.RigFault;
 
     public IRunListener? Listener { get; init; }
+
+    /// <summary>What steps hand to Reqnroll's output helper is kept for a report.</summary>
+    public bool KeepsOutput { get; init; } = true;
 }

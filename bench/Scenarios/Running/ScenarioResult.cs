@@ -25,6 +25,9 @@ public sealed record ScenarioResult
     /// <summary>Drawn glasses, key logs and the like.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>What its steps and hooks handed to Reqnroll's output helper, oldest first.</summary>
+    public IReadOnlyList<OutputPart> Output { get; init; } = [];
+
     /// <summary>How long each step took that was begun; those after a failure were not.</summary>
     public IReadOnlyList<TimeSpan> StepTimes { get; init; } = [];
 

@@ -15,6 +15,7 @@ namespace HilBench.Scenarios.Running;
 internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, RunOptions options)
 {
     private readonly ScenarioAttachments _attachments = new();
+    private readonly ScenarioOutput _output = new(options.KeepsOutput);
     private readonly RunStop _stop = new(options.Stop);
     private readonly ScenarioThread _thread = new(options.Stop);
     private readonly List<IDisposable> _disposables = [];
@@ -43,7 +44,11 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
         if (isFilled)
         {
             Await(runner.OnScenarioStartAsync, step: null);
-            foreach (var step in scenario.Steps) Run(step);
+            for (var at = 0; at < scenario.Steps.Count; at++)
+            {
+                StandAt(at);
+                Run(scenario.Steps[at]);
+            }
         }
         else
         {
@@ -51,6 +56,7 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
             Await(runner.SkipScenarioAsync, step: null);
         }
 
+        StandAt(scenario.Steps.Count);
         _stop.LetCleanUp();
         _thread.LetCleanUp();
         var wrong = Await(runner.OnScenarioEndAsync, step: null);
@@ -61,10 +67,14 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
     {
         container.RegisterInstanceAs(_thread);
         container.RegisterInstanceAs(_attachments);
+        container.RegisterInstanceAs(_output);
         container.RegisterInstanceAs(seed);
         container.RegisterInstanceAs(_stop);
         options.Provide(container);
     }
+
+    /// <summary>What is attached from now on belongs to this step.</summary>
+    private void StandAt(int step) => (_attachments.Step, _output.Step) = (step, step);
 
     /// <summary>After a failure Reqnroll skips the rest, and its reports say so.</summary>
     private void Run(StepCase step)
@@ -147,6 +157,7 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
         Step = _step,
         Cause = _error,
         Attachments = [.. _attachments.All],
+        Output = _output.Parts,
         StepTimes = _stepTimes,
         WallTime = Stopwatch.GetElapsedTime(started),
     };

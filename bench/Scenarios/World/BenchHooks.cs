@@ -14,6 +14,7 @@ namespace HilBench.Scenarios.World;
 public sealed class BenchHooks(Bench bench, ScenarioContext context, ScenarioAttachments attachments)
 {
     private const int KeysShown = 24;
+    private const string GlassFile = "glass";
 
     [AfterScenario(Order = int.MaxValue)]
     public void LookBack()
@@ -81,13 +82,13 @@ public sealed class BenchHooks(Bench bench, ScenarioContext context, ScenarioAtt
         var where = bench.Rig.TokenPort is null ? "on the glass" : "by the port";
         if (error is not MeterWrongException { Expected: { } expected, Seen: { } seen })
         {
-            attachments.AddGlass(where, glass.Read(), glass.Columns);
+            attachments.AddGlass(where, glass.Read(), glass.Columns, file: GlassFile);
             return;
         }
 
         var height = Math.Max(expected.Count, seen.Lines.Count);
         attachments.AddGlass("expected", expected, glass.Columns, height);
-        attachments.AddGlass(where, seen.Lines, glass.Columns, height, besideTheLast: true);
+        attachments.AddGlass(where, seen.Lines, glass.Columns, height, besideTheLast: true, file: GlassFile);
     }
 
     private static string Health(SelfCheck check) => check.IsHealthy

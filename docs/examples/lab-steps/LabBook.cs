@@ -14,8 +14,9 @@ public sealed class LabBook
 
 /// <summary>Sentences of this lab: a climate chamber that stands beside the meter.</summary>
 [Binding]
-public sealed class ChamberSteps(LabBook book, IReqnrollOutputHelper output)
+public sealed class ChamberSteps(LabBook book, IReqnrollOutputHelper output) : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lab-");
     private decimal _temperature = 23;
 
     [BeforeScenario]
@@ -35,7 +36,13 @@ public sealed class ChamberSteps(LabBook book, IReqnrollOutputHelper output)
     {
         foreach (var point in points) book.Write($"{point.Minutes} min: {point.Temperature} °C");
         _temperature = points[^1].Temperature;
+        var curve = Path.Combine(_folder.FullName, "curve.csv");
+        File.WriteAllLines(curve, points.Select(point => $"{point.Minutes},{point.Temperature}"));
+        output.AddAttachment(curve);
     }
+
+    /// <summary>The report has its own copies.</summary>
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [StepArgumentTransformation]
     public static IReadOnlyList<ChamberPoint> Points(DataTable table) => [.. table.CreateSet<ChamberPoint>()];

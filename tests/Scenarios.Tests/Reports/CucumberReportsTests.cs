@@ -89,6 +89,29 @@ public sealed class CucumberReportsTests
     }
 
     [Fact]
+    public void The_words_of_a_step_that_are_its_arguments_are_told()
+    {
+        var messages = Messages(Run(Feature.Replace(
+            "And the key", "When the customer presses \"1 2\"\n      Then the key")));
+        var steps = messages.Where(one => one.TryGetProperty("testCase", out _)).First()
+            .GetProperty("testCase").GetProperty("testSteps").EnumerateArray().ToArray();
+        string?[] arguments =
+        [
+            .. steps.Select(step => string.Join(", ", step.GetProperty("stepMatchArgumentsLists").EnumerateArray()
+                .Single().GetProperty("stepMatchArguments").EnumerateArray().Select(one =>
+                    $"{one.GetProperty("group").GetProperty("start")} {one.GetProperty("group").GetProperty("value")} "
+                    + one.GetProperty("parameterTypeName")))),
+        ];
+        Assert.Equal(
+            ["16 5.0 decimal", "2 1.0 decimal", "", "16 6.0 decimal", "22 1 2 string", "20 1 int"], arguments);
+        var id = Assert.Single(steps[0].GetProperty("stepDefinitionIds").EnumerateArray()).GetString();
+        var method = messages.Where(one => one.TryGetProperty("stepDefinition", out _))
+            .Select(one => one.GetProperty("stepDefinition")).Single(one => one.GetProperty("id").GetString() == id)
+            .GetProperty("sourceReference").GetProperty("javaMethod");
+        Assert.Equal("HilBench.Scenarios.Steps.MeterSteps", method.GetProperty("className").GetString());
+    }
+
+    [Fact]
     public void The_page_has_all_it_needs_in_itself()
     {
         using var page = new MemoryStream();

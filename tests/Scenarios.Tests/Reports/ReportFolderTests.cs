@@ -23,7 +23,7 @@ public sealed class ReportFolderTests : IDisposable
             folder.Write(to =>
             {
                 to.Write("new"u8);
-                Assert.True(File.Exists(PathOf("out.part/junit.xml")));
+                Assert.True(System.IO.File.Exists(PathOf("out.part/junit.xml")));
                 Assert.False(Directory.Exists(Out));
             });
         }
@@ -40,9 +40,9 @@ public sealed class ReportFolderTests : IDisposable
         Fill("deep/out/notes.txt", "mine");
         Fill("deep/out/below/junit.xml", "mine too");
         Write(PathOf("deep/out"), "new");
-        Assert.Equal("new", File.ReadAllText(PathOf("deep/out/junit.xml")));
-        Assert.Equal("mine", File.ReadAllText(PathOf("deep/out/notes.txt")));
-        Assert.Equal("mine too", File.ReadAllText(PathOf("deep/out/below/junit.xml")));
+        Assert.Equal("new", System.IO.File.ReadAllText(PathOf("deep/out/junit.xml")));
+        Assert.Equal("mine", System.IO.File.ReadAllText(PathOf("deep/out/notes.txt")));
+        Assert.Equal("mine too", System.IO.File.ReadAllText(PathOf("deep/out/below/junit.xml")));
         Assert.Equal(["out"], Names(PathOf("deep")));
     }
 
@@ -122,7 +122,7 @@ public sealed class ReportFolderTests : IDisposable
         Fill("real/junit.xml", "old");
         Directory.CreateSymbolicLink(Out, PathOf("real"));
         Write(Out, "new");
-        Assert.Equal("new", File.ReadAllText(PathOf("real/junit.xml")));
+        Assert.Equal("new", System.IO.File.ReadAllText(PathOf("real/junit.xml")));
         Assert.NotNull(new DirectoryInfo(Out).LinkTarget);
         Assert.Equal(["out", "real"], Names(_root));
     }
@@ -132,7 +132,7 @@ public sealed class ReportFolderTests : IDisposable
     {
         Directory.CreateSymbolicLink(Out, PathOf("later"));
         Write(Out, "new");
-        Assert.Equal("new", File.ReadAllText(PathOf("later/junit.xml")));
+        Assert.Equal("new", System.IO.File.ReadAllText(PathOf("later/junit.xml")));
     }
 
     [Fact]
@@ -140,10 +140,10 @@ public sealed class ReportFolderTests : IDisposable
     {
         Fill("elsewhere.xml", "mine");
         Directory.CreateDirectory(Out);
-        File.CreateSymbolicLink(PathOf("out/junit.xml"), PathOf("elsewhere.xml"));
+        System.IO.File.CreateSymbolicLink(PathOf("out/junit.xml"), PathOf("elsewhere.xml"));
         Write(Out, "new");
         Assert.Equal("new", Report());
-        Assert.Equal("mine", File.ReadAllText(PathOf("elsewhere.xml")));
+        Assert.Equal("mine", System.IO.File.ReadAllText(PathOf("elsewhere.xml")));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class ReportFolderTests : IDisposable
         Fill("out.part", "mine");
         Write(Out, "new");
         Assert.Equal("new", Report());
-        Assert.Equal("mine", File.ReadAllText(PathOf("out.part")));
+        Assert.Equal("mine", System.IO.File.ReadAllText(PathOf("out.part")));
         Assert.Equal(["junit.xml"], Names(Out));
     }
 
@@ -211,6 +211,72 @@ public sealed class ReportFolderTests : IDisposable
         Assert.Equal(before, Names(_root));
     }
 
+    [Fact]
+    public void Folders_of_scenarios_are_swapped_in_and_those_of_an_older_report_go()
+    {
+        Fill("out/notes.txt", "mine");
+        WriteScenario("red-2", "old");
+        using (var folder = Open(Out))
+        {
+            Assert.Equal(["junit.xml", "notes.txt"], Names(Out));
+            folder.Write([File("scenarios/red-3/glass.svg", "new"), File("junit.xml", "new")]);
+            Assert.Equal("new", Report());
+        }
+
+        Assert.Equal(["red-3"], Names(PathOf("out/scenarios")).Where(name => name[0] != '.'));
+        Assert.Equal("new", System.IO.File.ReadAllText(PathOf("out/scenarios/red-3/glass.svg")));
+        Write(Out, "green");
+        Assert.Equal(["junit.xml", "notes.txt"], Names(Out));
+        Assert.Equal(["out"], Names(_root));
+    }
+
+    [Fact]
+    public void Somebody_elses_folder_of_scenarios_is_left_alone_and_said()
+    {
+        Fill("out/scenarios/thesis.feature", "mine");
+        var wrong = Assert.Throws<ReportException>(() => Open(Out));
+        Assert.EndsWith("out/scenarios is there and belongs to no report", wrong.Message);
+        Assert.Equal(["thesis.feature"], Names(PathOf("out/scenarios")));
+        Assert.Equal(["out"], Names(_root));
+    }
+
+    [Fact]
+    public void Folders_of_scenarios_that_a_killed_run_left_are_taken_over_and_others_are_not()
+    {
+        WriteScenario("red-2", "half");
+        Directory.Move(Out, PathOf("out.part"));
+        Write(Out, "new");
+        Assert.Equal(["junit.xml"], Names(Out));
+        Fill("out.part/scenarios/thesis.feature", "mine");
+        Assert.EndsWith(
+            "out.part is in the way: scenarios in it belongs to no report",
+            Assert.Throws<ReportException>(() => Open(Out)).Message);
+        Assert.Equal(["thesis.feature"], Names(PathOf("out.part/scenarios")));
+    }
+
+    [Fact]
+    public void A_report_that_cannot_be_finished_leaves_no_folders_of_scenarios()
+    {
+        using (var folder = Open(Out))
+        {
+            Assert.Throws<ReportException>(() => folder.Write(
+            [
+                File("scenarios/red-2/glass.svg", "new"),
+                new ReportFile("junit.xml", _ => throw new IOException("No space left on device")),
+            ]));
+        }
+
+        Assert.Empty(Names(_root));
+    }
+
+    private void WriteScenario(string name, string text)
+    {
+        using var folder = Open(Out);
+        folder.Write([File($"scenarios/{name}/glass.svg", text), File("junit.xml", text)]);
+    }
+
+    private static ReportFile File(string path, string text) => new(path, to => to.Write(Encoding.UTF8.GetBytes(text)));
+
     private static ReportFolder Open(string name) => ReportFolder.Open(name, to => to.Write("unfinished"u8));
 
     private static void Write(string name, string text)
@@ -219,14 +285,14 @@ public sealed class ReportFolderTests : IDisposable
         folder.Write(to => to.Write(Encoding.UTF8.GetBytes(text)));
     }
 
-    private string Report() => File.ReadAllText(Path.Combine(Out, "junit.xml"));
+    private string Report() => System.IO.File.ReadAllText(Path.Combine(Out, "junit.xml"));
 
     private string PathOf(string name) => Path.Combine(_root, name);
 
     private void Fill(string name, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
-        File.WriteAllText(PathOf(name), text);
+        System.IO.File.WriteAllText(PathOf(name), text);
     }
 
     private static string[] Names(string folder) =>

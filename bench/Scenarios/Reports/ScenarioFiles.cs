@@ -1,0 +1,71 @@
+using System.Text;
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Scenarios.Reports;
+
+/// <summary>
+/// The files of each scenario in a report folder, in <c>scenarios/FILE-LINE/</c>: of one that did not pass its displays
+/// as pictures and what happened as a text, and of every one the files that its steps have attached.
+/// </summary>
+public sealed class ScenarioFiles
+{
+    public const string FolderName = "scenarios";
+
+    /// <summary>The verdict, the step, the displays, the last keys with their receipts, and the clock.</summary>
+    private const string TextName = "what-happened.txt";
+
+    private static readonly IReadOnlyList<ReportFile> None = [];
+
+    private readonly Dictionary<ScenarioCase, IReadOnlyList<ReportFile>> _files =
+        new(ReferenceEqualityComparer.Instance);
+
+    public ScenarioFiles(RunRecord run)
+    {
+        var folders = new ScenarioFolders(run.Results.Select(result => result.Case.Place.File));
+        foreach (var result in run.Results)
+        {
+            if (FilesOf(result, run) is not { Count: > 0 } files) continue;
+            var names = SafeName.Unique([.. files.Select(file => file.Path)]);
+            var folder = $"{FolderName}/{folders.Of(result.Case.Place)}";
+            _files[result.Case] = [.. files.Zip(names, (file, name) => file with { Path = $"{folder}/{name}" })];
+        }
+    }
+
+    /// <summary>In the order of the scenarios.</summary>
+    public IEnumerable<ReportFile> All => _files.Values.SelectMany(files => files);
+
+    public IReadOnlyList<ReportFile> Of(ScenarioCase scenario) => _files.GetValueOrDefault(scenario, None);
+
+    private static List<ReportFile> FilesOf(ScenarioResult result, RunRecord run)
+    {
+        var files = new List<ReportFile>();
+        if (result.Verdict != Verdict.Passed && result.Attachments.Count > 0)
+        {
+            // The bench's own display comes last, and keeps its name whatever a lab calls its pictures.
+            files.AddRange(result.Attachments.Reverse().Where(one => one.Picture is not null)
+                .Select(one => new ReportFile(one.PictureName, to => to.Write(Encoding.UTF8.GetBytes(one.Picture!)))));
+            files.Add(new ReportFile(TextName, to => to.Write(Encoding.UTF8.GetBytes(TextOf(result, run)))));
+        }
+
+        files.AddRange(result.Output.OfType<OutputFile>()
+            .Select(one => new ReportFile(one.Name, to => to.Write(one.Bytes))));
+        return files;
+    }
+
+    private static string TextOf(ScenarioResult result, RunRecord run)
+    {
+        string[] lines =
+        [
+            $"{result.Verdict.Word().ToUpperInvariant()}: {Printable.Line(result.Case.Title)}",
+            .. FailureText.Of(result),
+            $"again: {Printable.Line(run.Again(result.Case))}",
+        ];
+        return string.Concat(lines.Select(line => line + "\n"));
+    }
+}
+
+/// <summary>A file of a report folder.</summary>
+/// <param name="Path">Below the folder, with slashes.</param>
+/// <param name="Write">Writes what it holds.</param>
+public sealed record ReportFile(string Path, Action<Stream> Write);
