@@ -11,42 +11,36 @@ internal static class RigRules
     public static SettingRule Root { get; } = SettingRule.Group(
         "",
         "A rig: what stands between a scenario and a meter.",
-        SettingRule.Text("$schema", "For editors: where the schema of this file is."),
-        SettingRule.Text("description", "One line for `hilbench rig list`."),
-        RigRule.Choice(
-            "clock", "virtual = time jumps from event to event; wall = it passes.", ["virtual", "wall"], []),
-        MeterRules.Group,
-        SettingRule.Text("profile", "Meter profile: a name of `profiles/`, or a file beside this one."),
-        SettingRule.Text("staTables", "File with EA07 tables; null = the sample tables.") with { MayBeNull = true },
-        SettingRule.Whole("seed", "Seed of everything random when the run names none.", 0, int.MaxValue),
-        new SettingRule(
-            "leavesOut", SettingType.Texts,
-            "What this rig does not have and is not meant to: scenarios that need it are left out and counted.")
-        {
-            Choices = Capability.All,
-        },
-        SettingRule.Text("gpioChip", "Name or label of the GPIO chip; null = the one of a Raspberry Pi.")
-            with { MayBeNull = true },
-        SettingRule.Whole("i2cBus", "The bus of the chips on I2C: the number in /dev/i2c-N.", 0, 99),
-        KeypadRules.Group,
-        DisplayRules.Group,
-        StoreRules.Group,
-        RigRule.Pin("loadSwitch", "The pin that closes the load switch while it is high."),
-        RigRule.Pin("buzzer", "The pin that sounds an active buzzer while it is high; null = none.")
-            with { MayBeNull = true },
-        SettingRule.Group(
-            "leds",
-            "The pins of the lamps on the meter's front, lit while high; what is left out or null is not there.",
-            RigRule.Pin("lowCredit", "Says that the credit is low.") with { MayBeNull = true },
-            RigRule.Pin("load", "Says that the load switch is closed.") with { MayBeNull = true },
-            RigRule.Pin("fault", "Says that something is wrong.") with { MayBeNull = true }),
-        RigRule.Choice(
-            "mains", "Who switches the supply; relay = a relay of the bench.", ["virtual", "none", "relay"],
-            ["operator"]),
-        SurroundingsRules.MainsRelay,
-        RigRule.Choice(
-            "load", "Who draws the power; test-loop = nobody, but a DC loop sees the contact of the load switch.",
-            ["virtual", "none", "test-loop"], ["relay", "operator"]),
-        SurroundingsRules.TestLoop,
-        PressRules.Group);
+        [
+            SettingRule.Text("$schema", "For editors: where the schema of this file is."),
+            SettingRule.Text("description", "One line for `hilbench rig list`."),
+            RigRule.Choice(
+                "clock", "virtual = time jumps from event to event; wall = it passes.", ["virtual", "wall"], []),
+            MeterPart.Rules,
+            SettingRule.Text("profile", "Meter profile: a name of `profiles/`, or a file beside this one."),
+            SettingRule.Text("staTables", "File with EA07 tables; null = the sample tables.") with { MayBeNull = true },
+            SettingRule.Whole("seed", "Seed of everything random when the run names none.", 0, int.MaxValue),
+            new SettingRule(
+                "leavesOut", SettingType.Texts,
+                "What this rig does not have and is not meant to: scenarios that need it are left out and counted.")
+            {
+                Choices = Capability.All,
+            },
+            SettingRule.Text("gpioChip", "Name or label of the GPIO chip; null = the one of a Raspberry Pi.")
+                with { MayBeNull = true },
+            SettingRule.Whole("i2cBus", "The bus of the chips on I2C: the number in /dev/i2c-N.", 0, 99),
+            KeypadPart.Rules,
+            DisplayPart.Rules,
+            StorePart.Rules,
+            .. BoardPart.Rules,
+            RigRule.Choice(
+                "mains", "Who switches the supply; relay = a relay of the bench.", ["virtual", "none", "relay"],
+                ["operator"]),
+            MainsRelayPart.Rules,
+            RigRule.Choice(
+                "load", "Who draws the power; test-loop = nobody, but a DC loop sees the contact of the load switch.",
+                ["virtual", "none", "test-loop"], ["relay", "operator"]),
+            TestLoopPart.Rules,
+            PressPart.Rules,
+        ]);
 }

@@ -1,22 +1,19 @@
-using System.Globalization;
-using HilBench.Input;
+using HilBench.Meter;
+using HilBench.Physical;
 using HilBench.Physical.Ports;
 using HilBench.Rig.Outside;
+using HilBench.Rig.Virtual;
 using HilBench.Roles;
 using HilBench.TokenPort;
 using HilBench.TokenPort.Links;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.RigFiles;
 
-/// <summary>
-/// Reads <see cref="OutsidePlan"/>: a meter behind a token port. What the file leaves out of its key is as in the
-/// default world.
-/// </summary>
+/// <summary>Reads <see cref="OutsidePlan"/>.</summary>
 internal sealed class OutsideKind : RigKind
 {
-    private const string OfEnvironment = "env:";
-
     private static readonly string[] OfOurBoard = [
         "keypad", "display", "store", "loadSwitch", "buzzer", "leds", "press", "gpioChip", "testLoop",
     ];
@@ -27,53 +24,18 @@ internal sealed class OutsideKind : RigKind
 
     public override IReadOnlyList<Partner> Partners => [];
 
-    public override RigPlan Read(RigHead head, Setting file)
-    {
-        var meter = file.Group("meter");
-        var call = new PortCallSettings();
-        var defaults = new OutsideSettings { Key = KeyOf(meter) };
-        var settings = defaults with
+    public override RigPlan Read(RigHead head, Setting file) =>
+        new OutsidePlan(head.Name, head.Profile, head.Tables, MeterPart.Of(file))
         {
-            Port = PortOf(meter),
-            Form = meter.Text("parity", "port") switch
-            {
-                "software" => LineForm.SevenEvenInEight,
-                "none" => LineForm.EightNone,
-                _ => LineForm.SevenEven,
-            },
-            Call = call with
-            {
-                Address = meter.Find("address") is null ? null : meter.Text("address", ""),
-                Password = meter.Has("password") && meter.Find("password") is null
-                    ? null
-                    : meter.Text("password", call.Password!),
-                Baud = BaudOf(meter, call.Baud),
-                DropEcho = meter.Flag("echo", call.DropEcho),
-                TokenRegister = meter.Text("tokenRegister", call.TokenRegister),
-            },
-            RigFile = file.File,
-            MainsRelay = RelaySettings.Of(file),
-            I2cBus = file.Whole("i2cBus", defaults.I2cBus),
-            ProfileFile = file.Text("profile", "") is var profile && SettingsFolder.IsPath(profile)
-                ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file.File) ?? "", profile))
-                : null,
-            Lockstep = meter.Flag("lockstep", defaults.Lockstep),
-            VendingKey = VendingKeyOf(meter),
-            FirstTokenAt = TimeOf(meter, defaults.FirstTokenAt),
-            CreditRegister = meter.Text("creditRegister", defaults.CreditRegister),
-            KeyRevisionRegister = meter.Text("keyRevisionRegister", defaults.KeyRevisionRegister),
-            MeterNumberRegister = meter.Text("meterNumberRegister", defaults.MeterNumberRegister),
+            Seed = (ulong)file.Number("seed", 1),
         };
-        OutsideChecks.Demand(settings, meter);
-        return new OutsidePlan(head.Name, head.Profile, head.Tables, settings) { Seed = (ulong)file.Number("seed", 1) };
-    }
 
     protected override RigKind Checked(Setting file)
     {
         foreach (var name in OfOurBoard)
         {
             if (file.Find(name) is { } setting)
-                {
+            {
                 throw setting.Wrong(
                     $"{name} does not go with meter.kind \"token-port\": the bench has only the port of that meter");
             }
@@ -81,111 +43,168 @@ internal sealed class OutsideKind : RigKind
 
         if (file.Find("load") is { Value: "test-loop" } load)
             throw load.Wrong("load \"test-loop\" does not go with meter.kind \"token-port\"; allowed: none");
-        var clock = PortOf(file.Group("meter")) == OutsideSettings.Virtual ? "virtual" : "wall";
-        if (clock == "virtual" && file.Find("mains") is { Value: RelaySettings.Choice } mains)
+        var clock = MeterPart.PortOf(file.Group("meter")) == OutsideSettings.Virtual ? "virtual" : "wall";
+        if (clock == "virtual" && file.Find("mains") is { Value: MainsRelayPart.Choice } mains)
             throw mains.Wrong("mains \"relay\" does not go with meter.port \"virtual\"; allowed: none");
         if (file.Find("clock") is { Value: string said } wrong && said != clock)
             throw wrong.Wrong($"clock \"{said}\" does not go with this meter.port; allowed: {clock}");
         return this;
     }
+}
 
-    private static string PortOf(Setting meter)
+/// <summary>Any meter behind a token port; the firmware model runs beside it.</summary>
+public sealed record OutsidePlan : RigPlan, IWiredRig
+{
+    private readonly OutsideLedger _ledger;
+    private readonly MeterPower? _power;
+
+    internal OutsidePlan(string name, MeterProfile profile, StaTables tables, OutsideSettings settings)
+        : base(name, profile, tables)
     {
-        var port = meter.Text("port", OutsideSettings.Virtual);
-        var problem = port == OutsideSettings.Virtual ? null
-            : port == Ports.Pty ? "\"pty\" has no meter behind it: start `hilbench meter --token-port pty`, "
-                + "and name the device it prints"
-            : Ports.Problem(port);
-        return problem is null ? port : throw meter.Find("port")!.Wrong($"meter.port {problem}");
-    }
-
-    private static int BaudOf(Setting meter, int otherwise)
-    {
-        var baud = meter.Whole("baud", otherwise);
-        return BaudCharacters.All.Contains(baud)
-            ? baud
-            : throw meter.Find("baud")!.Wrong(
-                $"meter.baud {baud} is not a rate of mode C; allowed: {string.Join(", ", BaudCharacters.All)}");
-    }
-
-    private static KeyParameters KeyOf(Setting meter) => new(
-        Parsed(meter, "number", "600727000000000009", PanOf),
-        Parsed(meter, "supplyGroup", "123456", text => SupplyGroupCode.Parse(text)),
-        Parsed(meter, "tariffIndex", "01", text => TariffIndex.Parse(text)),
-        new KeyRevision(meter.Whole("keyRevision", 1)),
-        (KeyType)meter.Whole("keyType", (int)KeyType.Dutk),
-        BaseDates.TryFrom(meter.Whole("baseDate", 1993), out var baseDate)
-            ? baseDate
-            : throw meter.Find("baseDate")!.Wrong("meter.baseDate must be 1993, 2014 or 2035"),
-        meter.Text("encryption", "EA07") == "EA11" ? EncryptionAlgorithm.Ea11 : EncryptionAlgorithm.Ea07,
-        meter.Text("keyDerivation", meter.Text("encryption", "EA07") == "EA11" ? "DKGA04" : "DKGA02") switch
+        Settings = settings;
+        _ledger = new OutsideLedger(settings.Key, settings.FirstTokenAt);
+        if (settings.MainsRelay is { } relay)
         {
-            "DKGA02" => KeyDerivation.Dkga02,
-            "DKGA03" => KeyDerivation.Dkga03,
-            _ => KeyDerivation.Dkga04,
-        });
+            _power = new MeterPower(
+                relay, () => I2cBuses.Open(settings.I2cBus, relay.Address), new WallClock());
+        }
+    }
 
-    private static MeterPan PanOf(string text) =>
-        text.Length == MeterPan.DigitCount ? MeterPan.Parse(text) : MeterPan.FromDrn(text);
+    /// <summary>The relay in the meter's mains; null where there is none.</summary>
+    internal MeterPower? Power => _power;
 
-    private static T Parsed<T>(Setting meter, string name, string otherwise, Func<string, T> parse)
+    public OutsideSettings Settings { get; }
+
+    /// <summary>The relay is all of this rig that has wires.</summary>
+    public HeaderWiring? Header => Settings.MainsRelay is { } relay ? new HeaderWiring(relay) : null;
+
+    public override IReadOnlyList<string> Capabilities => Settings.IsVirtual
+        ? [Capability.Readings, Capability.MadeToOrder, Capability.AnyDates, Capability.LongTimes]
+        : [Capability.Readings, .. _power is null ? Array.Empty<string>() : [Capability.Mains]];
+
+    public override bool IsOurMeter => false;
+
+    public override int MostAtOnce => Settings.IsVirtual ? int.MaxValue : 1;
+
+    public override (KeyParameters Key, VendingKey? Vending)? FixedMeter =>
+        Settings.IsVirtual ? null : (Settings.Key, Settings.VendingKey);
+
+    public override DateTime? Begins => Settings.IsVirtual ? null : _ledger.Begins;
+
+    public override void Prepare()
     {
+        if (Settings.IsVirtual) return;
+        PowerOn();
+        var clock = new WallClock();
+        using var link = Open();
+        using var port = PortOver(link, clock, _ledger);
+        port.Prepare(Station());
+    }
+
+    public override IMeterRig Build(ulong seed)
+    {
+        if (Settings.IsVirtual) return BuildVirtual();
+        if (_ledger.GivenUp is { } why) throw new RigFaultException(why);
+        var clock = new WallClock();
+        IByteLink? link = null;
         try
         {
-            return parse(meter.Text(name, otherwise));
+            PowerOn();
+            link = Open();
+            var port = PortOver(link, clock, _ledger);
+            port.ReadKeyRevision();
+            _ledger.Answered();
+            if (_power is not null) _power.Changed = port.Mains;
+            return new OutsideRig(Name, Profile, clock, link, port, stored: () => null, _power);
         }
-        catch (FormatException wrong)
+        catch (Exception wrong)
         {
-            var text = meter.Text(name, otherwise);
-            var (setting, told) = (meter.Find(name) ?? meter, OneLine.Beginning(text));
-            throw setting.Wrong($"meter.{name}: {(text == told ? wrong.Message : wrong.Message.Replace(text, told))}");
+            // Whatever was wrong with its first answer: the port is free for the next scenario, and for others.
+            link?.Dispose();
+            if (wrong is LinkLostException) _ledger.Silent(wrong.Message);
+            throw;
         }
     }
 
     /// <summary>
-    /// A vending key never stands in a rig file: only where it is. No message repeats what it says there, for it may be
-    /// the key itself, and none what it points at.
+    /// A meter whose key a scenario has changed gets back the key of the rig file; where that cannot be done, the
+    /// answer says what to write into the file. Its mains is off afterwards, where there is a relay.
     /// </summary>
-    private static VendingKey? VendingKeyOf(Setting meter)
+    public override string? Finish()
     {
-        if (meter.Find("vendingKey") is not { Value: string where } setting) return null;
-        var hex = where.StartsWith(OfEnvironment, StringComparison.Ordinal)
-            ? Environment.GetEnvironmentVariable(where[OfEnvironment.Length..])
-                ?? throw setting.Wrong("meter.vendingKey names an environment variable that is not set")
-            : KeyFile(setting, Path.Combine(Path.GetDirectoryName(setting.File) ?? "", where));
-        return VendingKey.TryParse(hex.Trim(), out var key, out var reason)
-            ? key
-            : throw setting.Wrong($"meter.vendingKey: {reason}");
-    }
-
-    private static string KeyFile(Setting setting, string path)
-    {
-        if (!Path.Exists(path))
-        {
-            throw setting.Wrong(
-                $"meter.vendingKey names no file that is there; write {OfEnvironment}NAME, or the name of a file beside"
-                + " this one that holds the key, never the key itself");
-        }
-
         try
         {
-            return InputFile.ReadText(path);
+            return GiveBack();
         }
-        catch (SettingsException unreadable)
+        finally
         {
-            throw setting.Wrong($"meter.vendingKey: {unreadable.Message}");
+            _power?.Dispose();
         }
     }
 
-    private static DateTime TimeOf(Setting meter, DateTime otherwise)
+    /// <summary>The meter has its mains, before anybody speaks to it.</summary>
+    private void PowerOn()
     {
-        if (meter.Find("firstTokenAt") is not { Value: string text } setting) return otherwise;
-        return DateTime.TryParseExact(
-            text, ["yyyy-MM-dd HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time
-            : throw setting.Wrong(CalendarSlip.Of(text) is { } slip
-                ? $"meter.firstTokenAt: {slip}"
-                : $"meter.firstTokenAt {setting.Shown} is not a time; write it like \"2024-11-01 08:00\"");
+        if (_power is null) return;
+        (_power.Changed, _power.Stop) = (static _ => { }, Stop);
+        _power.Return();
+    }
+
+    private string? GiveBack()
+    {
+        if (Settings.IsVirtual || (_ledger.Key == Settings.Key && !_ledger.HasPending)) return null;
+        if (Stop.IsCancellationRequested || _ledger.GivenUp is not null) return KeyAdvice();
+        try
+        {
+            PowerOn();
+            using var link = Open();
+            using var port = PortOver(link, new WallClock(), _ledger);
+            port.GiveKeyBack(Station());
+            return null;
+        }
+        catch (Exception wrong) when (wrong is RigFaultException or StimulusNotDeliveredException
+            or VendingRefusedException or OperationCanceledException)
+        {
+            return wrong is OperationCanceledException ? KeyAdvice() : $"{wrong.Message}; {KeyAdvice()}";
+        }
+    }
+
+    private string KeyAdvice()
+    {
+        if (_ledger.Key is not { } key)
+            return "the meter is left under a key the bench cannot name: it has to be brought back before the next run";
+        var lines = RigFileKey.Lines(key, Settings.Key);
+        return lines.Length == 0
+            ? "the meter is left with a key change half done: it forgets it by itself after a while"
+            : $"the meter is left under another key than {Settings.RigFile ?? "the rig file"} says: "
+                + $"before the next run put {lines} into \"meter\" of that file";
+    }
+
+    private OutsideRig BuildVirtual()
+    {
+        var key = new MeterKey(
+            Station().KeyOf(Settings.Key), Settings.Key.Krn, Settings.Key.KeyType, Settings.Key.Ti, Settings.Key.Sgc,
+            KeyExpiry.Never);
+        var made = MeterRegisters.AsMade(
+            Settings.Key.Pan, key, TidStore.Empty(Profile.TidStoreSize), EnergyAmount.Zero);
+        var meter = new VirtualPortMeter(Profile, Tables, made);
+        var ledger = new OutsideLedger(Settings.Key, Settings.FirstTokenAt);
+        return new OutsideRig(Name, Profile, meter, meter, PortOver(meter, meter, ledger), () => meter.Stored)
+        {
+            Make = meter.Manufacture,
+        };
+    }
+
+    private IByteLink Open() =>
+        new StoppableLink(Ports.Call(Settings.Port, Settings.Form, BaudCharacters.First), Stop);
+
+    private OutsidePort PortOver(IByteLink link, IBenchClock clock, OutsideLedger ledger) =>
+        new(new TokenPortClient(link, clock, Settings.Call), Settings, ledger, clock, Profile, Tables);
+
+    private VendingStation Station()
+    {
+        var station = new VendingStation(Tables, Seed);
+        if (Settings.VendingKey is { } key) station.Hold(Settings.Key.Derivation, key);
+        return station;
     }
 }

@@ -1,7 +1,9 @@
 using HilBench.Board;
+using HilBench.Meter;
 using HilBench.Physical.Ports;
 using HilBench.Rig.Virtual;
 using HilBench.Roles;
+using HilBench.Tokens;
 
 namespace HilBench.RigFiles;
 
@@ -57,7 +59,7 @@ internal sealed class PanelKind : RigKind
                     Gap = press.Milliseconds("gapMs", like.Gap),
                     Bounce = TimeSpan.Zero,
                 },
-                StoreAddress = file.Group("store").Whole("address", 0x50),
+                StoreAddress = StorePart.AddressOf(file),
             },
         };
     }
@@ -84,4 +86,61 @@ internal sealed class PanelKind : RigKind
             ? throw display.Find("port")!.Wrong($"display.port {problem}")
             : port;
     }
+}
+
+/// <summary>Our meter with a serial panel: a virtual one behind a pseudo-terminal, or a real one on a port.</summary>
+public sealed record PanelPlan : RigPlan
+{
+    private readonly CableWatch _cable = new();
+
+    internal PanelPlan(string name, MeterProfile profile, StaTables tables) : base(name, profile, tables)
+    {
+    }
+
+    public PanelRigSettings Settings { get; init; } = new();
+
+    /// <summary>A device, or <c>pty</c> for a virtual panel.</summary>
+    public string Port { get; init; } = Ports.Pty;
+
+    /// <summary>How long an operator may take to press a key of a real panel.</summary>
+    public TimeSpan OperatorPatience { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long the next scenario waits for a real panel whose cable was pulled.</summary>
+    public TimeSpan ReconnectPatience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Who presses the keys of a real panel.</summary>
+    public IOperator? Operator { get; init; }
+
+    /// <summary>What a real panel and its meter are told.</summary>
+    public PanelPortSettings OnPort => new(Name, Profile, Tables, Port)
+    {
+        Panel = Settings.Panel, Operator = Operator, OperatorPatience = OperatorPatience, Stop = Stop,
+    };
+
+    /// <summary>A panel on a port cannot be read back.</summary>
+    public override string? Caveat => IsVirtual
+        ? null
+        : "the display was not read back: it was judged by what was sent to it";
+
+    public bool IsVirtual => Port == Ports.Pty;
+
+    public override IReadOnlyList<string> Capabilities => IsVirtual
+        ? [Capability.Chips, .. Capability.OfVirtualTime]
+        : [Capability.Record, .. Capability.OfOurMeter];
+
+    public override bool NeedsOperator => !IsVirtual;
+
+    public override RigPlan AttendedBy(IOperator person) => this with { Operator = person };
+
+    public override int MostAtOnce => IsVirtual ? int.MaxValue : 1;
+
+    /// <summary>A port that is not there, or held, is told once and not for every scenario.</summary>
+    public override void Prepare()
+    {
+        if (!IsVirtual) _cable.Open(this).Dispose();
+    }
+
+    public override IMeterRig Build(ulong seed) => IsVirtual
+        ? new PanelRig(Name, Settings with { Carrier = static () => new PtyCarrier() }, Profile, Tables, seed)
+        : _cable.Open(this);
 }

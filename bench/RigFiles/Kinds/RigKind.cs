@@ -6,9 +6,10 @@ using HilBench.Tokens;
 namespace HilBench.RigFiles;
 
 /// <summary>
-/// One kind of rig that a file can describe; one file of this folder each. <c>keypad.kind</c> says which it is, and the
-/// kind says what else goes with that. To add a kind: its class here, its place in <see cref="All"/>, and its settings
-/// in <c>Files/Rules/</c>.
+/// One kind of rig that a file can describe, with its plan in one file of this folder. <c>keypad.kind</c> says which it
+/// is, and the kind says what else goes with that. To add a kind: its file here, and its place in <see cref="All"/>. To
+/// add a setting: its rule and its reading in the part of <c>Parts/</c> it belongs to, and a property of what that
+/// part reads.
 /// </summary>
 internal abstract class RigKind
 {
@@ -38,8 +39,8 @@ internal abstract class RigKind
     /// <exception cref="SettingsException">Some choice of the file does not go with its keypad.</exception>
     public static RigKind Of(Setting file)
     {
-        LoopSettings.Of(file);
-        RelaySettings.Of(file);
+        TestLoopPart.Of(file);
+        MainsRelayPart.Of(file);
         var meter = file.Group("meter").Text("kind", "model");
         if (All.FirstOrDefault(kind => kind.MeterKind == meter) is { } byMeter) return byMeter.Checked(file);
         var keypad = file.Group("keypad").Text("kind", All[0].KeypadKind);

@@ -1,5 +1,8 @@
+using HilBench.Meter;
+using HilBench.Physical;
 using HilBench.Rig.Virtual;
 using HilBench.Roles;
+using HilBench.Tokens;
 
 namespace HilBench.RigFiles;
 
@@ -24,7 +27,7 @@ internal sealed class VirtualKind(string keypadKind) : RigKind
     public override RigPlan Read(RigHead head, Setting file)
     {
         var like = new VirtualRigSettings();
-        var wiring = BoardSettings.WiringOf(file, like.Wiring);
+        var wiring = BoardPart.WiringOf(file, like.Wiring);
         SegmentFit.Demand(wiring.Display, head.Profile, file);
         if (wiring.Keypad.LegendOr(head.Profile.Pad.Legend).Problem() is { } pad)
             throw file.Group("keypad").Wrong($"keypad, for profile \"{head.Profile.Name}\": {pad}");
@@ -32,14 +35,48 @@ internal sealed class VirtualKind(string keypadKind) : RigKind
         {
             Wiring = wiring,
             I2cHz = wiring.Chips().Count > 0 ? SlowBusHz : null,
-            Crosspoint = PressSettings.CrosspointOf(file, like.Wiring.Keypad),
-            TestLoop = LoopSettings.Of(file),
-            MainsRelay = RelaySettings.Of(file),
-            Keypad = BoardSettings.TimingOf(file.Group("keypad"), like.Keypad),
-            Press = PressSettings.TimingOf(file.Group("press"), like.Press),
-            StoreAddress = file.Group("store").Whole("address", like.StoreAddress),
+            Crosspoint = PressPart.CrosspointOf(file, like.Wiring.Keypad),
+            TestLoop = TestLoopPart.Of(file),
+            MainsRelay = MainsRelayPart.Of(file),
+            Keypad = KeypadPart.TimingOf(file.Group("keypad"), like.Keypad),
+            Press = PressPart.TimingOf(file.Group("press"), like.Press),
+            StoreAddress = StorePart.AddressOf(file),
             Seed = (ulong)file.Number("seed", like.Seed),
         };
         return new VirtualPlan(head.Name, head.Profile, head.Tables) { Settings = settings, Seed = settings.Seed };
+    }
+}
+
+/// <summary>Our meter's firmware on emulated chips, in virtual time.</summary>
+public sealed record VirtualPlan : RigPlan, IWiredRig
+{
+    internal VirtualPlan(string name, MeterProfile profile, StaTables tables) : base(name, profile, tables)
+    {
+    }
+
+    /// <summary>Pins and times.</summary>
+    public VirtualRigSettings Settings { get; init; } = new();
+
+    /// <summary>As the same board would hang on a real header.</summary>
+    public HeaderWiring? Header => new(
+        Settings.Wiring with { Keypad = Settings.Wiring.Keypad.LegendOr(Profile.Pad.Legend) },
+        Settings.Crosspoint,
+        loop: Settings.TestLoop,
+        relay: Settings.MainsRelay);
+
+    /// <summary>The contacts of a crosspoint switch do not chatter, and a relay cannot hit a save.</summary>
+    public override IReadOnlyList<string> Capabilities =>
+    [
+        .. Settings.Crosspoint is null ? [Capability.Contacts] : Array.Empty<string>(),
+        Capability.HeldKeys, Capability.Chips,
+        .. Capability.OfVirtualTime.Where(one => one != Capability.SaveCuts || Settings.MainsRelay is null),
+        .. Settings.Wiring.Indicators.Buzzer is null ? Array.Empty<string>() : [Capability.Buzzer],
+        .. Settings.Wiring.Indicators.HasLeds ? [Capability.Leds] : Array.Empty<string>(),
+    ];
+
+    public override IMeterRig Build(ulong seed)
+    {
+        SegmentFit.Demand(Settings.Wiring.Display, Profile);
+        return new VirtualRig(Settings, Profile, Tables, seed, Name);
     }
 }

@@ -1,9 +1,11 @@
+using HilBench.Board;
+
 namespace HilBench.RigFiles;
 
-/// <summary>The settings of <c>keypad</c>, kind by kind.</summary>
-internal static class KeypadRules
+/// <summary><c>keypad</c>: what it may say, and the pad it means.</summary>
+internal static class KeypadPart
 {
-    public static SettingRule Group { get; } = SettingRule.Group(
+    public static SettingRule Rules { get; } = SettingRule.Group(
         "keypad",
         "The customer's keys.",
         [
@@ -46,4 +48,35 @@ internal static class KeypadRules
         SettingRule.Number("stuckAfterSeconds", "A key held longer than this is stuck.", 0.1m, 3_600),
         SettingRule.Number("rowSettleUs", "From driving a row to reading the columns.", 0, 20_000),
     ];
+
+    public static KeypadWiring WiringOf(Setting pad, KeypadWiring like) => new(
+        pad.Wholes("rows", like.Rows),
+        pad.Wholes("columns", like.Columns),
+        pad.Texts("legend", like.Legend))
+    {
+        Expander = ExpanderOf(pad),
+    };
+
+    public static KeypadTiming TimingOf(Setting pad, KeypadTiming like)
+    {
+        var timing = new KeypadTiming
+        {
+            Idle = pad.Text("idle", "edges") == "poll" ? KeypadIdle.Poll : KeypadIdle.Edges,
+            SafetyScan = pad.Seconds("safetyScanSeconds", like.SafetyScan),
+            IdlePoll = pad.Milliseconds("idlePollMs", like.IdlePoll),
+            Debounce = pad.Milliseconds("debounceMs", like.Debounce),
+            SettlingScan = pad.Milliseconds("settlingScanMs", like.SettlingScan),
+            HeldScan = pad.Milliseconds("heldScanMs", like.HeldScan),
+            StuckAfter = pad.Seconds("stuckAfterSeconds", like.StuckAfter),
+            RowSettle = pad.Microseconds("rowSettleUs", like.RowSettle),
+        };
+        if (timing.SettlingScan * 2 > timing.Debounce)
+            throw pad.Wrong("keypad.settlingScanMs is more than half of debounceMs: chatter could pass for rest");
+        return timing;
+    }
+
+    private static ExpanderWiring? ExpanderOf(Setting pad) => pad.Text("kind", "") == "mcp23017"
+        ? new ExpanderWiring(
+            pad.Whole("address", 0x20), pad.Find("interrupt") is null ? null : pad.Whole("interrupt", 0))
+        : null;
 }

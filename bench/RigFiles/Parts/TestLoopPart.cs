@@ -3,10 +3,24 @@ using HilBench.Rig.Surroundings;
 
 namespace HilBench.RigFiles;
 
-/// <summary>The test loop of a rig file.</summary>
-internal static class LoopSettings
+/// <summary><c>testLoop</c>: what it may say, and the loop it means.</summary>
+internal static class TestLoopPart
 {
     private const string Choice = "test-loop";
+    private const int MostMilliamps = 10_000;
+    private const int MostMilliohms = 1_000;
+
+    public static SettingRule Rules { get; } = SettingRule.Group(
+        "testLoop",
+        "A DC loop through the contact of the load switch, watched by an INA236; never mains. For load \"test-loop\".",
+        SettingRule.Whole(
+            "address", "I2C address of the INA236, 64 (0x40) to 71 (0x47).",
+            TestLoopSettings.FirstAddress, TestLoopSettings.LastAddress),
+        SettingRule.Number(
+            "volts", "What the supply of the loop gives; never mains.",
+            (decimal)TestLoopSettings.LeastVolts, (decimal)TestLoopSettings.MostVolts),
+        SettingRule.Number("milliamps", "What flows while the contact is closed.", 1, MostMilliamps),
+        SettingRule.Number("shuntMilliohms", "The shunt on the board of the INA236.", 1, MostMilliohms));
 
     /// <summary>Null where the file says of <c>load</c> something else.</summary>
     /// <exception cref="SettingsException">The loop does not go with the choice, or could not be seen.</exception>

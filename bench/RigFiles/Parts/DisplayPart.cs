@@ -1,11 +1,12 @@
 using HilBench.Board;
+using HilBench.Physical;
 
 namespace HilBench.RigFiles;
 
-/// <summary>The settings of <c>display</c>, kind by kind.</summary>
-internal static class DisplayRules
+/// <summary><c>display</c>: what it may say, and the display it means.</summary>
+internal static class DisplayPart
 {
-    public static SettingRule Group { get; } = SettingRule.Group(
+    public static SettingRule Rules { get; } = SettingRule.Group(
         "display",
         "The customer's display.",
         [
@@ -49,4 +50,48 @@ internal static class DisplayRules
         RigRule.Pin("readWrite", "R/W; null = tied low, safe for a 5 V panel on 3.3 V pins.")
             with { MayBeNull = true },
     ];
+
+    /// <summary>The pins of a panel behind a PCF8574 are as on most backpacks, where the file does not say.</summary>
+    public static LcdWiring WiringOf(Setting lcd, LcdWiring like)
+    {
+        if (lcd.Text("kind", "") == "ht16k33") return like with { Segments = DigitsOf(lcd) };
+        if (lcd.Text("kind", "") != "pcf8574") return PanelOf(lcd, like);
+        var usual = BackpackWiring.Usual(lcd.Whole("address", 0x27));
+        var light = lcd.Has("backlight")
+            ? lcd.Find("backlight") is null ? (int?)null : lcd.Whole("backlight", 0)
+            : usual.Backpack!.Backlight;
+        var panel = PanelOf(lcd, usual) with { Backpack = usual.Backpack! with { Backlight = light } };
+        return lcd.Has("readWrite") ? panel : panel with { ReadWrite = usual.ReadWrite };
+    }
+
+    private static SegmentWiring DigitsOf(Setting digits)
+    {
+        var like = new SegmentWiring();
+        var addresses = digits.Wholes("addresses", [like.Left, like.Right]);
+        return addresses.Length == 2
+            ? new SegmentWiring(addresses[0], addresses[1])
+            : throw digits.Wrong($"display.addresses has {addresses.Length}; allowed: 2, the left digits first");
+    }
+
+    private static LcdWiring PanelOf(Setting lcd, LcdWiring like)
+    {
+        var data = lcd.Wholes("data", like.Data);
+        if (data.Length != 4) throw lcd.Wrong($"display.data has {data.Length} pins; allowed: 4, D4 to D7");
+        return new LcdWiring(
+            lcd.Whole("registerSelect", like.RegisterSelect),
+            lcd.Whole("enable", like.Enable),
+            data[0],
+            data[1],
+            data[2],
+            data[3],
+            lcd.Find("readWrite") is null ? null : lcd.Whole("readWrite", 0));
+    }
+
+    /// <summary>Who says what stands on a real glass.</summary>
+    public static GlassJudge JudgeOf(Setting display) => display.Text("readBy", "panel") switch
+    {
+        "shadow" => GlassJudge.Shadow,
+        "operator" => GlassJudge.Operator,
+        _ => GlassJudge.Panel,
+    };
 }
