@@ -53,6 +53,18 @@ public partial class HabitTests
     }
 
     [Fact]
+    public void Every_source_file_and_room_in_a_picture_is_where_the_picture_says()
+    {
+        var named = House.Files(".svg")
+            .Where(picture => picture.StartsWith("docs/pictures/", StringComparison.Ordinal))
+            .SelectMany(picture => Source().Matches(House.Text(picture)).Select(found => found.Value))
+            .Distinct()
+            .ToArray();
+        Assert.InRange(named.Length, 20, 100);
+        Assert.All(named, path => Assert.True(Path.Exists(Path.Combine(House.Root, path)), $"There is no {path}."));
+    }
+
+    [Fact]
     public void Every_decision_is_listed_in_the_architecture()
     {
         var architecture = House.Text("docs/architecture.md");
@@ -73,6 +85,9 @@ public partial class HabitTests
             .Where(file => InjectedStruct().IsMatch(House.Text(file)));
         Assert.Empty(offenders);
     }
+
+    [GeneratedRegex(@"\b(?:bench|firmware-model)/[\w/]+(?:\.cs)?")]
+    private static partial Regex Source();
 
     [GeneratedRegex(
         @"Thread\.Sleep|Task\.Delay|DateTime(Offset)?\.(Utc)?Now|Random\.Shared|new Random\(\)|Guid\.NewGuid")]
