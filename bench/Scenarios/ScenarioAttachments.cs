@@ -13,11 +13,14 @@ public sealed class ScenarioAttachments
     /// <summary>Which step runs now, from 0; -1 before the first, as many as there are after the last.</summary>
     internal int Step { get; set; } = ScenarioOutput.BeforeTheSteps;
 
+    /// <summary>Who else wants to know of each.</summary>
+    internal Action<Attachment>? Added { get; set; }
+
     /// <param name="title">What stands above it; may be empty.</param>
     /// <param name="lines">The text.</param>
     /// <param name="besideTheLast">It is to be compared with the attachment before it, line by line.</param>
     public void Add(string title, IReadOnlyList<string> lines, bool besideTheLast = false) =>
-        _all.Add(new Attachment(title, lines) { BesideTheLast = besideTheLast, Step = Step });
+        Add(new Attachment(title, lines) { BesideTheLast = besideTheLast, Step = Step });
 
     /// <summary>Adds a display, drawn as a text for a terminal and kept for a picture.</summary>
     /// <param name="title">What stands above it.</param>
@@ -29,13 +32,19 @@ public sealed class ScenarioAttachments
     public void AddGlass(
         string title, IReadOnlyList<string> lines, int columns, int height = 0, bool besideTheLast = false,
         string? file = null) =>
-        _all.Add(new Attachment(title, GlassDrawing.Draw(lines, columns, height))
+        Add(new Attachment(title, GlassDrawing.Draw(lines, columns, height))
         {
             BesideTheLast = besideTheLast,
             Step = Step,
             Picture = GlassSvg.Of(lines, columns, height),
             PictureName = (file ?? title) + ".svg",
         });
+
+    private void Add(Attachment one)
+    {
+        _all.Add(one);
+        Added?.Invoke(one);
+    }
 }
 
 /// <summary>A titled text in the report of a scenario.</summary>

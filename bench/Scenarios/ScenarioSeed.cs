@@ -10,13 +10,17 @@ public sealed record ScenarioSeed(ulong Value)
     private const ulong FnvBasis = 14695981039346656037;
 
     /// <summary>The file counts by its name only: the same scenario has the same seed from any folder.</summary>
-    public static ScenarioSeed For(ulong runSeed, string file, int line)
+    public static ScenarioSeed For(ulong runSeed, string file, int line) =>
+        For(runSeed, $"{Path.GetFileName(file)}:{line}");
+
+    /// <param name="runSeed">The seed of the run.</param>
+    /// <param name="name">What tells the scenario from all others.</param>
+    public static ScenarioSeed For(ulong runSeed, string name)
     {
         unchecked
         {
             var hash = FnvBasis;
-            foreach (var character in $"{Path.GetFileName(file)}:{line}")
-                hash = (hash ^ character) * FnvPrime;
+            foreach (var character in name) hash = (hash ^ character) * FnvPrime;
             return new ScenarioSeed(Mixed(hash + (runSeed * 0x9E3779B97F4A7C15)));
         }
     }

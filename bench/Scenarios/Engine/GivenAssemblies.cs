@@ -27,7 +27,11 @@ internal sealed class GivenClasses(
     {
         var types = base.GetAssemblyTypes(assembly, out typeLoadErrors);
         if (settings.Only is { } only) return [.. only.Where(type => type.Assembly == assembly)];
-        // Reqnroll would read the attributes of all of them.
-        return [.. types.Where(type => type.IsDefined(typeof(BindingAttribute), inherit: true))];
+        // Reqnroll would read the attributes of all of them. What a run does itself needs no hooks.
+        return
+        [
+            .. types.Where(type => type.IsDefined(typeof(BindingAttribute), inherit: true)
+                && !type.IsDefined(typeof(TestHostOnlyAttribute))),
+        ];
     }
 }
