@@ -7,8 +7,8 @@ namespace HilBench.Scenarios.Tests.Running;
 /// <summary>
 /// Scenarios of features/ in which one line was altered, so that nearly all are red, invalid or a mistake. What each
 /// ends with was written down by the engine the bench had before Reqnroll (Altered/verdicts.txt), on the virtual rig
-/// with seed 3: the verdict, the line of the step, and the message. One line is newer: mains that return while they are on
-/// (mains.feature:49) went unnoticed then.
+/// with seed 3: the verdict, the line of the step, and the message. One line is newer: mains that return while they
+/// are on (mains.feature:49) went unnoticed then.
 /// </summary>
 public sealed class AlteredTests
 {
