@@ -146,6 +146,15 @@ public sealed class StepOutputTests : IDisposable
     }
 
     [Fact]
+    public void What_a_hook_around_a_feature_writes_belongs_to_no_scenario()
+    {
+        var feature = "Feature: two\n  Scenario: 1\n    Given nothing\n  Scenario: 2\n    Given it writes \"mine\"\n";
+        var run = Run(feature, typeof(Lab), typeof(AroundTheFeature));
+        Assert.All(run.Results, result => Assert.Equal(Verdict.Passed, result.Verdict));
+        Assert.Equal(["mine"], Messages.Of(run).All("attachment").Select(one => one.Text("body")));
+    }
+
+    [Fact]
     public void What_was_written_before_a_step_failed_is_there_too()
     {
         var run = Run(Trial.Scenario("Given it writes \"seen\"", "Given it fails after \"felt\"", "Given nothing"));
@@ -245,6 +254,16 @@ public sealed class StepOutputTests : IDisposable
 
         [AfterScenario]
         public void After() => output.WriteLine("after");
+    }
+
+    [Binding]
+    public sealed class AroundTheFeature
+    {
+        [BeforeFeature]
+        public static void Before(IReqnrollOutputHelper output) => output.WriteLine("before");
+
+        [AfterFeature]
+        public static void After(IReqnrollOutputHelper output) => output.AddAttachment("gone.csv");
     }
 
     private static RunRecord Run(string feature) => Run(feature, typeof(Lab));

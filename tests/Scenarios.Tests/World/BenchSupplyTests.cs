@@ -109,7 +109,7 @@ public sealed class BenchSupplyTests
         return wrong;
     }
 
-    /// <summary>What a test project is to Reqnroll: a configuration, a test framework, and somewhere to write.</summary>
+    /// <summary>What a test project is to Reqnroll: a configuration, a test framework, somewhere to write.</summary>
     private sealed class Host(List<string> output, RigPlan? plan) : IAsyncDisposable
     {
         private readonly ITestRunnerManager _manager = Manager(output);
