@@ -13,8 +13,7 @@ namespace HilBench.Scenarios.Engine;
 /// on the thread pool, so that a seed replays. What they throw is passed on as it was thrown. Reqnroll's own invoker
 /// compiles a delegate for each method, which takes longer than a run of all features calls them for.
 /// </summary>
-internal sealed class ScenarioThreadInvoker(
-    IBindingDelegateInvoker delegates, EngineStop stop) : IAsyncBindingInvoker
+internal sealed class ScenarioThreadInvoker(EngineStop stop) : IAsyncBindingInvoker
 {
     private readonly ConcurrentDictionary<MethodInfo, MethodInvoker> _invokers = new();
 
@@ -53,13 +52,29 @@ internal sealed class ScenarioThreadInvoker(
     private async Task<object> Call(
         IBinding binding, IContextManager contexts, IObjectContainer? container, object[]? arguments)
     {
-        var method = StepSentence.MethodOf(binding);
-        Func<object?> call = () => Invoke(method, contexts, arguments ?? []);
-        var holder = container?.Resolve<ExecutionContextHolder>();
-        var result = await delegates.InvokeDelegateAsync(call, [], holder);
+        var result = In(
+            container?.Resolve<ExecutionContextHolder>(),
+            () => Invoke(StepSentence.MethodOf(binding), contexts, arguments ?? []));
         if (TaskOf(result) is not { } task) return result!;
         await task;
         return ResultOf(task)!;
+    }
+
+    /// <summary>As Reqnroll does it, but for the delegate, which is called and not reflected on.</summary>
+    private static object? In(ExecutionContextHolder? holder, Func<object?> call)
+    {
+        if (holder is null) return call();
+        try
+        {
+            if (holder.Value is null) return call();
+            object? result = null;
+            ExecutionContext.Run(holder.Value, _ => result = call(), null);
+            return result;
+        }
+        finally
+        {
+            holder.Value = ExecutionContext.Capture();
+        }
     }
 
     private static Task? TaskOf(object? result) => result switch
