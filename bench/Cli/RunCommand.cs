@@ -135,11 +135,11 @@ internal static class RunCommand
     {
         var plan = Rigs.Load(request.Rig);
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
-        var cases = FeatureReader.Read(request.Paths, engine)
+        var cases = FeatureReader.Read(request.Paths, engine, request.Jobs)
             .Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
         if (cases.Length == 0) throw new FeatureMistakesException(Nothing(request));
 
-        var check = new StepCheck(engine, plan.Capabilities);
+        var check = new StepCheck(engine, plan.Capabilities) { Jobs = request.Jobs };
         var leftOut = LeftOut(request, plan, check, cases);
         return (plan, check.Check([.. cases.Except(leftOut.Select(one => one.Case))]), leftOut);
     }
@@ -193,6 +193,7 @@ internal static class RunCommand
     /// </summary>
     private static LeftOutCase[] LeftOut(Request request, RigPlan plan, StepCheck check, ScenarioCase[] cases)
     {
+        if (!request.Fitting && plan.LeavesOut.Count == 0) return [];
         var lacking = cases.Select(scenario => (Case: scenario, Needs: check.Lacks(scenario))).ToArray();
         var left = lacking.Where(one => one.Needs.Count > 0
             && (request.Fitting || one.Needs.All(plan.LeavesOut.Contains))).ToArray();

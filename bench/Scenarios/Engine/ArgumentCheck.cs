@@ -70,12 +70,12 @@ internal sealed class ArgumentCheck(
 
     private IEnumerable<IStepArgumentTransformationBinding> TransformationsTo(Type type) => _transformations[type];
 
-    private static bool Takes(IStepArgumentTransformationBinding transformation, object value) =>
+    internal static bool Takes(IStepArgumentTransformationBinding transformation, object value) =>
         value is string text ? transformation.Regex?.IsMatch(text) ?? !TakesTable(transformation)
         : TakesTable(transformation);
 
     /// <summary>An asynchronous one makes what it promises.</summary>
-    private static Type MadeBy(MethodInfo method) => method.ReturnType is { IsGenericType: true } type
+    internal static Type MadeBy(MethodInfo method) => method.ReturnType is { IsGenericType: true } type
         && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
         ? type.GetGenericArguments()[0] : method.ReturnType;
 

@@ -32,7 +32,7 @@ internal sealed class RememberedTables(
     IAsyncBindingInvoker invoker,
     MadeTables made) : IStepArgumentTypeConverter
 {
-    private readonly StepArgumentTypeConverter _converter = new(tracer, registry, contexts, invoker);
+    private readonly RememberedTransformations _converter = new(tracer, registry, contexts, invoker);
 
     public Task<object> ConvertAsync(object value, IBindingType typeToConvertTo, CultureInfo cultureInfo) =>
         value is Table table && made.Find(table, ((RuntimeBindingType)typeToConvertTo).Type) is { } known

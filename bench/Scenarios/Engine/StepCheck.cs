@@ -9,22 +9,22 @@ namespace HilBench.Scenarios.Engine;
 /// </summary>
 public sealed class StepCheck(StepEngine engine, IReadOnlyCollection<string>? capabilities = null)
 {
+    /// <summary>How many scenarios are looked at at once.</summary>
+    public int Jobs { get; init; } = 1;
+
     /// <summary>Returns the scenarios when every step of theirs can run.</summary>
     /// <exception cref="FeatureMistakesException">At least one step cannot.</exception>
     public IReadOnlyList<ScenarioCase> Check(IReadOnlyList<ScenarioCase> scenarios)
     {
-        var mistakes = new StepMistakes(SentenceBook.Of(engine));
-        Using(finder =>
-        {
-            foreach (var scenario in scenarios)
-            {
-                var infos = new CaseInfos(scenario);
-                foreach (var step in scenario.Steps) Check(scenario, step, finder, finder.Find(step, infos), mistakes);
-            }
-
-            return true;
-        });
-        return mistakes.IsEmpty ? scenarios : throw mistakes.ToException();
+        var book = SentenceBook.Of(engine);
+        (ScenarioCase[] Scenarios, StepMistakes Mistakes)[] shares =
+        [
+            .. scenarios.Chunk(Math.Max(1, (scenarios.Count + Jobs - 1) / Jobs))
+                .Select(share => (share, new StepMistakes(book))),
+        ];
+        SideBySide.Run(Jobs, shares, share => Check(share.Scenarios, share.Mistakes));
+        string[] lines = [.. shares.SelectMany(share => share.Mistakes.Lines).Distinct()];
+        return lines.Length == 0 ? scenarios : throw new FeatureMistakesException(lines);
     }
 
     /// <summary>What the sentences of this scenario need and the bench does not have, each once.</summary>
@@ -36,6 +36,17 @@ public sealed class StepCheck(StepEngine engine, IReadOnlyCollection<string>? ca
             .SelectMany(step => finder.Find(step, infos).Methods.SelectMany(engine.NeedsOf))
             .Distinct().Where(need => !capabilities.Contains(need)).ToArray());
     }
+
+    private void Check(ScenarioCase[] scenarios, StepMistakes mistakes) => Using(finder =>
+    {
+        foreach (var scenario in scenarios)
+        {
+            var infos = new CaseInfos(scenario);
+            foreach (var step in scenario.Steps) Check(scenario, step, finder, finder.Find(step, infos), mistakes);
+        }
+
+        return true;
+    });
 
     private void Check(
         ScenarioCase scenario, StepCase step, StepFinder finder, FoundStep found, StepMistakes mistakes)

@@ -87,6 +87,8 @@ public sealed class StepEngine : ISentences, IDisposable
 
     internal IObjectContainer Parts => _container;
 
+    internal KeptTypes Types { get; } = new();
+
     /// <summary>A runner for one worker; give it back with <see cref="Return"/>.</summary>
     internal ITestRunner Lend() => _manager.GetTestRunner();
 

@@ -9,7 +9,8 @@ internal sealed class StepMistakes(SentenceBook book)
 {
     private readonly List<string> _lines = [];
 
-    public bool IsEmpty => _lines.Count == 0;
+    /// <summary>A mistake in a background or outline is found once for each scenario it stands in.</summary>
+    public IReadOnlyList<string> Lines => _lines;
 
     public void Undefined(StepCase step) => _lines.Add(UnknownSentence.Explain(step, book));
 
@@ -23,9 +24,6 @@ internal sealed class StepMistakes(SentenceBook book)
         $"{step.Place}: scenario \"{scenario.Title}\" needs {need}, which this rig does not have");
 
     public void BadArgument(StepCase step, string why) => _lines.Add(UnknownSentence.BadArgument(step, why));
-
-    /// <summary>A mistake in a background or outline is found once for each scenario it stands in.</summary>
-    public FeatureMistakesException ToException() => new([.. _lines.Distinct()]);
 
     /// <summary>The step assemblies the sentences come from, when there are several.</summary>
     private static string[] SourcesOf(IReadOnlyList<IStepDefinitionBinding> candidates)

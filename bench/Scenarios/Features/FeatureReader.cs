@@ -20,25 +20,34 @@ public static class FeatureReader
     /// </summary>
     /// <param name="paths">As the user wrote them.</param>
     /// <param name="sentences">What the bench knows: a line that says one of them was meant as a step.</param>
+    /// <param name="jobs">How many files are read at once.</param>
     /// <exception cref="FeatureMistakesException">
     /// Something is missing or broken; all mistakes of all files.
     /// </exception>
-    public static IReadOnlyList<ScenarioCase> Read(IReadOnlyList<string> paths, ISentences sentences)
+    public static IReadOnlyList<ScenarioCase> Read(IReadOnlyList<string> paths, ISentences sentences, int jobs = 1)
     {
         var book = SentenceBook.Of(sentences);
-        var mistakes = new List<string>();
-        var cases = new List<ScenarioCase>();
         var seen = new HashSet<(string File, int? Line)>();
-        var picked = new HashSet<(string File, int Line)>();
-        foreach (var selection in paths.SelectMany(path => Select(path, mistakes)))
+        var parts = new List<FeaturePart>();
+        foreach (var path in paths)
         {
-            var file = Path.GetFullPath(selection.File);
-            if (!seen.Add((file, selection.Line))) continue;
-            cases.AddRange(Pick(ReadFile(selection.File, book, mistakes), selection, mistakes)
-                .Where(scenario => picked.Add((file, scenario.Place.Line))));
+            var wrong = new FeaturePart(path, null);
+            FeaturePart[] files =
+            [
+                .. Select(path, wrong.Mistakes).Select(one => new FeaturePart(one.File, one.Line))
+                    .Where(one => seen.Add((one.FullPath, one.Line))),
+            ];
+            parts.AddRange([wrong, .. files]);
+            SideBySide.Run(jobs, files, one => one.Cases = Pick(ReadFile(one.File, book, one.Mistakes), one));
         }
 
-        return mistakes.Count == 0 ? cases : throw new FeatureMistakesException(mistakes);
+        string[] mistakes = [.. parts.SelectMany(part => part.Mistakes)];
+        if (mistakes.Length > 0) throw new FeatureMistakesException(mistakes);
+        var picked = new HashSet<(string File, int Line)>();
+        return
+        [
+            .. parts.SelectMany(part => part.Cases.Where(one => picked.Add((part.FullPath, one.Place.Line)))),
+        ];
     }
 
     /// <summary>The scenarios of one feature text.</summary>
@@ -150,14 +159,14 @@ public static class FeatureReader
         return [];
     }
 
-    private static IEnumerable<ScenarioCase> Pick(
-        IReadOnlyList<ScenarioCase> cases, (string File, int? Line) selection, List<string> mistakes)
+    private static IReadOnlyList<ScenarioCase> Pick(IReadOnlyList<ScenarioCase> cases, FeaturePart part)
     {
-        if (selection.Line is not { } line) return cases;
+        if (part.Line is not { } line) return cases;
         var picked = cases.Where(scenario => scenario.Lines.Contains(line)).ToArray();
         if (picked.Length > 0 || cases.Count == 0) return picked;
         var lines = string.Join(", ", cases.SelectMany(scenario => scenario.Lines).Distinct().Order());
-        mistakes.Add($"{Shown(selection.File)}:{line}: no scenario begins on this line; lines {lines} begin one");
+        part.Mistakes.Add(
+            $"{Shown(part.File)}:{line}: no scenario begins on this line; lines {lines} begin one");
         return [];
     }
 

@@ -22,7 +22,7 @@ internal sealed class RunWorker(
         _file = scenario.Place.File;
         // Without what they stand on its scenarios could only complain about that.
         if (_featureError is { } error) throw error;
-        return new ScenarioRun(scenario, _runner, options).Run();
+        return new ScenarioRun(scenario, _runner, options, engine.Types).Run();
     }
 
     public void Dispose()

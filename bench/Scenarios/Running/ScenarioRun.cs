@@ -12,7 +12,8 @@ namespace HilBench.Scenarios.Running;
 /// One scenario from its first hook to its last, by Reqnroll's runner. What went wrong first is the verdict, unless the
 /// bench is found wrong. Nothing that goes wrong in here leaves it as an exception.
 /// </summary>
-internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, RunOptions options)
+internal sealed class ScenarioRun(
+    ScenarioCase scenario, ITestRunner runner, RunOptions options, KeptTypes types)
 {
     private readonly ScenarioAttachments _attachments = new();
     private readonly ScenarioOutput _output = new(options.KeepsOutput);
@@ -136,6 +137,7 @@ internal sealed class ScenarioRun(ScenarioCase scenario, ITestRunner runner, Run
 
     private void Remember(object made)
     {
+        types.Keep(made);
         if (made is IDisposable disposable) _disposables.Add(disposable);
     }
 
