@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using HilBench.Rig.Files;
+using HilBench.RigFiles;
+using HilBench.Roles;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
@@ -62,7 +63,7 @@ public class FeatureBenchmarks
     }
 
     [Benchmark]
-    public int OnTheModelAlone() => Run(RigFiles.None, jobs: 1);
+    public int OnTheModelAlone() => Run(Rigs.None, jobs: 1);
 
     [Benchmark(Baseline = true)]
     public int OnPins() => Run("virtual", jobs: 1);
@@ -72,7 +73,7 @@ public class FeatureBenchmarks
 
     private int Run(string rig, int jobs)
     {
-        var plan = RigFiles.Load(rig);
+        var plan = Rigs.Load(rig);
         return Passed.In(new Runner(_engine, new RunOptions
         {
             Jobs = jobs,
