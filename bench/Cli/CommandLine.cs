@@ -42,7 +42,7 @@ internal static class CommandLine
             return ExitCodes.BadInput;
         }
 
-        return Invoke(parsed);
+        return Told(() => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
     }
 
     internal static RootCommand Root() =>
@@ -57,11 +57,12 @@ internal static class CommandLine
             RigCommand.Create(),
         };
 
-    private static int Invoke(ParseResult parsed)
+    /// <summary>What goes wrong is told, and is the exit code.</summary>
+    internal static int Told(Func<int> command)
     {
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return command();
         }
         catch (FeatureMistakesException wrong)
         {

@@ -29,6 +29,7 @@ internal static class RunCommand
           hilbench run --rig token-port --fitting        all that can be asked of a meter by its port
           hilbench run --report report                   also writes report/report.html and junit.xml
           hilbench run my.feature --steps Lab.Steps.dll  with the steps of a lab
+          hilbench run my.feature --watch                again each time that something is saved
 
         Exit codes: 0 all passed, 1 a scenario failed, 2 bad input, 3 rig fault, 4 invalid, 130 aborted.
         """;
@@ -56,7 +57,11 @@ internal static class RunCommand
         {
             Description = "Leaves out scenarios that need more than the rig has, and says how many.",
         };
-        var command = new Command(Name, Help) { paths, rig, tags, seed, jobs, report, steps, fitting };
+        var watch = new Option<bool>("--watch")
+        {
+            Description = "Runs again what was saved, feature by feature; all when it was a rig or a profile.",
+        };
+        var command = new Command(Name, Help) { paths, rig, tags, seed, jobs, report, steps, fitting, watch };
         paths.Validators.Add(result =>
         {
             // The parser takes a misspelt option for a path.
@@ -64,7 +69,16 @@ internal static class RunCommand
             var option = words.FirstOrDefault(word => word.StartsWith('-') && !Path.Exists(word));
             if (option is not null) result.AddError(CommandLineMistake.Unknown(command, option));
         });
-        command.SetAction(parsed => Run(new Request(
+        command.SetAction(parsed =>
+        {
+            var request = RequestOf(parsed);
+            if (!parsed.GetValue(watch)) return Run(request);
+            return new RunWatch(
+                request.Paths, request.Rig, request.Report, again => Run(request with { Paths = again })).Run();
+        });
+        return command;
+
+        Request RequestOf(ParseResult parsed) => new(
             parsed.GetValue(paths) is { Length: > 0 } given ? given : [DefaultFolder],
             parsed.GetValue(rig)!,
             parsed.GetValue(tags),
@@ -72,8 +86,7 @@ internal static class RunCommand
             (int?)parsed.GetValue(jobs) ?? Environment.ProcessorCount,
             parsed.GetValue(report),
             parsed.GetValue(steps) ?? [],
-            parsed.GetValue(fitting))));
-        return command;
+            parsed.GetValue(fitting));
     }
 
     /// <summary>The words of this command line make no sense: a report it names says so too.</summary>
