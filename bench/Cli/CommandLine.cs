@@ -48,7 +48,7 @@ internal static class CommandLine
     internal static RootCommand Root() =>
         new("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
         {
-            RunWords.Checked(RunCommand.Create()),
+            RunCommand.Create(),
             VendCommand.Create(),
             DecodeCommand.Create(),
             MeterCommand.Create(),

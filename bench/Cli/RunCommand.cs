@@ -68,6 +68,8 @@ internal static class RunCommand
             var words = result.Tokens.Select(token => token.Value);
             var option = words.FirstOrDefault(word => word.StartsWith('-') && !Path.Exists(word));
             if (option is not null) result.AddError(CommandLineMistake.Unknown(command, option));
+            if (words.Contains(""))
+                result.AddError("a PATH is empty; allowed: a feature file, a folder or file.feature:LINE");
         });
         command.SetAction(parsed =>
         {

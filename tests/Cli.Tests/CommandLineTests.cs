@@ -51,20 +51,14 @@ public sealed class CommandLineTests : TempFolder
             Run("run", "ok.feature", option, value));
     }
 
-    [Theory]
-    [InlineData("--tags", "", "--tags is empty, which chooses no tag; write tags such as @rollover, or leave it out")]
-    [InlineData("--tags", "  ", "--tags is empty, which chooses no tag; write tags such as @rollover, or leave it out")]
-    [InlineData("--tags", "@a,@b", "--tags has \"@a,@b\", which is no tag; join tags with and, or, not and "
-        + "parentheses, such as \"@a or @b\"")]
-    [InlineData("--tags", "not (@a@b)", "--tags has \"@a@b\", which is no tag; join tags with and, or, not and "
-        + "parentheses, such as \"@a or @b\"")]
-    [InlineData("--tags", "@a, @b", "--tags has \"@a,\", which is no tag; join tags with and, or, not and parentheses, "
-        + "such as \"@a or @b\"")]
-    [InlineData("", "ok.feature", "a PATH is empty; allowed: a feature file, a folder or file.feature:LINE")]
-    public void Words_that_nobody_can_have_meant_run_nothing(string first, string second, string complaint)
+    [Fact]
+    public void An_empty_path_runs_nothing()
     {
         Write("ok.feature", Samples.Green);
-        Complaint.Is($"hilbench run: {complaint} (hilbench run --help)", Run("run", first, second));
+        Complaint.Is(
+            "hilbench run: a PATH is empty; allowed: a feature file, a folder or file.feature:LINE "
+            + "(hilbench run --help)",
+            Run("run", "", "ok.feature"));
     }
 
     [Theory]

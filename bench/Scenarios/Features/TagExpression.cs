@@ -15,7 +15,8 @@ public sealed class TagExpression
     private TagExpression(string text)
     {
         _tokens = Split(text);
-        _matches = _tokens.Count == 0 ? static _ => true : Or();
+        if (_tokens.Count == 0) throw Wrong("it is empty, which chooses no tag", at: null);
+        _matches = Or();
         if (_next < _tokens.Count) throw Wrong($"\"{_tokens[_next].Text}\" is not expected here", _tokens[_next].At);
     }
 
@@ -85,11 +86,14 @@ public sealed class TagExpression
         var tokens = new List<(string, int)>();
         var word = new System.Text.StringBuilder();
         var start = 0;
+        var joined = false;
         for (var i = 0; i <= text.Length; i++)
         {
             var end = i == text.Length;
             if (end || char.IsWhiteSpace(text[i]) || text[i] is '(' or ')')
             {
+                if (joined)
+                    throw Wrong($"\"{Excerpt.Of(word.ToString())}\" is not a tag, but several in one word", start);
                 if (word.Length > 0) tokens.Add((word.ToString(), start));
                 word.Clear();
                 if (!end && !char.IsWhiteSpace(text[i])) tokens.Add((text[i].ToString(), i));
@@ -97,6 +101,7 @@ public sealed class TagExpression
             }
 
             if (word.Length == 0) start = i;
+            joined = joined || text[i] == ',' || (text[i] == '@' && word.Length > 0);
             if (text[i] == '\\' && i + 1 < text.Length) i++;
             word.Append(text[i]);
         }
