@@ -61,7 +61,7 @@ public sealed class MeterLoop(Meter.Meter meter, IRecordStore store, IBenchClock
                     parts.Answer(new MeterAnswer(answer.Result, clock.Now), shown);
                     break;
                 default:
-                    throw new InvalidOperationException($"No board can {effect}.");
+                    throw new InvalidOperationException($"No board can carry out {effect}.");
             }
         }
     }

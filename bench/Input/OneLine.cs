@@ -11,7 +11,7 @@ public static class OneLine
     public static string Beginning(string text) =>
         Whole(text.Length <= Longest ? text : text[..Longest] + "…");
 
-    /// <summary>All of it: nothing in it ends a line, steers a terminal or turns letters around.</summary>
+    /// <summary>All of it: nothing in it ends a line, steers a terminal or changes the direction of writing.</summary>
     public static string Whole(string text) => string.Concat(text.Select(c => IsVisible(c) ? c : ' '));
 
     private static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control

@@ -86,7 +86,8 @@ internal sealed class ScenarioOutput(bool isKept)
     {
         var name = Path.IsPathRooted(path) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : path;
         // .NET puts the whole path at the end of what the system said.
-        return $"not attached: {InputFile.Shown(name)}: {why.Split(" : '")[0]}";
+        if (name.Length == 0) name = path;
+        return $"not attached: {InputFile.Shown(name)}: {why.Split(" : '")[0].Split(" in '")[0]}";
     }
 }
 

@@ -38,6 +38,7 @@ public sealed class OwnStepsTests : TempFolder
 
     [Theory]
     [InlineData("nope.dll", "nope.dll: there is no such file; name the DLL with the steps")]
+    [InlineData("", "--steps: the name of the file is empty; name the DLL with the steps")]
     [InlineData("text.dll", "text.dll: is not a .NET library")]
     [InlineData(".", ".: is a folder; name the DLL with the steps")]
     public void What_is_no_library_with_steps_is_one_line(string file, string expected)

@@ -36,7 +36,7 @@ internal class GpioKind(string keypadKind) : RigKind
             Chip = file.Find("gpioChip") is null ? null : file.Text("gpioChip", ""),
             I2cBus = file.Whole("i2cBus", like.I2cBus),
             Store = StorePart.Of(file.Group("store"), file.Whole("i2cBus", like.I2cBus)),
-            OperatorPatience = pad.Seconds("patienceSeconds", like.OperatorPatience),
+            OperatorPatience = KeypadPart.PatienceOf(pad),
             HasKeypad = HasKeypad,
             Crosspoint = PressPart.CrosspointOf(file, like.Wiring.Keypad),
             Press = PressPart.TimingOf(file.Group("press"), like.Press),

@@ -1,4 +1,3 @@
-using HilBench.Board;
 using HilBench.Meter;
 using HilBench.Physical.Ports;
 using HilBench.Rig.Virtual;
@@ -10,9 +9,6 @@ namespace HilBench.RigFiles;
 /// <summary>Reads <see cref="PanelPlan"/>.</summary>
 internal sealed class PanelKind : RigKind
 {
-    private const int MostSteps = 255;
-    private const decimal MillisecondsPerStep = 6.554m;
-
     public override string KeypadKind => "serial-panel";
 
     public override IReadOnlyList<Partner> Partners { get; } =
@@ -24,7 +20,7 @@ internal sealed class PanelKind : RigKind
 
     public override RigPlan Read(RigHead head, Setting file)
     {
-        var (pad, press, port) = (file.Group("keypad"), file.Group("press"), PortOf(file.Group("display")));
+        var (pad, press, port) = (file.Group("keypad"), file.Group("press"), DisplayPart.PortOf(file.Group("display")));
         var isVirtual = port == Ports.Pty;
         foreach (var (name, wanted) in new[] { ("clock", "wall"), ("mains", "none"), ("load", "none") })
         {
@@ -35,56 +31,19 @@ internal sealed class PanelKind : RigKind
                     + (isVirtual ? "virtual" : wanted));
         }
 
-        var like = new PressTiming();
-        var panel = new SerialPanelSettings();
         return new PanelPlan(head.Name, head.Profile, head.Tables)
         {
             Port = port,
             Seed = (ulong)file.Number("seed", 1),
-            ReconnectPatience = file.Group("display").Seconds("reconnectSeconds", TimeSpan.FromSeconds(30)),
-            OperatorPatience = pad.Seconds("patienceSeconds", TimeSpan.FromSeconds(20)),
+            ReconnectPatience = DisplayPart.ReconnectOf(file.Group("display")),
+            OperatorPatience = KeypadPart.PatienceOf(pad),
             Settings = new PanelRigSettings
             {
-                Panel = panel with
-                {
-                    KeyCodes = CodesOf(pad, head.Profile.Pad.Keys.Length, panel.KeyCodes),
-                    Reports = pad.Text("reports", "automatic") == "polled" ? KeyReports.Polled : KeyReports.Automatic,
-                    Poll = pad.Milliseconds("pollMs", panel.Poll),
-                    DebounceSteps = (int)Math.Clamp(
-                        decimal.Round(pad.Number("debounceMs", 20) / MillisecondsPerStep), 1, MostSteps),
-                },
-                Press = new PressTiming
-                {
-                    Press = press.Milliseconds("pressMs", like.Press),
-                    Gap = press.Milliseconds("gapMs", like.Gap),
-                    Bounce = TimeSpan.Zero,
-                },
+                Panel = KeypadPart.PanelOf(pad, head.Profile.Pad.Keys.Length),
+                Press = PressPart.TimingOf(press, new PressTiming()) with { Bounce = TimeSpan.Zero },
                 StoreAddress = StorePart.AddressOf(file),
             },
         };
-    }
-
-    /// <summary>When the file says nothing, keys are the first letters: one for each key of the profile.</summary>
-    private static string CodesOf(Setting pad, int keys, string otherwise)
-    {
-        var like = otherwise.Length == keys ? otherwise : new string([.. Enumerable.Range('A',
-            keys).Select(c => (char)c)]);
-        var codes = pad.Text("keyCodes", like);
-        if (codes.Length != keys || codes.Distinct().Count() != keys || codes.Any(c => c is < 'A' or > 'Z'))
-        {
-            throw (pad.Find("keyCodes") ?? pad).Wrong(
-                $"keypad.keyCodes \"{codes}\" must be {keys} different letters A to Z, one for each key");
-        }
-
-        return codes;
-    }
-
-    private static string PortOf(Setting display)
-    {
-        var port = display.Text("port", Ports.Pty);
-        return Ports.Problem(port) is { } problem
-            ? throw display.Find("port")!.Wrong($"display.port {problem}")
-            : port;
     }
 }
 
@@ -103,10 +62,10 @@ public sealed record PanelPlan : RigPlan
     public string Port { get; init; } = Ports.Pty;
 
     /// <summary>How long an operator may take to press a key of a real panel.</summary>
-    public TimeSpan OperatorPatience { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan OperatorPatience { get; init; }
 
     /// <summary>How long the next scenario waits for a real panel whose cable was pulled.</summary>
-    public TimeSpan ReconnectPatience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan ReconnectPatience { get; init; }
 
     /// <summary>Who presses the keys of a real panel.</summary>
     public IOperator? Operator { get; init; }

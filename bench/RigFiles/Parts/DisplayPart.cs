@@ -1,5 +1,6 @@
 using HilBench.Board;
 using HilBench.Physical;
+using HilBench.Physical.Ports;
 
 namespace HilBench.RigFiles;
 
@@ -94,4 +95,17 @@ internal static class DisplayPart
         "operator" => GlassJudge.Operator,
         _ => GlassJudge.Panel,
     };
+
+    /// <summary>How long a panel is waited for whose cable was pulled.</summary>
+    public static TimeSpan ReconnectOf(Setting display) =>
+        display.Seconds("reconnectSeconds", TimeSpan.FromSeconds(30));
+
+    /// <summary>Where a serial panel is.</summary>
+    public static string PortOf(Setting display)
+    {
+        var port = display.Text("port", Ports.Pty);
+        return Ports.Problem(port) is { } problem
+            ? throw display.Find("port")!.Wrong($"display.port {problem}")
+            : port;
+    }
 }

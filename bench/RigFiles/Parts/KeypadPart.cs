@@ -5,6 +5,11 @@ namespace HilBench.RigFiles;
 /// <summary><c>keypad</c>: what it may say, and the pad it means.</summary>
 internal static class KeypadPart
 {
+    // A panel counts the time of its debouncing in steps of its own (Matrix Orbital, command 85).
+    private const int MostSteps = 255;
+    private const decimal MillisecondsPerStep = 6.554m;
+    private const int PanelDebounceMs = 20;
+
     public static SettingRule Rules { get; } = SettingRule.Group(
         "keypad",
         "The customer's keys.",
@@ -79,4 +84,36 @@ internal static class KeypadPart
         ? new ExpanderWiring(
             pad.Whole("address", 0x20), pad.Find("interrupt") is null ? null : pad.Whole("interrupt", 0))
         : null;
+
+    /// <summary>How long a person may take to press a key.</summary>
+    public static TimeSpan PatienceOf(Setting pad) => pad.Seconds("patienceSeconds", TimeSpan.FromSeconds(20));
+
+    /// <summary>The keys of a serial panel, so many as the profile has.</summary>
+    public static SerialPanelSettings PanelOf(Setting pad, int keys)
+    {
+        var like = new SerialPanelSettings();
+        var steps = decimal.Round(pad.Number("debounceMs", PanelDebounceMs) / MillisecondsPerStep);
+        return like with
+        {
+            KeyCodes = CodesOf(pad, keys, like.KeyCodes),
+            Reports = pad.Text("reports", "automatic") == "polled" ? KeyReports.Polled : KeyReports.Automatic,
+            Poll = pad.Milliseconds("pollMs", like.Poll),
+            DebounceSteps = (int)Math.Clamp(steps, 1, MostSteps),
+        };
+    }
+
+    /// <summary>When the file says nothing, keys are the first letters: one for each key of the profile.</summary>
+    private static string CodesOf(Setting pad, int keys, string otherwise)
+    {
+        var like = otherwise.Length == keys ? otherwise : new string([.. Enumerable.Range('A',
+            keys).Select(c => (char)c)]);
+        var codes = pad.Text("keyCodes", like);
+        if (codes.Length != keys || codes.Distinct().Count() != keys || codes.Any(c => c is < 'A' or > 'Z'))
+        {
+            throw (pad.Find("keyCodes") ?? pad).Wrong(
+                $"keypad.keyCodes \"{codes}\" must be {keys} different letters A to Z, one for each key");
+        }
+
+        return codes;
+    }
 }

@@ -13,7 +13,7 @@ public static class StepAssemblies
         {
             [typeof(StepAssemblies).Assembly.GetName().Name!] = ("the bench itself", typeof(StepAssemblies).Assembly),
         };
-        foreach (var file in files.DistinctBy(Path.GetFullPath))
+        foreach (var file in files.DistinctBy(FullPath))
         {
             var assembly = Load(file);
             var name = assembly.GetName().Name!;
@@ -29,9 +29,13 @@ public static class StepAssemblies
         return [.. loaded.Values.Skip(1).Select(one => one.Assembly)];
     }
 
+    private static string FullPath(string file) => file.Length > 0
+        ? Path.GetFullPath(file)
+        : throw new StepAssemblyException("--steps: the name of the file is empty; name the DLL with the steps");
+
     private static Assembly Load(string file)
     {
-        var path = Path.GetFullPath(file);
+        var path = FullPath(file);
         if (!File.Exists(path))
         {
             throw new StepAssemblyException(Directory.Exists(path)

@@ -39,8 +39,13 @@ public static class FailureText
         // Only the bench's own mistakes need a stack: the others are about the meter, the feature or a cable.
         if (result is not { Verdict: Verdict.RigFault, Cause: not RigFaultException and { StackTrace: { } stack } })
             yield break;
-        foreach (var line in Split(stack).Take(5)) yield return Indented(line);
+        foreach (var line in Split(stack).Where(IsOfSomebody).Take(5)) yield return Indented(line);
     }
+
+    /// <summary>How .NET calls a method by reflection tells nobody anything.</summary>
+    private static bool IsOfSomebody(string frame) => !frame.Contains("at System.Reflection.", StringComparison.Ordinal)
+        && !frame.Contains("at InvokeStub_", StringComparison.Ordinal)
+        && !frame.StartsWith("---", StringComparison.Ordinal);
 
     private static string[] Beside(Attachment left, Attachment right)
     {

@@ -95,7 +95,8 @@ internal sealed record JUnitCase
         // Of one that is wrong they stand in the failure.
         var texts = result.Verdict == Running.Verdict.Passed ? result.Attachments : [];
         return texts.SelectMany(one => one.Title.Length > 0 ? one.Lines.Prepend(one.Title + ":") : one.Lines)
-            .Concat(result.Output.OfType<OutputLine>().Select(line => Plain(line.Text)))
+            .Concat(result.Output.OfType<OutputLine>().Select(line => line.Text))
+            .Select(Plain)
             .Concat(files.Of(result.Case).Select(file => $"[[ATTACHMENT|{file.Path}]]"));
     }
 

@@ -167,7 +167,10 @@ public sealed partial class ReportFolder : IDisposable
         foreach (var name in Directory.EnumerateFileSystemEntries(part).Select(entry => Path.GetFileName(entry)))
         {
             if (name is not (LockName or TrialName) && !ReportParts.IsOurs(part, name))
-                throw new InUseException($"{part} is in the way: {name} in it belongs to no report");
+            {
+                throw new InUseException(
+                    $"{part} is in the way: {name} in it {ReportParts.BelongsToNobody}");
+            }
         }
     }
 
@@ -249,6 +252,7 @@ public sealed partial class ReportFolder : IDisposable
         // .NET says that of a file that would become too large.
         IOException { HResult: FileTooLarge } or ArgumentOutOfRangeException =>
             "it would be larger than a file may be here",
+        FileNotFoundException or DirectoryNotFoundException => "nothing can be made there",
         _ => FileOfMessage().Replace(wrong.Message, ""),
     };
 

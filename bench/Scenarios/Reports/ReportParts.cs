@@ -6,6 +6,8 @@ namespace HilBench.Scenarios.Reports;
 /// </summary>
 internal static class ReportParts
 {
+    public const string BelongsToNobody = "belongs to no report; move it away, or name another folder";
+
     private const string MarkName = ".hilbench-report";
     private const string OldName = ".old";
 
@@ -25,7 +27,8 @@ internal static class ReportParts
         var scenarios = Path.Combine(folder, ScenarioFiles.FolderName);
         return Files.Select(name => Path.Combine(folder, name)).FirstOrDefault(Directory.Exists) is { } taken
             ? $"{Shown(taken)} is a folder"
-            : Path.Exists(scenarios) && !IsMarked(scenarios) ? $"{Shown(scenarios)} is there and belongs to no report"
+            : Path.Exists(scenarios) && !IsMarked(scenarios)
+                ? $"{Shown(scenarios)} is there and {BelongsToNobody}"
             : null;
     }
 
@@ -35,9 +38,11 @@ internal static class ReportParts
         var path = Path.Combine(folder, file.Path);
         if (file.Path.Contains('/', StringComparison.Ordinal))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var mark = Path.Combine(folder, ScenarioFiles.FolderName, MarkName);
+            // The mark comes first: what a full disk leaves of the rest is then known as ours.
+            var mark = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, ScenarioFiles.FolderName)).FullName,
+                MarkName);
             if (!File.Exists(mark)) File.Create(mark).Dispose();
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         }
 
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write);

@@ -15,6 +15,8 @@ public sealed class ScenarioFiles
     /// <summary>The verdict, the step, the displays, the last keys with their receipts, and the clock.</summary>
     private const string TextName = "what-happened.txt";
 
+    private static readonly string[] OurNames = [TextName, "glass.svg", "expected.svg"];
+
     private static readonly IReadOnlyList<ReportFile> None = [];
 
     private readonly Dictionary<ScenarioCase, IReadOnlyList<ReportFile>> _files =
@@ -26,7 +28,7 @@ public sealed class ScenarioFiles
         foreach (var result in run.Results)
         {
             if (FilesOf(result, run) is not { Count: > 0 } files) continue;
-            var names = SafeName.Unique([.. files.Select(file => file.Path)]);
+            var names = NamesOf(files);
             var folder = $"{FolderName}/{folders.Of(result.Case.Place)}";
             _files[result.Case] = [.. files.Zip(names, (file, name) => file with { Path = $"{folder}/{name}" })];
         }
@@ -37,15 +39,27 @@ public sealed class ScenarioFiles
 
     public IReadOnlyList<ReportFile> Of(ScenarioCase scenario) => _files.GetValueOrDefault(scenario, None);
 
+    /// <summary>Nothing that a lab attaches can pass for what the bench says, whatever the lab calls it.</summary>
+    private static IEnumerable<string> NamesOf(List<ReportFile> files)
+    {
+        string[] taken = [.. OurNames.Except(files.Where(file => file.IsOurs).Select(file => file.Path))];
+        return SafeName.Unique([.. taken, .. files.Select(file => file.Path)]).Skip(taken.Length);
+    }
+
     private static List<ReportFile> FilesOf(ScenarioResult result, RunRecord run)
     {
         var files = new List<ReportFile>();
-        if (result.Verdict != Verdict.Passed && result.Attachments.Count > 0)
+        // One that was stopped before it began has nothing to tell.
+        if (result.Verdict != Verdict.Passed && (result.Verdict != Verdict.Aborted || result.Attachments.Count > 0))
         {
             // The bench's own display comes last, and keeps its name whatever a lab calls its pictures.
             files.AddRange(result.Attachments.Reverse().Where(one => one.Picture is not null)
-                .Select(one => new ReportFile(one.PictureName, to => to.Write(Encoding.UTF8.GetBytes(one.Picture!)))));
-            files.Add(new ReportFile(TextName, to => to.Write(Encoding.UTF8.GetBytes(TextOf(result, run)))));
+                .Select(one => new ReportFile(one.PictureName, to => to.Write(Encoding.UTF8.GetBytes(one.Picture!)))
+                    { IsOurs = true }));
+            files.Add(new ReportFile(TextName, to => to.Write(Encoding.UTF8.GetBytes(TextOf(result, run))))
+            {
+                IsOurs = true,
+            });
         }
 
         files.AddRange(result.Output.OfType<OutputFile>()
@@ -68,4 +82,8 @@ public sealed class ScenarioFiles
 /// <summary>A file of a report folder.</summary>
 /// <param name="Path">Below the folder, with slashes.</param>
 /// <param name="Write">Writes what it holds.</param>
-public sealed record ReportFile(string Path, Action<Stream> Write);
+public sealed record ReportFile(string Path, Action<Stream> Write)
+{
+    /// <summary>It says what the bench saw, and not what a lab has attached.</summary>
+    internal bool IsOurs { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using Reqnroll;
@@ -12,7 +13,7 @@ internal sealed class RunWorker(
     StepEngine engine, FeatureInfos features, RunOptions options, Action<string, Exception> spoil) : IDisposable
 {
     private readonly ITestRunner _runner = engine.Lend();
-    private Exception? _featureError;
+    private ExceptionDispatchInfo? _featureError;
     private string _file = "";
 
     public ScenarioResult Run(ScenarioCase scenario)
@@ -21,7 +22,7 @@ internal sealed class RunWorker(
         Enter(features.Of(scenario));
         _file = scenario.Place.File;
         // Without what they stand on its scenarios could only complain about that.
-        if (_featureError is { } error) throw error;
+        _featureError?.Throw();
         return new ScenarioRun(scenario, _runner, options, engine.Types).Run();
     }
 
@@ -42,7 +43,7 @@ internal sealed class RunWorker(
         }
         catch (Exception wrong)
         {
-            _featureError = wrong;
+            _featureError = ExceptionDispatchInfo.Capture(wrong);
         }
     }
 

@@ -174,7 +174,9 @@ public sealed class ReportFolderTests : IDisposable
         Fill("out.part/thesis.doc", "mine");
         Fill("out.part/junit.xml", "mine");
         var wrong = Assert.Throws<ReportException>(() => Open(Out));
-        Assert.EndsWith("out.part is in the way: thesis.doc in it belongs to no report", wrong.Message);
+        Assert.EndsWith(
+            "out.part is in the way: thesis.doc in it belongs to no report; move it away, or name another folder",
+            wrong.Message);
         Assert.Equal(["junit.xml", "thesis.doc"], Names(PathOf("out.part")));
         Assert.False(Directory.Exists(Out));
     }
@@ -235,7 +237,8 @@ public sealed class ReportFolderTests : IDisposable
     {
         Fill("out/scenarios/thesis.feature", "mine");
         var wrong = Assert.Throws<ReportException>(() => Open(Out));
-        Assert.EndsWith("out/scenarios is there and belongs to no report", wrong.Message);
+        Assert.EndsWith(
+            "out/scenarios is there and belongs to no report; move it away, or name another folder", wrong.Message);
         Assert.Equal(["thesis.feature"], Names(PathOf("out/scenarios")));
         Assert.Equal(["out"], Names(_root));
     }
@@ -249,7 +252,7 @@ public sealed class ReportFolderTests : IDisposable
         Assert.Equal(["junit.xml"], Names(Out));
         Fill("out.part/scenarios/thesis.feature", "mine");
         Assert.EndsWith(
-            "out.part is in the way: scenarios in it belongs to no report",
+            "out.part is in the way: scenarios in it belongs to no report; move it away, or name another folder",
             Assert.Throws<ReportException>(() => Open(Out)).Message);
         Assert.Equal(["thesis.feature"], Names(PathOf("out.part/scenarios")));
     }

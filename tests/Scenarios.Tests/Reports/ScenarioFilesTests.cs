@@ -1,6 +1,7 @@
 using System.Text;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
+using HilBench.Scenarios.Running;
 using HilBench.Scenarios.Tests.Running;
 
 namespace HilBench.Scenarios.Tests.Reports;
@@ -49,6 +50,31 @@ public sealed class ScenarioFilesTests
         var files = new ScenarioFiles(run with { Results = [red] }).All.ToDictionary(file => file.Path, Held);
         Assert.Contains(">2</text>", files["scenarios/trial-9/glass.svg"]);
         Assert.Contains(">b</text>", files["scenarios/trial-9/glass_2.svg"]);
+    }
+
+    [Fact]
+    public void A_red_scenario_without_a_display_still_says_what_happened_and_one_that_never_began_does_not()
+    {
+        var run = Run(Feature);
+        var red = run.Results[1] with { Attachments = [] };
+        var never = red with { Verdict = Verdict.Aborted };
+        Assert.Equal(
+            ["scenarios/trial-9/what-happened.txt"],
+            new ScenarioFiles(run with { Results = [red] }).All.Select(file => file.Path));
+        Assert.Empty(new ScenarioFiles(run with { Results = [never] }).All);
+    }
+
+    [Fact]
+    public void Nothing_that_a_lab_attaches_passes_for_what_the_bench_says()
+    {
+        var run = Run(Feature);
+        var green = run.Results[0] with
+        {
+            Output = [new OutputFile(0, "what-happened.txt", []), new OutputFile(0, "glass.svg", [])],
+        };
+        Assert.Equal(
+            ["scenarios/trial-8/what-happened_2.txt", "scenarios/trial-8/glass_2.svg"],
+            new ScenarioFiles(run with { Results = [green] }).All.Select(file => file.Path));
     }
 
     [Theory]

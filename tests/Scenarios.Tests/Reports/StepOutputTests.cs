@@ -161,7 +161,9 @@ public sealed class StepOutputTests : IDisposable
         Assert.Equal(["seen", "felt"], Messages.Of(run).All("attachment").Select(one => one.Text("body")));
         var testcase = JUnit(run).Descendants("testcase").Single();
         Assert.Equal(["properties", "failure", "system-out"], testcase.Elements().Select(one => one.Name.LocalName));
-        Assert.Equal("\nseen\nfelt\n", testcase.Element("system-out")!.Value);
+        Assert.Equal(
+            "\nseen\nfelt\n[[ATTACHMENT|scenarios/trial-2/what-happened.txt]]\n",
+            testcase.Element("system-out")!.Value);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios.Tests.Running;
@@ -34,6 +35,20 @@ public sealed class HookTests
                 "feature", "step",
             ],
             Trial.Passes(Feature, typeof(Tagged)));
+    }
+
+    [Fact]
+    public void A_hook_that_fails_before_a_feature_is_named_by_every_scenario_of_it()
+    {
+        const string Feature = "Feature: trial\n  Scenario: one\n    Given a step\n  Scenario: two\n    Given a step";
+        var (results, diary) = Trial.Run(Feature, typeof(BadFeature));
+        Assert.Equal((2, 0), (results.Count, diary.Count));
+        Assert.All(results, result =>
+        {
+            Assert.Equal(Verdict.RigFault, result.Verdict);
+            var first = FailureText.Of(result).First(line => line.Contains(" at ", StringComparison.Ordinal));
+            Assert.Contains("BadFeature.Before()", first, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
@@ -177,6 +192,16 @@ public sealed class HookTests
 
         [AfterScenario]
         public void After() => diary.Add("after");
+
+        [Given("a step")]
+        public void Step() => diary.Add("step");
+    }
+
+    [Binding]
+    public sealed class BadFeature(Diary diary)
+    {
+        [BeforeFeature]
+        public static void Before() => throw new InvalidOperationException("before the feature");
 
         [Given("a step")]
         public void Step() => diary.Add("step");
