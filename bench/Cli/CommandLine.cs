@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HilBench.History;
 using HilBench.Input;
 using HilBench.Roles;
 using HilBench.Scenarios.Engine;
@@ -55,6 +56,7 @@ internal static class CommandLine
             PanelCommand.Create(),
             StepsCommand.Create(),
             RigCommand.Create(),
+            HistoryCommand.Create(),
         };
 
     /// <summary>What goes wrong is told, and is the exit code.</summary>
@@ -75,6 +77,11 @@ internal static class CommandLine
             return ExitCodes.BadInput;
         }
         catch (SettingsException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return ExitCodes.BadInput;
+        }
+        catch (HistoryException wrong)
         {
             Console.Error.WriteLine(wrong.Message);
             return ExitCodes.BadInput;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HilBench.History;
 using HilBench.RigFiles;
 using HilBench.Roles;
 using HilBench.Scenarios.Engine;
@@ -57,11 +58,16 @@ internal static class RunCommand
         {
             Description = "Leaves out scenarios that need more than the rig has, and says how many.",
         };
+        var history = new Option<string?>(HistoryPlace.Option)
+        {
+            Description = "Where the verdicts are remembered, for hilbench history; none = nowhere.",
+            HelpName = "FILE|none",
+        };
         var watch = new Option<bool>("--watch")
         {
             Description = "Runs again what was saved, feature by feature; all when it was a rig or a profile.",
         };
-        var command = new Command(Name, Help) { paths, rig, tags, seed, jobs, report, steps, fitting, watch };
+        var command = new Command(Name, Help) { paths, rig, tags, seed, jobs, report, steps, fitting, history, watch };
         paths.Validators.Add(result =>
         {
             // The parser takes a misspelt option for a path.
@@ -88,7 +94,8 @@ internal static class RunCommand
             (int?)parsed.GetValue(jobs) ?? Environment.ProcessorCount,
             parsed.GetValue(report),
             parsed.GetValue(steps) ?? [],
-            parsed.GetValue(fitting));
+            parsed.GetValue(fitting),
+            HistoryPlace.Of(parsed.GetValue(history)));
     }
 
     /// <summary>The words of this command line make no sense: a report it names says so too.</summary>
@@ -164,16 +171,33 @@ internal static class RunCommand
         IReadOnlyList<ScenarioCase> cases, ulong seed)
     {
         using var progress = RunProgress.Start(cases.Count, plan.NeedsOperator);
-        return new Runner(engine, new RunOptions
+        var began = DateTime.UtcNow;
+        using var history = new RunHistory(
+            request.History, () => HeadOf(request, plan, seed, began, cases.Count), progress);
+        var results = new Runner(engine, new RunOptions
         {
             Jobs = Math.Min(request.Jobs, plan.MostAtOnce),
             Seed = seed,
             Stop = stop,
             Judge = MeterJudge.Judge,
             Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
-            Listener = progress,
+            Listener = history,
             KeepsOutput = request.Report is not null,
         }).Run(cases);
+        history.Ended();
+        return results;
+    }
+
+    private static RunHead HeadOf(Request request, RigPlan plan, ulong seed, DateTime began, int scenarios)
+    {
+        string[] program =
+        [
+            .. Directory.GetFiles(AppContext.BaseDirectory, "HilBench.*.dll"),
+            Path.Combine(AppContext.BaseDirectory, "hilbench.dll"), .. request.Steps,
+        ];
+        return new RunHead(
+            began, plan.Name, seed, Fingerprint.Of(program, plan.File), plan.MostAtOnce > 1,
+            string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), scenarios);
     }
 
     /// <summary>Hooks at the end of the run may fail, and then nothing that was run is known to be good.</summary>
@@ -248,5 +272,6 @@ internal static class RunCommand
         : $"there is no scenario in {string.Join(' ', request.Paths)}";
 
     private sealed record Request(
-        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report, string[] Steps, bool Fitting);
+        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report, string[] Steps, bool Fitting,
+        string? History);
 }

@@ -24,10 +24,11 @@ public partial class FloorTests
         ("Physical", ["Tokens", "Meter", "Roles", "TokenPort", "Board", "Rig"]),
         ("RigFiles", ["Tokens", "Meter", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical"]),
         ("Scenarios", ["Tokens", "Meter", "Input", "Vending", "Roles", "Rig", "RigFiles"]),
+        ("History", ["Scenarios"]),
         ("Cli",
         [
             "Tokens", "Meter", "Chips", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical",
-            "RigFiles", "Scenarios",
+            "RigFiles", "Scenarios", "History",
         ]),
     ];
 
