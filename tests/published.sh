@@ -26,7 +26,7 @@ FEATURE
 cd "$out/elsewhere"
 # There is no dotnet on this path, and no place where the runtime would look for a shared framework.
 # shellcheck disable=SC2086 # RUN is a program with its arguments
-run() { env -i PATH=/usr/bin:/bin HOME=/nonexistent DOTNET_ROOT=/nonexistent ${RUN:-} "$out/hilbench/hilbench" "$@"; }
+run() { env -i CI=true PATH=/usr/bin:/bin HOME=/nonexistent DOTNET_ROOT=/nonexistent ${RUN:-} "$out/hilbench/hilbench" "$@"; }
 run run mine.feature | tee "$out/said"
 grep -q '^1 scenario on rig virtual, seed 1: 1 passed$' "$out/said"
 run rig list | grep -q '^virtual '

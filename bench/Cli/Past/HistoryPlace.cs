@@ -22,20 +22,23 @@ internal static class HistoryPlace
     }
 
     /// <summary>The file that is read; a CI server that asks has one.</summary>
-    public static string ToRead(string? said) => said is null ? Usual() : Named(said);
+    public static string ToRead(string? said) => said is not null ? Named(said)
+        : Usual() ?? throw new SettingsException(
+            $"hilbench history: this user has no home; name a file, {Option} FILE");
 
     private static string Named(string said) => said.Length > 0
         ? said
         : throw new SettingsException($"{Option}: the name of the file is empty; name a file, or {None}");
 
-    /// <summary>As the XDG Base Directory Specification has it.</summary>
-    private static string Usual()
+    /// <summary>As the XDG Base Directory Specification has it; null for a user without a home.</summary>
+    private static string? Usual()
     {
         var state = Environment.GetEnvironmentVariable(State);
         if (string.IsNullOrEmpty(state) || !Path.IsPathRooted(state))
         {
-            state = Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            if (home.Length == 0) return null;
+            state = Path.Combine(home, ".local", "state");
         }
 
         return Path.Combine(state, "hilbench", "history.db");
