@@ -27,8 +27,10 @@ cd "$out/elsewhere"
 # There is no dotnet on this path, and no place where the runtime would look for a shared framework.
 # shellcheck disable=SC2086 # RUN is a program with its arguments
 run() { env -i CI=true PATH=/usr/bin:/bin HOME=/nonexistent DOTNET_ROOT=/nonexistent ${RUN:-} "$out/hilbench/hilbench" "$@"; }
-run run mine.feature | tee "$out/said"
+# Also the history: its library of SQLite is of this machine too.
+run run mine.feature --history "$out/history.db" | tee "$out/said"
 grep -q '^1 scenario on rig virtual, seed 1: 1 passed$' "$out/said"
+run history --history "$out/history.db" | grep -q '1 passed$'
 run rig list | grep -q '^virtual '
 grep -q '^ExecStart=/opt/hilbench/hilbench meter ' "$out/hilbench/hilbench.service" # what a Pi's systemd is given
 run meter --rig none --script - <<< '{"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009","sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993}}' | grep -q '"krn":1'

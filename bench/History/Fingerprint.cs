@@ -1,8 +1,8 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Security.Cryptography;
 using System.Text;
 using HilBench.Scenarios.Features;
+using Org.BouncyCastle.Crypto.Digests;
 
 namespace HilBench.History;
 
@@ -31,5 +31,13 @@ public static class Fingerprint
         return reader.GetGuid(reader.GetModuleDefinition().Mvid).ToString();
     }
 
-    private static string Of(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..Digits];
+    /// <summary>Not by .NET's own hash, which ends the program where there is no libssl.</summary>
+    private static string Of(byte[] bytes)
+    {
+        var sha = new Sha256Digest();
+        sha.BlockUpdate(bytes, 0, bytes.Length);
+        var hash = new byte[sha.GetDigestSize()];
+        sha.DoFinal(hash, 0);
+        return Convert.ToHexStringLower(hash)[..Digits];
+    }
 }

@@ -23,6 +23,18 @@ public partial class HabitTests
         Assert.Empty(offenders);
     }
 
+    /// <summary>.NET leaves hashes and ciphers to OpenSSL, and ends the program on a small Pi that has none.</summary>
+    [Fact]
+    public void Nothing_of_the_product_uses_hashes_or_ciphers_of_the_framework()
+    {
+        var users = House.Files(".cs")
+            .Where(file => file.StartsWith("bench/", StringComparison.Ordinal)
+                || file.StartsWith("firmware-model/", StringComparison.Ordinal))
+            .Where(file => House.Text(file).Contains("System.Security.Cryptography", StringComparison.Ordinal)
+                && OfOpenSsl().IsMatch(House.Text(file)));
+        Assert.Empty(users);
+    }
+
     [Fact]
     public void No_comment_leaves_work_without_an_owner()
     {
@@ -85,6 +97,9 @@ public partial class HabitTests
             .Where(file => InjectedStruct().IsMatch(House.Text(file)));
         Assert.Empty(offenders);
     }
+
+    [GeneratedRegex(@"\b(SHA|HMAC|MD5|Aes|DES|TripleDES|RSA|ECDsa|RandomNumberGenerator)\w*\.")]
+    private static partial Regex OfOpenSsl();
 
     [GeneratedRegex(@"\b(?:bench|firmware-model)/[\w/]+(?:\.cs)?")]
     private static partial Regex Source();
