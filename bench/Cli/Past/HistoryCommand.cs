@@ -169,7 +169,7 @@ internal static class HistoryCommand
     {
         RunState.Running => "still running",
         RunState.Aborted => "aborted, it has no end",
-        _ => run.IsGreen ? "green" : "red",
+        _ => run.Verdicts.ContainsKey(Verdict.Aborted) ? "stopped" : run.IsGreen ? "green" : "red",
     };
 
     private static string VerdictsOf(PastRun run) => run.Verdicts.Count == 0
