@@ -16,10 +16,11 @@ public sealed class LinkBoard : IMeterParts
     private readonly PortLine? _port;
 
     public LinkBoard(
-        Meter.Meter meter, IRecordStore store, IBenchClock clock, SerialPanel? panel = null, PortLine? port = null)
+        Meter.Meter meter, IRecordStore store, IBenchClock clock, SerialPanel? panel = null, PortLine? port = null,
+        IRigProbe? probe = null)
     {
         (_clock, _panel, _port) = (clock, panel, port);
-        _loop = new MeterLoop(meter, store, clock, this);
+        _loop = new MeterLoop(meter, store, clock, this, probe);
     }
 
     /// <summary>The panel reported a press.</summary>

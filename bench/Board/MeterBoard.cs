@@ -20,12 +20,13 @@ public sealed class MeterBoard : IMeterParts, IDisposable
     private readonly MeterLoop _loop;
 
     /// <summary>A board of these parts, which are its own from here on.</summary>
-    public MeterBoard(BoardParts parts, IRecordStore store, IBenchClock clock, Meter.Meter meter)
+    public MeterBoard(
+        BoardParts parts, IRecordStore store, IBenchClock clock, Meter.Meter meter, IRigProbe? probe = null)
     {
         _parts = parts;
         _lcd = parts.Display;
         _clock = clock;
-        _loop = new MeterLoop(meter, store, clock, this);
+        _loop = new MeterLoop(meter, store, clock, this, probe);
         store.WhileWaiting(ServeFront);
         if (parts.Keypad is not { } scanner) return;
         scanner.KeyPressed += OnKeyPressed;

@@ -7,7 +7,13 @@ namespace HilBench.Board;
 /// The firmware's main loop, whatever the board is made of: what happens goes to the meter one input at a time, and its
 /// effects go to the store and the parts in the order the meter gives them.
 /// </summary>
-public sealed class MeterLoop(Meter.Meter meter, IRecordStore store, IBenchClock clock, IMeterParts parts)
+/// <param name="meter">The meter, which is pure.</param>
+/// <param name="store">What it keeps.</param>
+/// <param name="clock">Its time.</param>
+/// <param name="parts">What carries out its effects.</param>
+/// <param name="probe">Who looks on; null when nobody does.</param>
+public sealed class MeterLoop(
+    Meter.Meter meter, IRecordStore store, IBenchClock clock, IMeterParts parts, IRigProbe? probe = null)
 {
     private readonly Queue<MeterInput> _waiting = new();
 
@@ -34,8 +40,10 @@ public sealed class MeterLoop(Meter.Meter meter, IRecordStore store, IBenchClock
     public void Handle(MeterInput input)
     {
         IReadOnlyList<string> shown = [];
+        probe?.Takes(input, clock.Now);
         foreach (var effect in meter.Handle(input, MeterTime.From(clock.Now)))
         {
+            probe?.Does(effect, clock.Now);
             switch (effect)
             {
                 case Effect.Save save:

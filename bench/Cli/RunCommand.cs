@@ -1,7 +1,9 @@
 using System.CommandLine;
 using HilBench.History;
 using HilBench.RigFiles;
+using HilBench.Recording;
 using HilBench.Roles;
+using HilBench.Scenarios;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
@@ -15,6 +17,7 @@ internal static class RunCommand
 {
     private const string Name = "run";
     private const string ReportOption = "--report";
+    private const string RecordOption = "--record";
     private const string DefaultFolder = "features";
     private const int MostJobs = 256;
 
@@ -53,6 +56,12 @@ internal static class RunCommand
             Description = "Writes junit.xml, messages.ndjson, report.html and scenarios/ into DIR.",
             HelpName = "DIR",
         };
+        var record = new Option<string?>(RecordOption)
+        {
+            Description = "Which scenarios leave a recording in the report; red if not given: what did not pass.",
+            HelpName = "red|all|none",
+        };
+        record.AcceptOnlyFromAmong("red", "all", "none");
         var steps = Options.Steps();
         var fitting = new Option<bool>("--fitting")
         {
@@ -67,7 +76,15 @@ internal static class RunCommand
         {
             Description = "Runs again what was saved, feature by feature; all when it was a rig or a profile.",
         };
-        var command = new Command(Name, Help) { paths, rig, tags, seed, jobs, report, steps, fitting, history, watch };
+        var command = new Command(Name, Help)
+        {
+            paths, rig, tags, seed, jobs, report, record, steps, fitting, history, watch,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(record) is "red" or "all" && result.GetValue(report) is null)
+                result.AddError($"{RecordOption} needs {ReportOption} DIR: recordings are files of a report");
+        });
         paths.Validators.Add(result =>
         {
             // The parser takes a misspelt option for a path.
@@ -93,10 +110,18 @@ internal static class RunCommand
             parsed.GetValue(seed),
             (int?)parsed.GetValue(jobs) ?? Environment.ProcessorCount,
             parsed.GetValue(report),
+            ScopeOf(parsed.GetValue(record), parsed.GetValue(report)),
             parsed.GetValue(steps) ?? [],
             parsed.GetValue(fitting),
             HistoryPlace.Of(parsed.GetValue(history)));
     }
+
+    private static RecordingScope ScopeOf(string? record, string? report) => record switch
+    {
+        "all" => RecordingScope.All,
+        "none" => RecordingScope.None,
+        _ => report is null ? RecordingScope.None : RecordingScope.Red,
+    };
 
     /// <summary>The words of this command line make no sense: a report it names says so too.</summary>
     public static void Refuse(ParseResult parsed, string mistake) =>
@@ -134,7 +159,8 @@ internal static class RunCommand
         plan = (plan with { Stop = stop }).AttendedBy(new TerminalOperator());
         Prepare(plan);
         var seed = request.Seed ?? plan.Seed;
-        var results = Run(request, stop, engine, plan, cases, seed);
+        using var shelf = new RecordingShelf();
+        var results = Run(request, stop, engine, plan, cases, seed, shelf);
         results = Ended(engine, results);
         var isWritten = report.Write(new RunRecord
         {
@@ -147,6 +173,8 @@ internal static class RunCommand
             Again = scenario => Again(scenario, seed, request),
         });
         new RunSummary(results, seed, plan, scenario => Again(scenario, seed, request)).Print();
+        if (shelf.WhyLost is { } lost)
+            Console.Error.WriteLine($"{shelf.CountLost} recordings could not be kept: {lost}");
         if (plan.Finish() is { } left) Console.Error.WriteLine(left);
         var verdicts = results.Select(result => result.Verdict);
         return ExitCodes.For(isWritten ? verdicts : verdicts.Append(Verdict.RigFault));
@@ -168,7 +196,7 @@ internal static class RunCommand
 
     private static IReadOnlyList<ScenarioResult> Run(
         Request request, CancellationToken stop, StepEngine engine, RigPlan plan,
-        IReadOnlyList<ScenarioCase> cases, ulong seed)
+        IReadOnlyList<ScenarioCase> cases, ulong seed, RecordingShelf shelf)
     {
         using var progress = RunProgress.Start(cases.Count, plan.NeedsOperator);
         var began = DateTime.UtcNow;
@@ -183,6 +211,8 @@ internal static class RunCommand
             Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
             Listener = history,
             KeepsOutput = request.Report is not null,
+            Record = request.Record,
+            Shelf = shelf,
         }).Run(cases);
         history.Ended();
         return results;
@@ -272,6 +302,6 @@ internal static class RunCommand
         : $"there is no scenario in {string.Join(' ', request.Paths)}";
 
     private sealed record Request(
-        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report, string[] Steps, bool Fitting,
-        string? History);
+        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report, RecordingScope Record,
+        string[] Steps, bool Fitting, string? History);
 }

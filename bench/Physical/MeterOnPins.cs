@@ -50,12 +50,14 @@ public sealed class MeterOnPins : IDisposable
         && !Store.Read(1).AsSpan().ContainsAnyExcept(byte.MaxValue);
 
     /// <exception cref="RigFaultException">Pins or store cannot be used; one line says what to do.</exception>
-    public static MeterOnPins Open(GpioRigSettings settings, MeterProfile profile, StaTables tables) =>
-        On(GpioPins.Open(settings), new WallClock(), settings, profile, tables);
+    public static MeterOnPins Open(
+        GpioRigSettings settings, MeterProfile profile, StaTables tables, IRigProbe? probe = null) =>
+        On(GpioPins.Open(settings), new WallClock(), settings, profile, tables, probe);
 
     /// <summary>The meter on pins that are open already; they are its own from here on.</summary>
     public static MeterOnPins On(
-        GpioPins pins, IBenchClock clock, GpioRigSettings settings, MeterProfile profile, StaTables tables)
+        GpioPins pins, IBenchClock clock, GpioRigSettings settings, MeterProfile profile, StaTables tables,
+        IRigProbe? probe = null)
     {
         IRecordStore? store = null;
         try
@@ -64,7 +66,7 @@ public sealed class MeterOnPins : IDisposable
             var meter = new Meter.Meter(profile, tables);
             var parts = BoardParts.Of(
                 pins.Board, settings.Wiring, settings.Keypad, clock, profile, settings.HasKeypad);
-            return new MeterOnPins(pins, new MeterBoard(parts, store, clock, meter), store, clock);
+            return new MeterOnPins(pins, new MeterBoard(parts, store, clock, meter, probe), store, clock);
         }
         catch
         {

@@ -35,6 +35,12 @@ public abstract record RigPlan
     /// <summary>Ends the waiting for a person, a port or a cable.</summary>
     public CancellationToken Stop { get; init; }
 
+    /// <summary>Who looks on inside the rigs it builds; null when nobody does.</summary>
+    public IRigProbe? Probe { get; init; }
+
+    /// <summary>Time is virtual: with one seed, what is done to a rig twice happens twice, byte for byte.</summary>
+    public virtual bool IsVirtual => false;
+
     /// <summary>
     /// What steps may ask for (<see cref="Capability"/>); a scenario that needs more is refused before anything runs.
     /// </summary>

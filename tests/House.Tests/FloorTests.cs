@@ -23,12 +23,13 @@ public partial class FloorTests
         ("Rig", ["Tokens", "Meter", "Chips", "Vending", "Roles", "TokenPort", "Board"]),
         ("Physical", ["Tokens", "Meter", "Roles", "TokenPort", "Board", "Rig"]),
         ("RigFiles", ["Tokens", "Meter", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical"]),
-        ("Scenarios", ["Tokens", "Meter", "Input", "Vending", "Roles", "Rig", "RigFiles"]),
+        ("Recording", ["Tokens", "Meter", "Input", "Vending", "Roles", "RigFiles"]),
+        ("Scenarios", ["Tokens", "Meter", "Input", "Vending", "Roles", "Rig", "RigFiles", "Recording"]),
         ("History", ["Scenarios"]),
         ("Cli",
         [
             "Tokens", "Meter", "Chips", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical",
-            "RigFiles", "Scenarios", "History",
+            "RigFiles", "Recording", "Scenarios", "History",
         ]),
     ];
 

@@ -21,6 +21,9 @@ public sealed class KeyLegend
     /// <summary>The pad of a telephone: 123 / 456 / 789 / *0#.</summary>
     public static KeyLegend Telephone { get; } = new("123", "456", "789", "*0#");
 
+    /// <summary>Every key, row by row.</summary>
+    public string Keys => string.Concat(_rows).Replace(" ", "", StringComparison.Ordinal);
+
     public int Rows => _rows.Length;
 
     public int Columns => _rows[0].Length;

@@ -42,7 +42,8 @@ public sealed class MatrixKeypad : Chip
             for (int column = 0; column < Legend.Columns; column++)
             {
                 char key = Legend.KeyAt(row, column);
-                if (key != ' ') _keys.Add(new Key(key, header.Wire(rowPins[row], columnPins[column], flow)));
+                if (key != ' ')
+                    _keys.Add(new Key(key, header.Wire(rowPins[row], columnPins[column], flow), OnMoved));
             }
         }
     }
@@ -50,6 +51,9 @@ public sealed class MatrixKeypad : Chip
     public KeyLegend Legend { get; }
 
     public BounceProfile Bounce { get; set; }
+
+    /// <summary>A contact has closed (true) or opened; told before anything comes of it.</summary>
+    public Action<char, bool>? ContactMoving { get; set; }
 
     // ---- fingers --------------------------------------------------------------------------------------------
 
@@ -134,6 +138,8 @@ public sealed class MatrixKeypad : Chip
         _ => ContactFlow.Both,
     };
 
+    private void OnMoved(char key, bool closed) => ContactMoving?.Invoke(key, closed);
+
     private Key Find(char key)
     {
         foreach (Key candidate in _keys)
@@ -176,10 +182,12 @@ public sealed class MatrixKeypad : Chip
 
     private sealed class Key
     {
+        private readonly Action<char, bool> _moving;
         private bool _pressed;
 
-        public Key(char name, Contact contact)
+        public Key(char name, Contact contact, Action<char, bool> moving)
         {
+            _moving = moving;
             Name = name;
             Contact = contact;
             CloseAction = () => Finger(true);
@@ -204,6 +212,7 @@ public sealed class MatrixKeypad : Chip
                 KeyFault.Dead => false,
                 _ => _pressed,
             };
+            if (closed != Contact.IsClosed) _moving(Name, closed);
             if (closed) Contact.Close();
             else Contact.Open();
         }

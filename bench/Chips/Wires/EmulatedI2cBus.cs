@@ -42,34 +42,46 @@ public sealed class EmulatedI2cBus(int busId = 1, VirtualTime? time = null, int 
         // A device of this bus holds nothing that would have to be given back.
     }
 
+    /// <summary>Who looks on; null when nobody does.</summary>
+    public IBusWatcher? Watcher { get; set; }
+
     /// <summary>Takes a chip off its wires, as a loose plug does.</summary>
     public void Detach(II2cChip chip) => _chips[chip.BusAddress] = null;
 
     internal void Write(int address, ReadOnlySpan<byte> bytes, bool stop = true)
     {
         using Lock.Scope transfer = _line.EnterScope();
-        Pass(1);
-        if (_chips[address] is { TakesEachByte: true } chip && bytes.Length > 1)
-        {
-            for (int i = 0; i < bytes.Length; i++)
-            {
-                Pass(1);
-                Demand(chip.TryWrite(bytes.Slice(i, 1), stop && i == bytes.Length - 1), address);
-            }
-
-            return;
-        }
-
-        Pass(bytes.Length);
-        Demand(_chips[address]?.TryWrite(bytes, stop) ?? false, address);
+        bool isAcknowledged = Send(address, bytes, stop);
+        Watcher?.Transferred(address, isRead: false, bytes, isAcknowledged);
+        Demand(isAcknowledged, address);
     }
 
     internal void Read(int address, Span<byte> bytes)
     {
         using Lock.Scope transfer = _line.EnterScope();
         Pass(1);
-        Demand(_chips[address]?.TryRead(bytes) ?? false, address);
-        Pass(bytes.Length);
+        bool isAcknowledged = _chips[address]?.TryRead(bytes) ?? false;
+        if (isAcknowledged) Pass(bytes.Length);
+        Watcher?.Transferred(address, isRead: true, bytes, isAcknowledged);
+        Demand(isAcknowledged, address);
+    }
+
+    private bool Send(int address, ReadOnlySpan<byte> bytes, bool stop)
+    {
+        Pass(1);
+        if (_chips[address] is not { TakesEachByte: true } chip || bytes.Length <= 1)
+        {
+            Pass(bytes.Length);
+            return _chips[address]?.TryWrite(bytes, stop) ?? false;
+        }
+
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            Pass(1);
+            if (!chip.TryWrite(bytes.Slice(i, 1), stop && i == bytes.Length - 1)) return false;
+        }
+
+        return true;
     }
 
     private void Pass(int bytes) => time?.Wait(_byteTime * bytes);

@@ -31,8 +31,11 @@ public sealed partial class PinHeader
     private ulong _watched;
     private ulong _fighting;
     private ulong _reportedFloating;
+    private ulong _probed;
+    private ulong _probeLevels;
+    private IPinWatcher? _probe;
 
-    /// <summary>Pins on which a write must be looked at: watched, joined to others, or driven by a chip.</summary>
+    /// <summary>Pins on which a write must be looked at: watched or probed, joined to others, or driven by a chip.</summary>
     private ulong _attention;
 
     // ---- the processor's side, called by the GPIO driver ----------------------------------------------------
@@ -154,6 +157,7 @@ public sealed partial class PinHeader
         ulong affected = 0;
         for (ulong rest = pins; rest != 0; rest &= rest - 1) affected |= GroupOf(BitOperations.TrailingZeroCount(rest));
         if ((affected & (_joined | _chipHigh | _chipLow)) != 0) FindFights(affected);
+        if (_probed != 0) TellProbe(affected & _probed);
         for (ulong rest = affected & _watched; rest != 0; rest &= rest - 1)
         {
             int pin = BitOperations.TrailingZeroCount(rest);
@@ -162,6 +166,21 @@ public sealed partial class PinHeader
             if ((_levels & bit) != 0 == high) continue;
             SetLevel(bit, high);
             foreach (IPinWatcher watcher in _watchers[pin]) watcher.PinChanged(pin, high);
+        }
+    }
+
+    /// <summary>Before anybody acts on the change: what comes of that is told after it.</summary>
+    private void TellProbe(ulong pins)
+    {
+        for (ulong rest = pins; rest != 0; rest &= rest - 1)
+        {
+            int pin = BitOperations.TrailingZeroCount(rest);
+            ulong bit = 1UL << pin;
+            if (!IsHeld(pin)) continue;
+            bool high = Resolve(pin);
+            if ((_probeLevels & bit) != 0 == high) continue;
+            _probeLevels = high ? _probeLevels | bit : _probeLevels & ~bit;
+            _probe!.PinChanged(pin, high);
         }
     }
 
@@ -198,5 +217,5 @@ public sealed partial class PinHeader
     private static string PinsOf(ulong pins) => "pin " + string.Join(", ",
         Enumerable.Range(0, MostPins).Where(pin => (pins & (1UL << pin)) != 0));
 
-    private void UpdateAttention() => _attention = _watched | _joined | _chipHigh | _chipLow;
+    private void UpdateAttention() => _attention = _watched | _joined | _chipHigh | _chipLow | _probed;
 }

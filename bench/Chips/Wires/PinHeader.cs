@@ -92,6 +92,24 @@ public sealed partial class PinHeader : Chip
         UpdateAttention();
     }
 
+    /// <summary>
+    /// From now on <paramref name="probe"/> is told of every change on any pin, and of all levels now. A probe has no
+    /// part in the circuit: what nobody drives keeps the level the probe was last told of.
+    /// </summary>
+    public void Probe(IPinWatcher probe)
+    {
+        _probe = probe;
+        _probed = PinCount == MostPins ? ulong.MaxValue : (1UL << PinCount) - 1;
+        for (int pin = 0; pin < PinCount; pin++)
+        {
+            if (!Resolve(pin)) continue;
+            _probeLevels |= 1UL << pin;
+            probe.PinChanged(pin, high: true);
+        }
+
+        UpdateAttention();
+    }
+
     // ---- peeks ----------------------------------------------------------------------------------------------
 
     /// <summary>Peek: the level of the wire, without a finding when it floats.</summary>

@@ -62,9 +62,10 @@ public sealed class PanelOnPort : IMeterRig, IBenchClock
     {
         _store.Write(0, StoredRecord.Encode(registers, sequence: 0));
         var size = Profile.Display;
-        var panel = new SerialPanel(_link, _clock, _settings.Panel, Profile.Pad.Keys, size.Columns, size.Lines,
+        var link = ProbedLink.Of(_link, _settings.Probe, _clock, "PANEL", isMeters: true);
+        var panel = new SerialPanel(link, _clock, _settings.Panel, Profile.Pad.Keys, size.Columns, size.Lines,
             LcdGlyphs.For(Profile));
-        _board = new LinkBoard(new Meter.Meter(Profile, _settings.Tables), _store, _clock, panel);
+        _board = new LinkBoard(new Meter.Meter(Profile, _settings.Tables), _store, _clock, panel, probe: _settings.Probe);
         _board.KeySeen += _keys.OnKeySeen;
         _board.Answered += _answers.Add;
         _board.Shown += _glass.OnShown;

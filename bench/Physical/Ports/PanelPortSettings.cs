@@ -16,6 +16,9 @@ public sealed record PanelPortSettings(string RigName, MeterProfile Profile, Sta
     /// <summary>How long that person may take to press one.</summary>
     public TimeSpan OperatorPatience { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Who looks on; null when nobody does.</summary>
+    public IRigProbe? Probe { get; init; }
+
     /// <summary>Ends the waiting for the person and for the port.</summary>
     public CancellationToken Stop { get; init; }
 }

@@ -65,7 +65,13 @@ public sealed class EmulatedBoard : IDisposable
     /// <summary>The wires of the pad: the processor's, or those of the expander.</summary>
     public PinHeader PadHeader { get; }
 
+    /// <summary>The wires of the panel: the processor's, or those of the backpack; null where there are digits.</summary>
+    public PinHeader? PanelHeader { get; private set; }
+
     public EmulatedI2cBus Bus { get; }
+
+    /// <summary>Something of the bench hangs on <see cref="BenchBus"/>.</summary>
+    public bool HasBench => Crosspoint is not null || LoopMonitor is not null || MainsRelay is not null;
 
     /// <summary>The bench's own bus: pressing a key must not wait for the meter's transfers.</summary>
     public EmulatedI2cBus BenchBus { get; } = new(2);
@@ -140,8 +146,9 @@ public sealed class EmulatedBoard : IDisposable
     {
         var lcd = _wiring.Display;
         var pins = new Hd44780Pins(lcd.RegisterSelect, lcd.Enable, lcd.Data, lcd.ReadWrite);
+        PanelHeader = Header;
         if (lcd.Backpack is not { } backpack) return new Hd44780(circuit, Header, pins, size.Columns, size.Lines);
-        var header = new PinHeader(circuit, Pcf8574.Lines, "backpack");
+        var header = PanelHeader = new PinHeader(circuit, Pcf8574.Lines, "backpack");
         var display = new Hd44780(circuit, header, pins, size.Columns, size.Lines);
         Backpack = new Pcf8574(circuit, header, backpack.Address);
         Bus.Attach(Backpack);

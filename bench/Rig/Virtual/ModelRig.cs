@@ -12,6 +12,7 @@ namespace HilBench.Rig.Virtual;
 public sealed class ModelRig : VirtualBench, IMeterParts
 {
     private readonly StaTables _tables;
+    private readonly IRigProbe? _probe;
     private readonly ModelStore _store;
     private readonly GlassRecorder _glass;
     private readonly ModelKeypad _keypad;
@@ -20,10 +21,10 @@ public sealed class ModelRig : VirtualBench, IMeterParts
     private MeterLoop _loop;
     private LoadSwitchPosition _loadSwitch = LoadSwitchPosition.Open;
 
-    public ModelRig(MeterProfile profile, StaTables tables, PressTiming press)
+    public ModelRig(MeterProfile profile, StaTables tables, PressTiming press, IRigProbe? probe = null)
         : base("none", profile, seed: 0)
     {
-        _tables = tables;
+        (_tables, _probe) = (tables, probe);
         _store = new ModelStore(Circuit.Time);
         _loop = NewLoop();
         _text = DisplayText.Blank(profile.Display);
@@ -75,7 +76,7 @@ public sealed class ModelRig : VirtualBench, IMeterParts
 
     void IMeterParts.Answer(MeterAnswer answer, IReadOnlyList<string> shown) => RecordAnswer(answer);
 
-    private MeterLoop NewLoop() => new(new Meter.Meter(Profile, _tables), _store, Clock, this);
+    private MeterLoop NewLoop() => new(new Meter.Meter(Profile, _tables), _store, Clock, this, _probe);
 
     private void GoDark()
     {

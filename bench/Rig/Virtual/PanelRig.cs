@@ -17,6 +17,7 @@ public sealed class PanelRig : VirtualBench
 
     private readonly PanelRigSettings _settings;
     private readonly StaTables _tables;
+    private readonly IRigProbe? _probe;
     private readonly string _codes;
     private readonly MatrixOrbitalPanel _panel;
     private readonly PanelWire _wire;
@@ -27,10 +28,12 @@ public sealed class PanelRig : VirtualBench
     private LinkBoard? _board;
     private LoadSwitchPosition _loadSwitch = LoadSwitchPosition.Open;
 
-    public PanelRig(string name, PanelRigSettings settings, MeterProfile profile, StaTables tables, ulong seed)
+    public PanelRig(
+        string name, PanelRigSettings settings, MeterProfile profile, StaTables tables, ulong seed,
+        IRigProbe? probe = null)
         : base(name, profile, seed)
     {
-        (_settings, _tables) = (settings, tables);
+        (_settings, _tables, _probe) = (settings, tables, probe);
         var size = profile.Display;
         var keys = profile.Pad.Keys;
         _codes = settings.Panel.KeyCodes.Length == keys.Length ? settings.Panel.KeyCodes : Alphabet[..keys.Length];
@@ -42,7 +45,7 @@ public sealed class PanelRig : VirtualBench
         bus.Attach(_eeprom);
         _eepromDevice = bus.CreateDevice(settings.StoreAddress);
         // A carrier is something real: it is opened when nothing else can go wrong any more.
-        _wire = new PanelWire(Circuit.Time, _panel, settings.Carrier());
+        _wire = new PanelWire(Circuit.Time, _panel, settings.Carrier(), probe);
         _wire.Arrived += WakeProcessor;
         _keypad = new PanelKeypad(
             Circuit.Time, _panel, keys, _codes, settings.Press, () => Mains.IsOn);
@@ -81,7 +84,7 @@ public sealed class PanelRig : VirtualBench
         var panel = new SerialPanel(
             _wire, Clock, _settings.Panel with { KeyCodes = _codes }, Profile.Pad.Keys, size.Columns, size.Lines,
             LcdGlyphs.For(Profile));
-        _board = new LinkBoard(new Meter.Meter(Profile, _tables), store, Clock, panel);
+        _board = new LinkBoard(new Meter.Meter(Profile, _tables), store, Clock, panel, probe: _probe);
         _board.KeySeen += _keypad.OnKeySeen;
         _board.Answered += RecordAnswer;
         _board.SaveStarting += RecordSaveStarting;

@@ -1,4 +1,5 @@
 using HilBench.Chips;
+using HilBench.Roles;
 using HilBench.TokenPort;
 using HilBench.TokenPort.Links;
 
@@ -16,11 +17,18 @@ internal sealed class PanelWire : IByteLink
     private readonly VirtualTime _time;
     private readonly MatrixOrbitalPanel _panel;
     private readonly IByteCarrier _carrier;
+    private readonly IRigProbe? _probe;
+    private readonly int _line;
     private readonly Queue<byte> _arrived = new();
 
-    public PanelWire(VirtualTime time, MatrixOrbitalPanel panel, IByteCarrier carrier)
+    /// <param name="time">The time that bytes cost.</param>
+    /// <param name="panel">At the far end.</param>
+    /// <param name="carrier">What real thing carries the bytes.</param>
+    /// <param name="probe">Who looks on; null when nobody does.</param>
+    public PanelWire(VirtualTime time, MatrixOrbitalPanel panel, IByteCarrier carrier, IRigProbe? probe = null)
     {
-        (_time, _panel, _carrier) = (time, panel, carrier);
+        (_time, _panel, _carrier, _probe) = (time, panel, carrier, probe);
+        _line = probe?.Line("PANEL") ?? 0;
         panel.Sent += OnSent;
     }
 
@@ -38,6 +46,7 @@ internal sealed class PanelWire : IByteLink
         foreach (var value in _carrier.Forth(bytes))
         {
             _time.Wait(PerByte);
+            _probe?.Bytes(_line, new LineTraffic(ToMeter: false), [value], _time.Now);
             _panel.Receive(value);
         }
     }
@@ -61,6 +70,7 @@ internal sealed class PanelWire : IByteLink
             _time.After(PerByte, () =>
             {
                 _arrived.Enqueue(carried);
+                _probe?.Bytes(_line, new LineTraffic(ToMeter: true), [carried], _time.Now);
                 Arrived?.Invoke();
             });
         }

@@ -25,12 +25,14 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
     private Action _look = static () => { };
 
     public VirtualPortMeter(
-        MeterProfile profile, StaTables tables, MeterRegisters registers, TokenPortSettings? settings = null)
+        MeterProfile profile, StaTables tables, MeterRegisters registers, TokenPortSettings? settings = null,
+        IRigProbe? probe = null)
     {
         Server = new TokenPortServer(settings ?? new TokenPortSettings { Accounting = profile.Accounting });
         _store.Write(0, StoredRecord.Encode(registers, sequence: 0));
         _board = new LinkBoard(
-            new Meter.Meter(profile, tables), _store, this, port: new PortLine(Server, _side, this));
+            new Meter.Meter(profile, tables), _store, this, port: new PortLine(Server, _side, this),
+            probe: probe);
         _board.Answered += answer => Answers.Add(answer);
         _board.PowerUp();
     }

@@ -19,6 +19,7 @@ public sealed class VirtualRig : VirtualBench
 
     private readonly VirtualRigSettings _settings;
     private readonly StaTables _tables;
+    private readonly IRigProbe? _probe;
     private readonly EmulatedBoard _chips;
     private readonly GlassRecorder _glass;
     private readonly PinIndicators _indicators;
@@ -30,14 +31,15 @@ public sealed class VirtualRig : VirtualBench
     private MeterBoard? _board;
 
     public VirtualRig(
-        VirtualRigSettings settings, MeterProfile profile, StaTables tables, ulong seed, string name = "virtual")
+        VirtualRigSettings settings, MeterProfile profile, StaTables tables, ulong seed, string name = "virtual",
+        IRigProbe? probe = null)
         : base(name, profile, seed)
     {
         var wiring = settings.Wiring with { Keypad = settings.Wiring.Keypad.LegendOr(profile.Pad.Legend) };
         settings = settings with { Wiring = wiring };
         if (wiring.Problem() is { } problem) throw new RigFaultException($"virtual rig: {problem}");
         _settings = settings;
-        _tables = tables;
+        (_tables, _probe) = (tables, probe);
         _chips = new EmulatedBoard(Circuit, settings, profile.Display);
         _indicators = new PinIndicators(Circuit, _chips.Header, wiring.Indicators, Clock);
         (_keypad, _onKeySeen) = Fingers(settings);
@@ -54,6 +56,7 @@ public sealed class VirtualRig : VirtualBench
         if (_chips.Digits.Count == 0) _chips.Display.GlassChanged += _glass.Changed;
         foreach (var digits in _chips.Digits) digits.GlassChanged += _glass.Changed;
         _glass.Changed();
+        if (probe is not null) BoardTap.Clip(probe, Circuit, _chips, wiring);
         Finish();
     }
 
@@ -101,7 +104,7 @@ public sealed class VirtualRig : VirtualBench
         var store = new EepromRecordStore(
             _chips.Pins.Device(_settings.StoreAddress), Clock, StoredRecord.SlotBytes);
         var parts = BoardParts.Of(_chips.Pins, _settings.Wiring, _settings.Keypad, Clock, Profile);
-        _board = new MeterBoard(parts, store, Clock, new Meter.Meter(Profile, _tables));
+        _board = new MeterBoard(parts, store, Clock, new Meter.Meter(Profile, _tables), _probe);
         _board.KeySeen += _onKeySeen;
         _board.Answered += RecordAnswer;
         _board.SaveStarting += _ => RecordSaveStarting();

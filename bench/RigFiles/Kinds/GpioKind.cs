@@ -153,6 +153,6 @@ public sealed record GpioPlan : RigPlan, IWiredRig
     {
         SegmentFit.Demand(Settings.Wiring.Display, Profile);
         return new PhysicalRig(
-            Name, MeterOnPins.Open(Settings, Profile, Tables), Settings, Profile, Operator, Stop);
+            Name, MeterOnPins.Open(Settings, Profile, Tables, Probe), Settings, Profile, Operator, Stop);
     }
 }

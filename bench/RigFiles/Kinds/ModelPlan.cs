@@ -17,5 +17,7 @@ public sealed record ModelPlan : RigPlan
     public override IReadOnlyList<string> Capabilities =>
         [Capability.HeldKeys, Capability.Buzzer, Capability.Leds, .. Capability.OfVirtualTime];
 
-    public override IMeterRig Build(ulong seed) => new ModelRig(Profile, Tables, new PressTiming());
+    public override bool IsVirtual => true;
+
+    public override IMeterRig Build(ulong seed) => new ModelRig(Profile, Tables, new PressTiming(), Probe);
 }

@@ -84,6 +84,8 @@ public sealed record OutsidePlan : RigPlan, IWiredRig
 
     public override bool IsOurMeter => false;
 
+    public override bool IsVirtual => Settings.IsVirtual;
+
     public override int MostAtOnce => Settings.IsVirtual ? int.MaxValue : 1;
 
     public override (KeyParameters Key, VendingKey? Vending)? FixedMeter =>
@@ -187,7 +189,7 @@ public sealed record OutsidePlan : RigPlan, IWiredRig
             KeyExpiry.Never);
         var made = MeterRegisters.AsMade(
             Settings.Key.Pan, key, TidStore.Empty(Profile.TidStoreSize), EnergyAmount.Zero);
-        var meter = new VirtualPortMeter(Profile, Tables, made);
+        var meter = new VirtualPortMeter(Profile, Tables, made, probe: Probe);
         var ledger = new OutsideLedger(Settings.Key, Settings.FirstTokenAt);
         return new OutsideRig(Name, Profile, meter, meter, PortOver(meter, meter, ledger), () => meter.Stored)
         {
@@ -199,7 +201,10 @@ public sealed record OutsidePlan : RigPlan, IWiredRig
         new StoppableLink(Ports.Call(Settings.Port, Settings.Form, BaudCharacters.First), Stop);
 
     private OutsidePort PortOver(IByteLink link, IBenchClock clock, OutsideLedger ledger) =>
-        new(new TokenPortClient(link, clock, Settings.Call), Settings, ledger, clock, Profile, Tables);
+        new(
+            new TokenPortClient(
+                ProbedLink.Of(link, Probe, clock, ProbedLink.TokenPort), clock, Settings.Call),
+            Settings, ledger, clock, Profile, Tables);
 
     private VendingStation Station()
     {

@@ -74,6 +74,7 @@ public sealed record PanelPlan : RigPlan
     public PanelPortSettings OnPort => new(Name, Profile, Tables, Port)
     {
         Panel = Settings.Panel, Operator = Operator, OperatorPatience = OperatorPatience, Stop = Stop,
+        Probe = Probe,
     };
 
     /// <summary>A panel on a port cannot be read back.</summary>
@@ -81,7 +82,7 @@ public sealed record PanelPlan : RigPlan
         ? null
         : "the display was not read back: it was judged by what was sent to it";
 
-    public bool IsVirtual => Port == Ports.Pty;
+    public override bool IsVirtual => Port == Ports.Pty;
 
     public override IReadOnlyList<string> Capabilities => IsVirtual
         ? [Capability.Chips, .. Capability.OfVirtualTime]
@@ -100,6 +101,6 @@ public sealed record PanelPlan : RigPlan
     }
 
     public override IMeterRig Build(ulong seed) => IsVirtual
-        ? new PanelRig(Name, Settings with { Carrier = static () => new PtyCarrier() }, Profile, Tables, seed)
+        ? new PanelRig(Name, Settings with { Carrier = static () => new PtyCarrier() }, Profile, Tables, seed, Probe)
         : _cable.Open(this);
 }

@@ -74,9 +74,11 @@ public sealed record VirtualPlan : RigPlan, IWiredRig
         .. Settings.Wiring.Indicators.HasLeds ? [Capability.Leds] : Array.Empty<string>(),
     ];
 
+    public override bool IsVirtual => true;
+
     public override IMeterRig Build(ulong seed)
     {
         SegmentFit.Demand(Settings.Wiring.Display, Profile);
-        return new VirtualRig(Settings, Profile, Tables, seed, Name);
+        return new VirtualRig(Settings, Profile, Tables, seed, Name, Probe);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HilBench.Input;
 using HilBench.Meter;
 
@@ -9,6 +10,7 @@ namespace HilBench.RigFiles;
 public static class ProfileFiles
 {
     private static readonly SettingsFolder Folder = new("profiles", "profile");
+    private static readonly ConditionalWeakTable<MeterProfile, byte[]> Texts = [];
 
     public static IReadOnlyList<string> Names => Folder.Names;
 
@@ -30,7 +32,16 @@ public static class ProfileFiles
     /// <summary>A profile from the text of a file that is not on a disk.</summary>
     /// <exception cref="SettingsException">It is wrong; the message is one line that begins with the file.</exception>
     public static MeterProfile Parse(string name, string file, ReadOnlySpan<byte> json) =>
-        ProfileFile.Read(name, SettingsFile.Parse(file, json));
+        Remember(ProfileFile.Read(name, SettingsFile.Parse(file, json)), json);
+
+    /// <summary>The text of the file a profile was read from; null when it was read from none.</summary>
+    public static byte[]? TextOf(MeterProfile profile) => Texts.TryGetValue(profile, out var text) ? text : null;
+
+    private static MeterProfile Remember(MeterProfile profile, ReadOnlySpan<byte> json)
+    {
+        Texts.AddOrUpdate(profile, json.ToArray());
+        return profile;
+    }
 
     /// <summary>JSON Schema of profile files.</summary>
     public static string Schema() => JsonSchemaText.Of(ProfileRules.Root, "HilBench meter profile");

@@ -15,7 +15,10 @@ public sealed class ScenarioFiles
     /// <summary>The verdict, the step, the displays, the last keys with their receipts, and the clock.</summary>
     private const string TextName = "what-happened.txt";
 
-    private static readonly string[] OurNames = [TextName, "glass.svg", "expected.svg"];
+    /// <summary>What was done, what was answered, and what went on inside the rig.</summary>
+    private const string RecordingName = "recording.hbr";
+
+    private static readonly string[] OurNames = [TextName, "glass.svg", "expected.svg", RecordingName];
 
     private static readonly IReadOnlyList<ReportFile> None = [];
 
@@ -62,6 +65,8 @@ public sealed class ScenarioFiles
             });
         }
 
+        if (result.Recording is { } recording)
+            files.Add(new ReportFile(RecordingName, recording.CopyTo) { IsOurs = true });
         files.AddRange(result.Output.OfType<OutputFile>()
             .Select(one => new ReportFile(one.Name, to => to.Write(one.Bytes))));
         return files;

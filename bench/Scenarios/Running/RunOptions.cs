@@ -1,3 +1,4 @@
+using HilBench.Recording;
 using Reqnroll.BoDi;
 
 namespace HilBench.Scenarios.Running;
@@ -21,6 +22,12 @@ public sealed record RunOptions
     public Func<Exception, Verdict> Judge { get; init; } = static _ => Verdict.RigFault;
 
     public IRunListener? Listener { get; init; }
+
+    /// <summary>Which scenarios leave a recording.</summary>
+    public RecordingScope Record { get; init; }
+
+    /// <summary>Where the recordings are kept; it belongs to the caller. Null = none is made.</summary>
+    public RecordingShelf? Shelf { get; init; }
 
     /// <summary>What steps hand to Reqnroll's output helper is kept for a report.</summary>
     public bool KeepsOutput { get; init; } = true;

@@ -1,3 +1,4 @@
+using HilBench.Recording;
 using HilBench.Scenarios.Features;
 
 namespace HilBench.Scenarios.Running;
@@ -30,6 +31,9 @@ public sealed record ScenarioResult
 
     /// <summary>How long each step took that was begun; those after a failure were not.</summary>
     public IReadOnlyList<TimeSpan> StepTimes { get; init; } = [];
+
+    /// <summary>What happened, to be looked at and done again; null where none was wanted.</summary>
+    public KeptRecording? Recording { get; init; }
 
     public TimeSpan WallTime { get; init; }
 

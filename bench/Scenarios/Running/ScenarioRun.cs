@@ -1,3 +1,4 @@
+using HilBench.Recording;
 using System.Diagnostics;
 using HilBench.Roles;
 using HilBench.Scenarios.Engine;
@@ -17,6 +18,7 @@ internal sealed class ScenarioRun(
 {
     private readonly ScenarioAttachments _attachments = new();
     private readonly ScenarioOutput _output = new(options.KeepsOutput);
+    private readonly ScenarioFlight _flight = new(options.Record, options.Shelf);
     private readonly RunStop _stop = new(options.Stop);
     private readonly ScenarioThread _thread = new(options.Stop);
     private readonly List<IDisposable> _disposables = [];
@@ -69,13 +71,14 @@ internal sealed class ScenarioRun(
         container.RegisterInstanceAs(_thread);
         container.RegisterInstanceAs(_attachments);
         container.RegisterInstanceAs(_output);
+        container.RegisterInstanceAs(_flight);
         container.RegisterInstanceAs(seed);
         container.RegisterInstanceAs(_stop);
         options.Provide(container);
     }
 
     /// <summary>What is attached from now on belongs to this step.</summary>
-    private void StandAt(int step) => (_attachments.Step, _output.Step) = (step, step);
+    private void StandAt(int step) => (_attachments.Step, _output.Step, _flight.Step) = (step, step, step);
 
     /// <summary>After a failure Reqnroll skips the rest, and its reports say so.</summary>
     private void Run(StepCase step)
@@ -160,8 +163,16 @@ internal sealed class ScenarioRun(
         Cause = _error,
         Attachments = [.. _attachments.All],
         Output = _output.Parts,
+        Recording = _flight.Keep(scenario, End(), _verdict),
         StepTimes = _stepTimes,
         WallTime = Stopwatch.GetElapsedTime(started),
+    };
+
+    private RecordingEnd End() => new()
+    {
+        Verdict = _verdict.Word(),
+        Step = _step is { } wrong && scenario.Steps.ToList().IndexOf(wrong) is >= 0 and var at ? at : null,
+        Message = _error is { } error ? MessageOf(error) : null,
     };
 
     /// <summary>

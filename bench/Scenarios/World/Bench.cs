@@ -10,7 +10,7 @@ namespace HilBench.Scenarios.World;
 /// One scenario's bench: the meter as described, the vending station and, from the first thing that happens on, the
 /// rig. The wall clock of every scenario starts at the same moment.
 /// </summary>
-public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisposable
+public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop, ScenarioFlight flight) : IDisposable
 {
     /// <summary>1 November 2024, 08:00 UTC: three weeks before the first base date ran out of TIDs.</summary>
     public static readonly DateTime Begins = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
@@ -139,7 +139,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop) : IDisp
 
     private IMeterRig Start()
     {
-        var rig = (plan with { Profile = Profile }).Build(seed.Value);
+        var rig = flight.Build(plan with { Profile = Profile }, seed.Value, plan.Begins ?? Begins);
         try
         {
             rig.Clock.LookUpWith(StopIfAsked);

@@ -11,7 +11,8 @@ namespace HilBench.Scenarios.World;
 /// that a lab's own hooks are not left out.
 /// </summary>
 [Binding]
-public sealed class BenchHooks(Bench bench, ScenarioContext context, ScenarioAttachments attachments)
+public sealed class BenchHooks(
+    Bench bench, ScenarioContext context, ScenarioAttachments attachments, ScenarioFlight flight)
 {
     private const int KeysShown = 24;
     private const string GlassFile = "glass";
@@ -20,6 +21,7 @@ public sealed class BenchHooks(Bench bench, ScenarioContext context, ScenarioAtt
     public void LookBack()
     {
         if (!bench.IsRunning) return;
+        flight.LookLast(bench.Rig);
         var error = context.TestError ?? Thrown(NoChipWasMisused) ?? Thrown(EveryPlannedFaultHappened);
         // A meter is only called wrong by a bench that is right: on real hardware the bench looks at itself first.
         error = Thrown(() => TheBenchIsHealthy(error)) ?? error;

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using HilBench.Input;
+using HilBench.Recording.Tape;
+
+namespace HilBench.Recording;
+
+/// <summary>A recording as it was read. One that was cut holds all up to its last whole block.</summary>
+public sealed class FlightRecording
+{
+    /// <summary>How a file of recordings ends.</summary>
+    public const string Ending = ".hbr";
+
+    private FlightRecording(string file, RecordingHead head) => (File, Head) = (file, head);
+
+    /// <summary>The file, as it is told to a person.</summary>
+    public string File { get; }
+
+    public RecordingHead Head { get; }
+
+    /// <summary>In the order in which they happened.</summary>
+    public IReadOnlyList<RecordedEvent> Events { get; private set; } = [];
+
+    /// <summary>Levels and bytes, in order; where some were left out stands a gap.</summary>
+    public IReadOnlyList<WireMoment> Wires { get; private set; } = [];
+
+    /// <summary>The names of the wires, by their numbers.</summary>
+    public IReadOnlyList<string> WireNames { get; private set; } = [];
+
+    /// <summary>The names of buses and links, by their numbers.</summary>
+    public IReadOnlyList<string> LineNames { get; private set; } = [];
+
+    /// <summary>Null when the file ends before.</summary>
+    public RecordingEnd? End { get; private set; }
+
+    /// <summary>The file ends in the middle, or something in it is damaged.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>What was done and asked.</summary>
+    public IEnumerable<RigCall> Calls => Events.OfType<RigCall>();
+
+    /// <summary>When the last thing happened.</summary>
+    public TimeSpan Length => Events.Count == 0 ? TimeSpan.Zero
+        : Events.Max(one => one is RigCall call ? call.At + call.Took : one.At);
+
+    /// <exception cref="SettingsException">It cannot be read, or is no recording; the message is one line.</exception>
+    public static FlightRecording Read(string path, bool withWires = true)
+    {
+        using var from = InputFile.Open(path);
+        return Read(InputFile.Shown(path), from, withWires);
+    }
+
+    /// <exception cref="SettingsException">It is no recording; the message is one line.</exception>
+    public static FlightRecording Read(string file, Stream from, bool withWires = true)
+    {
+        try
+        {
+            return ReadAll(file, from, withWires);
+        }
+        catch (Exception odd) when (odd is JsonException or InvalidDataException or IOException)
+        {
+            throw new SettingsException($"{file}: cannot be read as a recording: {OneLine.Whole(odd.Message)}");
+        }
+    }
+
+    /// <summary>Finds the step an event belongs to, in words.</summary>
+    public string StepOf(int step) => step < 0 ? "before the first step"
+        : step < Head.Steps.Count ? Head.Steps[step].ToString()
+        : "after the last step";
+
+    private static FlightRecording ReadAll(string file, Stream from, bool withWires)
+    {
+        var magic = new byte[Blocks.Magic.Length];
+        from.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+        if (!Blocks.Magic.SequenceEqual(magic))
+            throw new SettingsException($"{file}: is no recording; allowed: a file {Ending} that hilbench has written");
+        if (Blocks.Read(from, out var isCut) is not (BlockKind.Head, var headText))
+            throw new SettingsException($"{file}: the recording ends before it says what it is of");
+        var head = JsonSerializer.Deserialize(headText, RecordingJson.Default.RecordingHead)!;
+        if (head.Version is < 1 or > RecordingHead.Newest)
+        {
+            throw new SettingsException(
+                $"{file}: was written as version {head.Version} of the format; "
+                + $"this program reads 1 to {RecordingHead.Newest}");
+        }
+
+        var recording = new FlightRecording(file, head);
+        var (events, blocks) = (new List<RecordedEvent>(), new List<WireBlockContent>());
+        while (recording.End is null && Blocks.Read(from, out isCut) is var (kind, content))
+        {
+            if (kind == BlockKind.Events) ReadEvents(content, events);
+            else if (kind == BlockKind.Wires && withWires) blocks.Add(WireBlock.Read(content));
+            else if (kind == BlockKind.End)
+                recording.End = JsonSerializer.Deserialize(content, RecordingJson.Default.RecordingEnd);
+        }
+
+        recording.IsCut = isCut || recording.End is null;
+        recording.Take(events, blocks);
+        return recording;
+    }
+
+    private static void ReadEvents(byte[] content, List<RecordedEvent> into)
+    {
+        for (var rest = content.AsSpan(); !rest.IsEmpty;)
+        {
+            var end = rest.IndexOf((byte)'\n');
+            if (end < 0) end = rest.Length - 1;
+            into.Add(JsonSerializer.Deserialize(rest[..(end + 1)], RecordingJson.Default.RecordedEvent)!);
+            rest = rest[(end + 1)..];
+        }
+    }
+
+    private void Take(List<RecordedEvent> events, List<WireBlockContent> blocks)
+    {
+        Events = [.. events.OrderBy(one => one.At).ThenBy(one => one.Place)];
+        WireNames = [.. events.OfType<WireNamed>().OrderBy(one => one.Number).Select(one => one.Name)];
+        LineNames = [.. events.OfType<LineNamed>().OrderBy(one => one.Number).Select(one => one.Name)];
+        var wires = new List<WireMoment>();
+        long expected = 0;
+        foreach (var block in blocks.OrderBy(block => block.Number))
+        {
+            if (block.Number != expected) AddGap(wires, block);
+            wires.AddRange(block.Moments);
+            expected = block.Number + 1;
+        }
+
+        Wires = wires;
+    }
+
+    /// <summary>After a gap every wire is known again.</summary>
+    private static void AddGap(List<WireMoment> wires, WireBlockContent block)
+    {
+        var place = block.Moments.Count > 0 ? block.Moments[0].Place : 0;
+        wires.Add(new WireMoment(block.Start, place));
+        for (var wire = 0; wire < block.Levels.Count; wire++)
+            wires.Add(new WireMoment(block.Start, place, wire, block.Levels[wire]));
+    }
+}

@@ -1,0 +1,55 @@
+using HilBench.Roles;
+
+namespace HilBench.Recording.Replaying;
+
+/// <summary>
+/// What went on inside a rig in virtual time, found out afterwards: the same deeds on the same rig with the same seed
+/// are the same run, and this time somebody looks on at its wires.
+/// </summary>
+public static class InsideView
+{
+    /// <summary>The whole recording; null when the rig did not do the same again.</summary>
+    /// <param name="outside">What was done and answered.</param>
+    /// <param name="plan">The rig.</param>
+    public static FlightRecorder? Of(FlightRecording outside, RigPlan plan)
+    {
+        var recorder = new FlightRecorder(looksInside: true);
+        var answers = outside.Calls.GetEnumerator();
+        var isSame = true;
+        recorder.Noted = one =>
+        {
+            if (one is not RigCall call) return;
+            isSame &= answers.MoveNext() && answers.Current.Saw == call.Saw && answers.Current.Took == call.Took;
+        };
+        using (var rig = recorder.Attach((plan with { Probe = recorder.Probe }).Build(outside.Head.Seed)))
+        {
+            var player = new RigPlayer(rig);
+            foreach (var call in outside.Calls)
+            {
+                recorder.Step = call.Step;
+                DoOrNote(player, call);
+                if (!isSame) break;
+            }
+
+            recorder.Close();
+        }
+
+        recorder.Noted = null;
+        if (isSame) return recorder;
+        recorder.Dispose();
+        return null;
+    }
+
+    /// <summary>What was not possible then is not possible now either, and has been noted.</summary>
+    private static void DoOrNote(RigPlayer player, RigCall call)
+    {
+        try
+        {
+            player.Do(call);
+        }
+        catch (Exception) when (call.Saw is not null)
+        {
+            // The call has been noted with what was wrong, and compared with the one before.
+        }
+    }
+}

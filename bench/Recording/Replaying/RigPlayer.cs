@@ -1,0 +1,165 @@
+using HilBench.Meter;
+using HilBench.Roles;
+using HilBench.Tokens;
+
+namespace HilBench.Recording.Replaying;
+
+/// <summary>Does to a rig what a recording says was done to one.</summary>
+internal sealed class RigPlayer(IMeterRig rig)
+{
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
+
+    private string _typed = "";
+
+    /// <summary>Does it again. What the rig answers is noted by the rig itself, if it is a recorded one.</summary>
+    /// <exception cref="NotRepeatableException">This rig has nothing to do it with.</exception>
+    public void Do(RigCall call)
+    {
+        switch (call.Do)
+        {
+            case RigVerb.Press or RigVerb.PressFor when rig.TokenPort is { } port:
+                Type(port, KeyOf(call));
+                break;
+            case RigVerb.Press:
+                rig.Keypad.Press(KeyOf(call));
+                break;
+            case RigVerb.PressFor:
+                rig.Keypad.Press(KeyOf(call), call.For ?? default, call.Gap ?? default);
+                break;
+            case RigVerb.PressTogether:
+                rig.Keypad.PressTogether(call.What ?? "");
+                break;
+            case RigVerb.HoldDown:
+                rig.Keypad.HoldDown(KeyOf(call));
+                break;
+            case RigVerb.LetGo:
+                rig.Keypad.LetGo(KeyOf(call));
+                break;
+            case RigVerb.Bounce:
+                rig.Keypad.SetBounce(call.For ?? default);
+                break;
+            case RigVerb.Enter:
+                Enter(call.What ?? "");
+                break;
+            default:
+                DoAround(call);
+                break;
+        }
+    }
+
+    private static char KeyOf(RigCall call) => call.What is { Length: 1 } key ? key[0]
+        : throw new NotRepeatableException($"the recording does not say which key: {call.What}");
+
+    private void DoAround(RigCall call)
+    {
+        switch (call.Do)
+        {
+            case RigVerb.Manufacture:
+                rig.Manufacture(RegistersOf(call));
+                break;
+            case RigVerb.Spoil:
+                rig.SpoilStore();
+                break;
+            case RigVerb.MainsFail:
+                rig.Mains.Fail();
+                break;
+            case RigVerb.MainsReturn:
+                rig.Mains.Return();
+                break;
+            case RigVerb.PlanCut:
+                rig.Mains.FailDuringNextSave(call.For ?? default);
+                break;
+            case RigVerb.CancelCut:
+                rig.Mains.CancelPlannedCut();
+                break;
+            case RigVerb.Draw:
+                rig.Load.Draw(new Watts((int)(call.Watts ?? 0)), new Watts((int)(call.Unbalance ?? 0)));
+                break;
+            case RigVerb.Happen:
+                rig.Happen(Words.InputOf(call.What ?? "")
+                    ?? throw new NotRepeatableException($"nothing here can let \"{call.What}\" happen"));
+                break;
+            default:
+                Ask(call);
+                break;
+        }
+    }
+
+    private void Ask(RigCall call)
+    {
+        switch (call.Do)
+        {
+            case RigVerb.Wait:
+                rig.Clock.Wait(call.For ?? default);
+                break;
+            case RigVerb.Settle:
+                rig.Glass.WaitUntilSettled();
+                break;
+            case RigVerb.ReadLoadSwitch:
+                _ = rig.Load.Switch;
+                break;
+            case RigVerb.ReadStored:
+                _ = rig.Stored;
+                break;
+            case RigVerb.ReadCredit:
+                rig.TokenPort?.ReadCredit();
+                break;
+            case RigVerb.ReadKeyRevision:
+                rig.TokenPort?.ReadKeyRevision();
+                break;
+            case RigVerb.IsLit or RigVerb.WatchLamp:
+                LookAtLamp(call);
+                break;
+            case RigVerb.Establish or RigVerb.Vouch:
+                // Where a meter is made to order it stands there already; and nobody is asked twice what was seen.
+                break;
+            default:
+                throw new NotRepeatableException("the recording was made by a later version, and holds deeds of it");
+        }
+    }
+
+    private void LookAtLamp(RigCall call)
+    {
+        if (rig.Indicators is not { } front) throw new NotRepeatableException("this rig has no lamps");
+        var led = Enum.Parse<Led>(call.What ?? "");
+        if (call.Do == RigVerb.IsLit) front.IsLit(led);
+        else front.Watch(led);
+    }
+
+    private static MeterRegisters RegistersOf(RigCall call) =>
+        StoredRecord.Decode(Convert.FromHexString(call.What ?? ""))?.Registers
+        ?? throw new NotRepeatableException("today's meter cannot read the record that the meter was made with");
+
+    /// <summary>On a rig with keys a token is typed, and its answer awaited.</summary>
+    private void Enter(string digits)
+    {
+        if (rig.TokenPort is { } port)
+        {
+            port.Enter(digits);
+            return;
+        }
+
+        var answers = rig.Answers.Count;
+        foreach (var key in digits) rig.Keypad.Press(key);
+        if (rig.Profile.Entry.Submit == Submit.EnterKey && rig.Profile.Pad.Enter is { } enter)
+            rig.Keypad.Press(enter);
+        for (var giveUp = rig.Clock.Now + AnswerPatience;
+            rig.Answers.Count == answers && rig.Clock.Now < giveUp;) rig.Clock.Wait(Blink);
+    }
+
+    /// <summary>A meter behind a port takes whole tokens.</summary>
+    private void Type(ITokenPort port, char key)
+    {
+        var needsEnter = rig.Profile.Entry.Submit == Submit.EnterKey;
+        if (char.IsAsciiDigit(key)) _typed += key;
+        else if (!needsEnter || key != rig.Profile.Pad.Enter)
+            throw new NotRepeatableException($"a meter behind a port takes tokens, and not key '{key}'");
+        if (needsEnter ? char.IsAsciiDigit(key) : _typed.Length < TokenNumber.DigitCount) return;
+        var token = _typed;
+        _typed = "";
+        if (token.Length != TokenNumber.DigitCount)
+            throw new NotRepeatableException($"a meter behind a port takes tokens, and not \"{token}\"");
+        port.Enter(token);
+    }
+}

@@ -1,0 +1,16 @@
+using HilBench.Meter;
+using HilBench.Roles;
+using HilBench.Tokens;
+
+namespace HilBench.Recording.Rigs;
+
+internal sealed class RecordedLoad(ILoad load, CallLog log) : ILoad
+{
+    public Watts Wanted => load.Wanted;
+
+    public LoadSwitchPosition Switch => log.Ask(RigVerb.ReadLoadSwitch, () => load.Switch, Words.Of);
+
+    public void Draw(Watts power, Watts unbalance = default) => log.Do(
+        new RigCall { Do = RigVerb.Draw, Watts = power.Value, Unbalance = unbalance.Value },
+        () => load.Draw(power, unbalance));
+}
