@@ -50,6 +50,9 @@ internal static class Words
     public static string Of(IEnumerable<string> lines) =>
         $"\"{string.Join(" | ", lines.Select(line => line.TrimEnd()))}\"";
 
+    /// <summary>The lines of <see cref="Of(IEnumerable{string})"/>, without the blanks at their ends.</summary>
+    public static IReadOnlyList<string> LinesOf(string shown) => shown.Trim('"').Split(" | ");
+
     public static string Of(StoredRecord? record) => record is null ? NoRecord
         : string.Create(CultureInfo.InvariantCulture,
             $"{Of(record.Registers)}, number {record.Sequence}");

@@ -111,8 +111,11 @@ internal sealed class RigPlayer(IMeterRig rig)
             case RigVerb.IsLit or RigVerb.WatchLamp:
                 LookAtLamp(call);
                 break;
-            case RigVerb.Establish or RigVerb.Vouch:
-                // Where a meter is made to order it stands there already; and nobody is asked twice what was seen.
+            case RigVerb.Vouch:
+                rig.Glass.Vouch(new GlassPicture(Words.LinesOf(call.What ?? ""), rig.Clock.Now));
+                break;
+            case RigVerb.Establish:
+                // A meter that is made to order stands there already.
                 break;
             default:
                 throw new NotRepeatableException("the recording was made by a later version, and holds deeds of it");
