@@ -2,6 +2,7 @@ using HilBench.Meter;
 using HilBench.Recording.Rigs;
 using HilBench.Recording.Tape;
 using HilBench.Roles;
+using HilBench.Vending;
 
 namespace HilBench.Recording;
 
@@ -41,6 +42,9 @@ public sealed class FlightRecorder : IRigProbe, IDisposable
 
     /// <summary>Which step of the scenario runs now, from 0; -1 before the first.</summary>
     public int Step { get; set; } = -1;
+
+    /// <summary>Where the tokens that made the meter ready were sold. It knows vending keys, so no file holds it.</summary>
+    public VendingStation? Station { get; internal set; }
 
     /// <summary>Told of every event as it is noted, for who compares them at once.</summary>
     internal Action<RecordedEvent>? Noted { get; set; }

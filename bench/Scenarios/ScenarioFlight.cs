@@ -93,17 +93,18 @@ public sealed class ScenarioFlight : IDisposable
         using var outside = new MemoryStream();
         recorder.Write(outside, head, end);
         outside.Position = 0;
-        using var inside = InsideOf(FlightRecording.Read("recording", outside), plan, out var why);
+        using var inside = InsideOf(FlightRecording.Read("recording", outside), plan, recorder, out var why);
         if (inside is null) recorder.Write(whole, head, end with { WithoutInside = why });
         else inside.Write(whole, head, end);
         return shelf.Put(whole);
     }
 
-    private static FlightRecorder? InsideOf(FlightRecording outside, RigPlan plan, out string? why)
+    private static FlightRecorder? InsideOf(
+        FlightRecording outside, RigPlan plan, FlightRecorder recorder, out string? why)
     {
         try
         {
-            var inside = InsideView.Of(outside, plan);
+            var inside = InsideView.Of(outside, plan, recorder.Station);
             why = inside is null ? "the rig did not do the same again" : null;
             return inside;
         }

@@ -1,4 +1,5 @@
 using HilBench.Roles;
+using HilBench.Vending;
 
 namespace HilBench.Recording.Replaying;
 
@@ -11,7 +12,8 @@ public static class InsideView
     /// <summary>The whole recording; null when the rig did not do the same again.</summary>
     /// <param name="outside">What was done and answered.</param>
     /// <param name="plan">The rig.</param>
-    public static FlightRecorder? Of(FlightRecording outside, RigPlan plan)
+    /// <param name="station">Sold the tokens that made a meter behind a port ready; null where there was none.</param>
+    public static FlightRecorder? Of(FlightRecording outside, RigPlan plan, VendingStation? station)
     {
         var recorder = new FlightRecorder(looksInside: true);
         var answers = outside.Calls.GetEnumerator();
@@ -23,7 +25,7 @@ public static class InsideView
         };
         using (var rig = recorder.Attach((plan with { Probe = recorder.Probe }).Build(outside.Head.Seed)))
         {
-            var player = new RigPlayer(rig);
+            var player = new RigPlayer(rig, station ?? new VendingStation(plan.Tables, outside.Head.Seed));
             foreach (var call in outside.Calls)
             {
                 recorder.Step = call.Step;

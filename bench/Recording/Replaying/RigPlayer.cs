@@ -1,20 +1,41 @@
 using HilBench.Meter;
 using HilBench.Roles;
 using HilBench.Tokens;
+using HilBench.Vending;
 
 namespace HilBench.Recording.Replaying;
 
 /// <summary>Does to a rig what a recording says was done to one.</summary>
-internal sealed class RigPlayer(IMeterRig rig)
+/// <param name="rig">The rig.</param>
+/// <param name="station">Sells what brings a meter to where it should begin.</param>
+internal sealed class RigPlayer(IMeterRig rig, VendingStation station)
 {
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
 
     private string _typed = "";
+    private MeterRegisters? _made;
 
     /// <summary>Does it again. What the rig answers is noted by the rig itself, if it is a recorded one.</summary>
+    /// <returns>The answer, where it had to be asked for in another way than it was; else null.</returns>
     /// <exception cref="NotRepeatableException">This rig has nothing to do it with.</exception>
-    public void Do(RigCall call)
+    public string? Do(RigCall call)
+    {
+        switch (call.Do)
+        {
+            case RigVerb.Enter when rig.TokenPort is null:
+                return TypeIn(call.What ?? "");
+            case RigVerb.ReadCredit when rig.TokenPort is null:
+                return CreditInWords();
+            case RigVerb.ReadKeyRevision when rig.TokenPort is null:
+                return rig.Stored?.Registers.Key.Revision.ToString() ?? Words.NoRecord;
+            default:
+                DoAlike(call);
+                return null;
+        }
+    }
+
+    private void DoAlike(RigCall call)
     {
         switch (call.Do)
         {
@@ -40,7 +61,7 @@ internal sealed class RigPlayer(IMeterRig rig)
                 rig.Keypad.SetBounce(call.For ?? default);
                 break;
             case RigVerb.Enter:
-                Enter(call.What ?? "");
+                rig.TokenPort!.Enter(call.What ?? "");
                 break;
             default:
                 DoAround(call);
@@ -56,7 +77,7 @@ internal sealed class RigPlayer(IMeterRig rig)
         switch (call.Do)
         {
             case RigVerb.Manufacture:
-                rig.Manufacture(RegistersOf(call));
+                rig.Manufacture(_made = RegistersOf(call));
                 break;
             case RigVerb.Spoil:
                 rig.SpoilStore();
@@ -115,7 +136,7 @@ internal sealed class RigPlayer(IMeterRig rig)
                 rig.Glass.Vouch(new GlassPicture(Words.LinesOf(call.What ?? ""), rig.Clock.Now));
                 break;
             case RigVerb.Establish:
-                // A meter that is made to order stands there already.
+                Establish(call);
                 break;
             default:
                 throw new NotRepeatableException("the recording was made by a later version, and holds deeds of it");
@@ -134,21 +155,32 @@ internal sealed class RigPlayer(IMeterRig rig)
         StoredRecord.Decode(Convert.FromHexString(call.What ?? ""))?.Registers
         ?? throw new NotRepeatableException("today's meter cannot read the record that the meter was made with");
 
-    /// <summary>On a rig with keys a token is typed, and its answer awaited.</summary>
-    private void Enter(string digits)
+    /// <summary>A meter that is made to order stands there already.</summary>
+    private void Establish(RigCall call)
     {
-        if (rig.TokenPort is { } port)
-        {
-            port.Enter(digits);
-            return;
-        }
+        if (rig.TokenPort is not { } port || _made is not { } made) return;
+        var key = KeyWords.Read(call.What ?? "")
+            ?? throw new NotRepeatableException("the recording does not say which key the meter is to have");
+        port.Establish(key, made, station);
+    }
 
+    /// <summary>On a rig with keys a token is typed, and its answer awaited.</summary>
+    private string TypeIn(string digits)
+    {
         var answers = rig.Answers.Count;
         foreach (var key in digits) rig.Keypad.Press(key);
         if (rig.Profile.Entry.Submit == Submit.EnterKey && rig.Profile.Pad.Enter is { } enter)
             rig.Keypad.Press(enter);
         for (var giveUp = rig.Clock.Now + AnswerPatience;
             rig.Answers.Count == answers && rig.Clock.Now < giveUp;) rig.Clock.Wait(Blink);
+        return rig.Answers.Count > answers ? rig.Answers[^1].Result.ToString() : nameof(ResultCode.None);
+    }
+
+    private string CreditInWords()
+    {
+        if (rig.Stored is not { Registers.Credit: var credit }) return Words.NoRecord;
+        var counts = rig.Profile.Accounting;
+        return counts.Text(credit.UnitsIn(counts.Scale));
     }
 
     /// <summary>A meter behind a port takes whole tokens.</summary>

@@ -19,7 +19,7 @@ internal sealed class RecordedRig : IMeterRig
         Glass = new RecordedGlass(rig.Glass, _log);
         Mains = new RecordedMains(rig.Mains, _log);
         Load = new RecordedLoad(rig.Load, _log);
-        TokenPort = rig.TokenPort is { } port ? new RecordedPort(port, _log) : null;
+        TokenPort = rig.TokenPort is { } port ? new RecordedPort(port, _log, recorder) : null;
         Indicators = rig.Indicators is { } front ? new RecordedIndicators(front, _log) : null;
     }
 

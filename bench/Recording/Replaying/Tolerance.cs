@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HilBench.Roles;
+
+namespace HilBench.Recording.Replaying;
+
+/// <summary>
+/// What counts as the same answer. On the rig that was recorded it is the same to the last joule. On another one the
+/// meter sees a key some milliseconds earlier or later, so what it has counted meanwhile may differ by one step of its
+/// store, and a picture may come just before or after the last look.
+/// </summary>
+internal sealed partial class Tolerance
+{
+    private const double MillijoulesPerWattHour = 3_600_000;
+
+    /// <summary>Longer than any rig takes from a contact to the glass.</summary>
+    private static readonly TimeSpan LastLook = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A buzzer on pins is served between two things the board does.</summary>
+    private static readonly TimeSpan BeepSlack = TimeSpan.FromMilliseconds(30);
+
+    private readonly bool _isSameRig;
+    private readonly bool _isReadable;
+    private readonly bool _hasGlass;
+    private readonly bool _hasIndicators;
+    private readonly double _slack;
+
+    public Tolerance(RecordingHead head, RigPlan plan)
+    {
+        _isSameRig = head.IsVirtual && plan.IsVirtual && head.Rig == plan.Name;
+        _isReadable = head.IsOurMeter && plan.IsOurMeter;
+        _hasGlass = _isReadable && head.Keys.Length > 0;
+        _hasIndicators = _isSameRig || plan.Capabilities.Contains(Capability.Buzzer);
+        _slack = (plan.Profile.SaveEveryWattHours + 1) * MillijoulesPerWattHour;
+    }
+
+    /// <summary>This kind of event can be seen on both rigs.</summary>
+    public bool Compares(Type kind)
+    {
+        if (kind == typeof(GlassSeen)) return _hasGlass;
+        if (kind == typeof(BeepHeard)) return _hasIndicators && _isReadable;
+        // Chips that notice misuse are not on every rig.
+        return kind != typeof(ChipMisused) || _isSameRig;
+    }
+
+    /// <summary>The answers to a call.</summary>
+    public bool AreAlike(RigCall was, RigCall now)
+    {
+        if (was.Saw is not { } then || now.Saw is not { } seen) return was.Saw == now.Saw;
+        if (then == seen) return true;
+        if (IsNotDelivered(then) && IsNotDelivered(seen)) return true;
+        if (was.Do == RigVerb.ReadStored) return !_isReadable || (!_isSameRig && AreNear(then, seen));
+        return false;
+    }
+
+    /// <summary>Two events of one kind.</summary>
+    public bool AreAlike(RecordedEvent was, RecordedEvent now) => (was, now) switch
+    {
+        (GlassSeen then, GlassSeen seen) => then.Lines.SequenceEqual(seen.Lines),
+        (AnswerGiven then, AnswerGiven seen) => then.Result == seen.Result,
+        (BeepHeard then, BeepHeard seen) => (LengthOf(then) - LengthOf(seen)).Duration() <= BeepSlack,
+        (ChipMisused then, ChipMisused seen) => then.Text == seen.Text,
+        _ => true,
+    };
+
+    /// <summary>An event of the recording that did not come is missed.</summary>
+    public bool MustCome(RecordedEvent missing, FlightRecording recording) =>
+        _isSameRig || missing.At + LastLook < recording.Length;
+
+    /// <summary>One event more than was recorded is no other answer: the recording ended before it.</summary>
+    public bool MayCome(RecordedEvent more, FlightRecording recording) =>
+        recording.IsCut || (!_isSameRig && more.At + LastLook >= recording.Length);
+
+    private static TimeSpan LengthOf(BeepHeard beep) => (beep.Until ?? beep.At) - beep.At;
+
+    private static bool IsNotDelivered(string saw) => saw.StartsWith(Words.NotDelivered, StringComparison.Ordinal);
+
+    /// <summary>The same but for what was counted.</summary>
+    private bool AreNear(string then, string seen)
+    {
+        if (Counted().Replace(then, "") != Counted().Replace(seen, "")) return false;
+        return Counted().Matches(then).Zip(Counted().Matches(seen)).All(
+            pair => Math.Abs(NumberOf(pair.First) - NumberOf(pair.Second)) <= _slack);
+    }
+
+    private static double NumberOf(Match match) => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(\d+) mJ")]
+    private static partial Regex Counted();
+}
