@@ -25,7 +25,7 @@ internal sealed class ReplayJudge
         _tracks = new Type[] { typeof(GlassSeen), typeof(AnswerGiven), typeof(BeepHeard), typeof(ChipMisused) }
             .Where(_tolerance.Compares)
             .ToDictionary(type => type, type => new Track(
-                [.. recording.Events.Where(one => one.GetType() == type).OrderBy(one => one.Place)]));
+                recording.Events.Where(one => one.GetType() == type).OrderBy(one => one.Place), _tolerance.Counts));
     }
 
     public bool HasDiverged => _first is not null;
@@ -78,6 +78,7 @@ internal sealed class ReplayJudge
 
     private void Hear(RecordedEvent now, Track track)
     {
+        if (!track.IsNew(now)) return;
         var was = track.Take();
         if (was is null)
         {
@@ -105,12 +106,32 @@ internal sealed class ReplayJudge
     }
 
     /// <summary>Events of one kind, in the order in which they were seen.</summary>
-    private sealed class Track(IReadOnlyList<RecordedEvent> events)
+    private sealed class Track
     {
+        private readonly Func<RecordedEvent, RecordedEvent?, bool> _counts;
+        private readonly List<RecordedEvent> _events = [];
+        private RecordedEvent? _last;
         private int _taken;
 
-        public RecordedEvent? Next => _taken < events.Count ? events[_taken] : null;
+        public Track(IEnumerable<RecordedEvent> events, Func<RecordedEvent, RecordedEvent?, bool> counts)
+        {
+            _counts = counts;
+            foreach (var one in events)
+            {
+                if (counts(one, _events.Count > 0 ? _events[^1] : null)) _events.Add(one);
+            }
+        }
 
-        public RecordedEvent? Take() => _taken < events.Count ? events[_taken++] : null;
+        public RecordedEvent? Next => _taken < _events.Count ? _events[_taken] : null;
+
+        /// <summary>It counts, beside what came last.</summary>
+        public bool IsNew(RecordedEvent one)
+        {
+            if (!_counts(one, _last)) return false;
+            _last = one;
+            return true;
+        }
+
+        public RecordedEvent? Take() => _taken < _events.Count ? _events[_taken++] : null;
     }
 }

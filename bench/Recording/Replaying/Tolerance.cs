@@ -16,8 +16,8 @@ internal sealed partial class Tolerance
     /// <summary>Longer than any rig takes from a contact to the glass.</summary>
     private static readonly TimeSpan LastLook = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A buzzer on pins is served between two things the board does.</summary>
-    private static readonly TimeSpan BeepSlack = TimeSpan.FromMilliseconds(30);
+    /// <summary>No person calls a shorter beep long. The next key ends a beep, sooner or later.</summary>
+    private static readonly TimeSpan LongBeep = TimeSpan.FromMilliseconds(300);
 
     private readonly bool _isSameRig;
     private readonly bool _isReadable;
@@ -43,6 +43,14 @@ internal sealed partial class Tolerance
         return kind != typeof(ChipMisused) || _isSameRig;
     }
 
+    /// <summary>
+    /// What is compared of a kind. How long a display stays dark at the start is a matter of its chips: on another rig
+    /// a blank picture is none, and the same one after it is not a new one.
+    /// </summary>
+    public bool Counts(RecordedEvent one, RecordedEvent? last) => _isSameRig || one is not GlassSeen glass
+        || (!glass.Lines.All(string.IsNullOrWhiteSpace)
+            && !(last is GlassSeen before && before.Lines.SequenceEqual(glass.Lines)));
+
     /// <summary>The answers to a call.</summary>
     public bool AreAlike(RigCall was, RigCall now)
     {
@@ -58,7 +66,7 @@ internal sealed partial class Tolerance
     {
         (GlassSeen then, GlassSeen seen) => then.Lines.SequenceEqual(seen.Lines),
         (AnswerGiven then, AnswerGiven seen) => then.Result == seen.Result,
-        (BeepHeard then, BeepHeard seen) => (LengthOf(then) - LengthOf(seen)).Duration() <= BeepSlack,
+        (BeepHeard then, BeepHeard seen) => AreAlike(LengthOf(then), LengthOf(seen)),
         (ChipMisused then, ChipMisused seen) => then.Text == seen.Text,
         _ => true,
     };
@@ -70,6 +78,9 @@ internal sealed partial class Tolerance
     /// <summary>One event more than was recorded is no other answer: the recording ended before it.</summary>
     public bool MayCome(RecordedEvent more, FlightRecording recording) =>
         recording.IsCut || (!_isSameRig && more.At + LastLook >= recording.Length);
+
+    private bool AreAlike(TimeSpan beep, TimeSpan other) =>
+        beep == other || (!_isSameRig && beep < LongBeep == other < LongBeep);
 
     private static TimeSpan LengthOf(BeepHeard beep) => (beep.Until ?? beep.At) - beep.At;
 
