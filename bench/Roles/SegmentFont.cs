@@ -15,7 +15,7 @@ public static class SegmentFont
         ('0', "abcdef"), ('1', "bc"), ('2', "abdeg"), ('3', "abcdg"), ('4', "bcfg"), ('5', "acdfg"), ('6', "acdefg"),
         ('7', "abc"), ('8', "abcdefg"), ('9', "abcdfg"), ('A', "abcefg"), ('b', "cdefg"), ('C', "adef"), ('c', "deg"),
         ('d', "bcdeg"), ('E', "adefg"), ('F', "aefg"), ('G', "acdef"), ('H', "bcefg"), ('h', "cefg"), ('I', "ef"),
-        ('i', "e"), ('J', "bcde"), ('L', "def"), ('n', "ceg"), ('O', "abcdef"), ('o', "cdeg"), ('P', "abefg"),
+        ('i', "e"), ('J', "bcd"), ('L', "def"), ('n', "ceg"), ('O', "abcdef"), ('o', "cdeg"), ('P', "abefg"),
         ('q', "abcfg"), ('r', "eg"), ('S', "acdfg"), ('t', "defg"), ('U', "bcdef"), ('u', "cde"), ('y', "bcdfg"),
         ('-', "g"), ('_', "d"), ('°', "abfg"), ('?', "abeg"),
     }.ToDictionary(shape => shape.Sign, shape => (byte)shape.Lit.Sum(segment => 1 << Segments.IndexOf(segment)));
