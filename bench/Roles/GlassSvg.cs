@@ -39,7 +39,7 @@ public static class GlassSvg
         IReadOnlyList<string> lines, int columns, int height = 0, GlassKind kind = GlassKind.Dots)
     {
         var face = GlassFace.Of(kind, columns, Math.Max(height, lines.Count));
-        var svg = Begin(face.Width, face.Height, Scale, string.Join('\n', lines.Select(line => line.TrimEnd())));
+        var svg = Begin(face.Width, face.Height, Scale, TextOf(lines, "\n"));
         face.Draw(svg, [new PlacedGlass(0, 0, lines)]);
         return svg.Append("</g></svg>").ToString();
     }
@@ -49,7 +49,7 @@ public static class GlassSvg
     /// </summary>
     /// <param name="pictures">At least one, oldest first. Twelve of 16x2 are not more than 8 KB.</param>
     /// <param name="columns">How wide each is.</param>
-    /// <param name="height">How many lines each has, if that is more than in any of <paramref name="pictures"/>.</param>
+    /// <param name="height">How many lines each has, if that is more than any of them holds.</param>
     /// <param name="kind">Dots or segments.</param>
     public static string Strip(
         IReadOnlyList<(string Caption, IReadOnlyList<string> Lines)> pictures, int columns, int height = 0,
@@ -93,7 +93,15 @@ public static class GlassSvg
     }
 
     private static string Told((string Caption, IReadOnlyList<string> Lines) picture) =>
-        $"{picture.Caption}: {string.Join(" | ", picture.Lines.Select(line => line.TrimEnd()))}";
+        $"{picture.Caption}: {TextOf(picture.Lines, " | ")}";
+
+    /// <summary>Without the blanks that fill a line, and the blank lines that fill a display.</summary>
+    private static string TextOf(IReadOnlyList<string> lines, string between)
+    {
+        var last = lines.Count;
+        while (last > 0 && string.IsNullOrWhiteSpace(lines[last - 1])) last--;
+        return last == 0 ? "blank" : string.Join(between, lines.Take(last).Select(line => line.TrimEnd()));
+    }
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 

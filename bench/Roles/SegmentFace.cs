@@ -70,6 +70,10 @@ internal sealed class SegmentFace(int columns, int rows) : GlassFace
             svg, glasses, Unlit, top + 15, Thick,
             $"0 2.5 {Across} 3 {PointWide} {DigitWidth - Across - PointWide - 5.5}");
         foreach (var y in (double[])[4.5, 11.5])
-            Stripe(svg, glasses, Unlit, top + y, Upright, $"0 .75 {Thick} {6 - Thick} {Thick} {DigitWidth - 6.75 - Thick}");
+        {
+            Stripe(
+                svg, glasses, Unlit, top + y, Upright,
+                $"0 .75 {Thick} {6 - Thick} {Thick} {DigitWidth - 6.75 - Thick}");
+        }
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HilBench.Roles;
 
-/// <summary>The data of an SVG path of strokes to the right and downwards, in as few letters as it can be said.</summary>
+/// <summary>The data of an SVG path: strokes to the right and downwards, in few letters.</summary>
 internal sealed class SvgPath
 {
     private readonly StringBuilder _data = new();
