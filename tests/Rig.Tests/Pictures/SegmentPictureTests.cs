@@ -3,6 +3,7 @@ using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
 using HilBench.Rig.Tests.Board;
+using HilBench.Rig.Tests.Physical;
 using HilBench.RigFiles;
 using HilBench.Roles;
 
@@ -51,6 +52,18 @@ public sealed class SegmentPictureTests
         using var digits = Rigs.Load("virtual-segments").Build(seed: 1);
         using var panel = Rigs.Load("virtual").Build(seed: 1);
         Assert.Equal((GlassKind.Segments, GlassKind.Dots), (digits.Glass.Kind, panel.Glass.Kind));
+    }
+
+    [Fact]
+    public void A_real_rig_says_what_its_wiring_has()
+    {
+        using var digits = new EmulatedPi(settings => settings with
+        {
+            Wiring = settings.Wiring with { Display = settings.Wiring.Display with { Segments = new() } },
+        });
+        using var panel = new EmulatedPi();
+        IGlass[] glasses = [digits.Rig.Glass, panel.Rig.Glass];
+        Assert.Equal([GlassKind.Segments, GlassKind.Dots], glasses.Select(glass => glass.Kind));
     }
 
     private static string Lit(string text) => XDocument.Parse(GlassSvg.Of([text], 8, 1, GlassKind.Segments))
