@@ -1,4 +1,5 @@
 using HilBench.Meter;
+using HilBench.Roles;
 
 namespace HilBench.Board;
 
@@ -9,18 +10,13 @@ namespace HilBench.Board;
 public static class LcdGlyphs
 {
     /// <summary>Rows of a picture; the low five bits of each count, the highest of them at the left.</summary>
-    public const int Rows = 8;
+    public const int Rows = DotFont.Rows;
+
+    /// <summary>The cells of a bar that are not full, and the icons.</summary>
+    private static readonly char[] CreditBarSigns = ['▏', '▎', '▌', '▊', Icon.House, Icon.Open, Icon.Tamper];
 
     private static readonly LcdGlyph[] CreditBar =
-    [
-        new('▏', Column(0b10000)),
-        new('▎', Column(0b11000)),
-        new('▌', Column(0b11100)),
-        new('▊', Column(0b11110)),
-        new(Icon.House, [0b00100, 0b01110, 0b11111, 0b11111, 0b11011, 0b11011, 0b11011, 0b00000]),
-        new(Icon.Open, [0b00001, 0b00001, 0b00010, 0b00100, 0b01000, 0b10000, 0b10000, 0b00000]),
-        new(Icon.Tamper, [0b01110, 0b10001, 0b10001, 0b11111, 0b11011, 0b11011, 0b11111, 0b00000]),
-    ];
+        [.. CreditBarSigns.Select(sign => new LcdGlyph(sign, DotFont.Of(sign).ToArray()))];
 
     /// <summary>The signs a meter of this profile uses; none where the ROM has them all.</summary>
     public static IReadOnlyList<LcdGlyph> For(MeterProfile profile) =>
@@ -35,13 +31,6 @@ public static class LcdGlyphs
         }
 
         return null;
-    }
-
-    private static byte[] Column(byte dots)
-    {
-        var rows = new byte[Rows];
-        Array.Fill(rows, dots);
-        return rows;
     }
 }
 

@@ -16,6 +16,8 @@ internal sealed class PanelGlass(
 
     public int Columns => columns;
 
+    public GlassKind Kind { get; init; }
+
     private TimeSpan LastChange
     {
         get

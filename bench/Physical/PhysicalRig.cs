@@ -54,7 +54,10 @@ public sealed partial class PhysicalRig : IMeterRig, IMains, ILoad
             _loop = LoopOf(settings.TestLoop);
             _keypad = Fingers(person, stop);
             _glass = new PanelGlass(
-                meter.Clock, profile.Display.Columns, profile.Display.Lines, EyesOf(person, stop));
+                meter.Clock, profile.Display.Columns, profile.Display.Lines, EyesOf(person, stop))
+            {
+                Kind = settings.Wiring.Display.Segments is null ? GlassKind.Dots : GlassKind.Segments,
+            };
         }
         catch
         {

@@ -9,6 +9,9 @@ public interface IGlass
     /// <summary>Columns of each line.</summary>
     int Columns { get; }
 
+    /// <summary>How it forms its signs; for pictures of it.</summary>
+    GlassKind Kind => GlassKind.Dots;
+
     /// <summary>What stands on the glass now, settled or not; each line is <see cref="Columns"/> wide.</summary>
     IReadOnlyList<string> Read();
 

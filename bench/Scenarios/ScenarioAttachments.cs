@@ -29,14 +29,15 @@ public sealed class ScenarioAttachments
     /// <param name="height">How many lines it has, if that is more than <paramref name="lines"/>.</param>
     /// <param name="besideTheLast">It is to be compared with the attachment before it.</param>
     /// <param name="file">What the picture is called in a folder, without an ending; else it is the title.</param>
+    /// <param name="kind">How the display forms its signs.</param>
     public void AddGlass(
         string title, IReadOnlyList<string> lines, int columns, int height = 0, bool besideTheLast = false,
-        string? file = null) =>
+        string? file = null, GlassKind kind = GlassKind.Dots) =>
         Add(new Attachment(title, GlassDrawing.Draw(lines, columns, height))
         {
             BesideTheLast = besideTheLast,
             Step = Step,
-            Picture = GlassSvg.Of(lines, columns, height),
+            Picture = GlassSvg.Of(lines, columns, height, kind),
             PictureName = (file ?? title) + ".svg",
         });
 

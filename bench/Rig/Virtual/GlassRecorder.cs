@@ -28,6 +28,8 @@ internal sealed class GlassRecorder(VirtualTime time, int columns, Func<IReadOnl
 
     public int Columns => columns;
 
+    public GlassKind Kind { get; init; }
+
     public IReadOnlyList<string> Read() => read();
 
     /// <summary>A cell of the display is not what it was.</summary>

@@ -52,7 +52,10 @@ public sealed class VirtualRig : VirtualBench
         }
 
         _glass = new GlassRecorder(
-            Circuit.Time, profile.Display.Columns, _chips.Digits.Count > 0 ? ReadDigits : ReadGlass);
+            Circuit.Time, profile.Display.Columns, _chips.Digits.Count > 0 ? ReadDigits : ReadGlass)
+        {
+            Kind = _chips.Digits.Count > 0 ? GlassKind.Segments : GlassKind.Dots,
+        };
         if (_chips.Digits.Count == 0) _chips.Display.GlassChanged += _glass.Changed;
         foreach (var digits in _chips.Digits) digits.GlassChanged += _glass.Changed;
         _glass.Changed();

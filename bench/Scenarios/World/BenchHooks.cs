@@ -84,13 +84,14 @@ public sealed class BenchHooks(
         var where = bench.Rig.TokenPort is null ? "on the glass" : "by the port";
         if (error is not MeterWrongException { Expected: { } expected, Seen: { } seen })
         {
-            attachments.AddGlass(where, glass.Read(), glass.Columns, file: GlassFile);
+            attachments.AddGlass(where, glass.Read(), glass.Columns, file: GlassFile, kind: glass.Kind);
             return;
         }
 
         var height = Math.Max(expected.Count, seen.Lines.Count);
-        attachments.AddGlass("expected", expected, glass.Columns, height);
-        attachments.AddGlass(where, seen.Lines, glass.Columns, height, besideTheLast: true, file: GlassFile);
+        attachments.AddGlass("expected", expected, glass.Columns, height, kind: glass.Kind);
+        attachments.AddGlass(
+            where, seen.Lines, glass.Columns, height, besideTheLast: true, file: GlassFile, kind: glass.Kind);
     }
 
     private static string Health(SelfCheck check) => check.IsHealthy

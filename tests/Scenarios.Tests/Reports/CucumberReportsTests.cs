@@ -60,7 +60,7 @@ public sealed class CucumberReportsTests
             ["expected.svg", "on the glass.svg"], pictures.Select(one => one.GetProperty("fileName").GetString()));
         var svg = Encoding.UTF8.GetString(pictures[0].GetProperty("body").GetBytesFromBase64());
         Assert.StartsWith("<svg ", svg);
-        Assert.Contains(">8</text>", svg);
+        Assert.Contains("8.0 kWh</title>", svg);
     }
 
     [Fact]

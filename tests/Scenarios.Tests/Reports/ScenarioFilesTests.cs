@@ -28,12 +28,23 @@ public sealed class ScenarioFilesTests
         Assert.Equal(
             ["scenarios/trial-9/expected.svg", "scenarios/trial-9/glass.svg", "scenarios/trial-9/what-happened.txt"],
             files.Keys.Order());
-        Assert.Contains(">3</text>", files["scenarios/trial-9/expected.svg"]);
-        Assert.Contains(">2</text>", files["scenarios/trial-9/glass.svg"]);
+        Assert.Contains("<title>3.0 kWh</title>", files["scenarios/trial-9/expected.svg"]);
+        Assert.Contains("<title>2.0 kWh</title>", files["scenarios/trial-9/glass.svg"]);
         var text = files["scenarios/trial-9/what-happened.txt"];
         Assert.StartsWith("FAILED: 2.0\ntrial.feature:5: Then the meter holds 3.0 kWh\n", text);
         Assert.Contains("\n    21 of 21 seen by the model, each within 0.0 ms\n", text);
         Assert.EndsWith("\nagain: again trial.feature:9\n", text);
+    }
+
+    [Theory]
+    [InlineData("virtual", "#a8c64e")]
+    [InlineData("virtual-segments", "#ff4436")]
+    public void The_pictures_have_the_dots_of_a_panel_and_the_segments_of_digits(string rig, string colour)
+    {
+        var red = MeterTrial.Run(Feature, rig)[1];
+        var pictures = red.Attachments.Where(one => one.Picture is not null).Select(one => one.Picture!).ToArray();
+        Assert.Equal(2, pictures.Length);
+        Assert.All(pictures, picture => Assert.Contains(colour, picture));
     }
 
     [Fact]
@@ -48,8 +59,8 @@ public sealed class ScenarioFilesTests
         attachments.AddGlass("glass", ["the lab's"], 16);
         var red = run.Results[1] with { Attachments = [.. attachments.All, .. run.Results[1].Attachments] };
         var files = new ScenarioFiles(run with { Results = [red] }).All.ToDictionary(file => file.Path, Held);
-        Assert.Contains(">2</text>", files["scenarios/trial-9/glass.svg"]);
-        Assert.Contains(">b</text>", files["scenarios/trial-9/glass_2.svg"]);
+        Assert.Contains("<title>2.0 kWh</title>", files["scenarios/trial-9/glass.svg"]);
+        Assert.Contains("<title>the lab's</title>", files["scenarios/trial-9/glass_2.svg"]);
     }
 
     [Fact]
