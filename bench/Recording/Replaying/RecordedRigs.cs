@@ -40,7 +40,7 @@ public static class RecordedRigs
         RigVerb.Bounce => Capability.Contacts,
         RigVerb.PressFor => Capability.TimedPresses,
         RigVerb.HoldDown or RigVerb.LetGo => Capability.HeldKeys,
-        RigVerb.PressTogether => Capability.Keys,
+        RigVerb.PressTogether => Capability.Contacts,
         RigVerb.MainsFail => Capability.Mains,
         RigVerb.PlanCut => Capability.SaveCuts,
         RigVerb.Spoil => Capability.Spoiling,

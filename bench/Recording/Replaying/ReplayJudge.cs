@@ -51,6 +51,11 @@ internal sealed class ReplayJudge
     /// <summary>All has been done: what was recorded beyond that did not happen now.</summary>
     public void Finish(TimeSpan now)
     {
+        foreach (var track in _tracks.Values)
+        {
+            if (track.Doubtful is { } doubtful && !HasDiverged) Differ(track.Next, doubtful);
+        }
+
         var missing = _tracks.Values.Where(track => track.Next is { } next && _tolerance.MustCome(next, _recording))
             .Select(track => track.Next!).OrderBy(next => next.At).FirstOrDefault();
         if (!HasDiverged && missing is not null)
@@ -79,20 +84,50 @@ internal sealed class ReplayJudge
     private void Hear(RecordedEvent now, Track track)
     {
         if (!track.IsNew(now)) return;
-        var was = track.Take();
-        if (was is null)
+        if (track.Doubtful is { } doubtful && !Doubted(doubtful, now, track)) return;
+        if (track.Next is { } was && _tolerance.AreAlike(was, now))
         {
-            if (_tolerance.MayCome(now, _recording)) return;
-            Diverge(now.At, now.Step, "nothing of the kind", EventWords.Of(now));
+            Agree(track);
         }
-        else if (_tolerance.AreAlike(was, now))
+        else if (track.Next is { } passed && track.AfterNext is { } later && _tolerance.AreAlike(later, now)
+            && _tolerance.IsBrief(passed.At, later.At))
         {
-            _answers++;
+            track.Take();
+            Agree(track);
+        }
+        else if (_tolerance.ToleratesBrief(now))
+        {
+            track.Doubtful = now;
         }
         else
         {
-            Diverge(now.At, was.Step, EventWords.Of(was), EventWords.Of(now));
+            Differ(track.Next, now);
         }
+    }
+
+    /// <summary>A picture that fitted nothing was no other answer if it was gone at once, and what comes now fits.</summary>
+    private bool Doubted(RecordedEvent doubtful, RecordedEvent now, Track track)
+    {
+        track.Doubtful = null;
+        var fits = (track.Next is { } was && _tolerance.AreAlike(was, now))
+            || (track.AfterNext is { } later && _tolerance.AreAlike(later, now));
+        if (fits && _tolerance.IsBrief(doubtful.At, now.At)) return true;
+        Differ(track.Next, doubtful);
+        return false;
+    }
+
+    private void Agree(Track track)
+    {
+        track.Take();
+        _answers++;
+    }
+
+    private void Differ(RecordedEvent? was, RecordedEvent now)
+    {
+        if (was is null && _tolerance.MayCome(now, _recording)) return;
+        Diverge(
+            now.At, was?.Step ?? now.Step, was is null ? "nothing of the kind" : EventWords.Of(was),
+            EventWords.Of(now));
     }
 
     private void Diverge(TimeSpan at, int step, string recorded, string now) =>
@@ -122,6 +157,11 @@ internal sealed class ReplayJudge
             }
         }
 
+        /// <summary>It fitted nothing, and may be gone before anybody could read it.</summary>
+        public RecordedEvent? Doubtful { get; set; }
+
+        public RecordedEvent? AfterNext => _taken + 1 < _events.Count ? _events[_taken + 1] : null;
+
         public RecordedEvent? Next => _taken < _events.Count ? _events[_taken] : null;
 
         /// <summary>It counts, beside what came last.</summary>
@@ -132,6 +172,6 @@ internal sealed class ReplayJudge
             return true;
         }
 
-        public RecordedEvent? Take() => _taken < _events.Count ? _events[_taken++] : null;
+        public void Take() => _taken++;
     }
 }

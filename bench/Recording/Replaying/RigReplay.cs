@@ -32,20 +32,28 @@ public sealed class RigReplay(FlightRecording recording, RigPlan plan)
     private void Play(IMeterRig rig, FlightRecorder recorder)
     {
         var player = new RigPlayer(rig, Station());
-        var end = TimeSpan.Zero;
         foreach (var call in recording.Calls)
         {
             plan.Stop.ThrowIfCancellationRequested();
             recorder.Step = call.Step;
-            // In real time something may pass between two calls; in virtual time nothing does.
-            if (call.At > end && !recording.Head.IsVirtual) rig.Clock.Wait(call.At - end);
-            end = call.At + call.Took;
+            Reach(rig.Clock, call.At);
             _judge.Expect(call);
             if (Do(player, call) is { } answer) _judge.Answer(answer, rig.Clock.Now);
+            if (_judge.HasDiverged) return;
+            Reach(rig.Clock, call.At + call.Took);
             if (_judge.HasDiverged) return;
         }
 
         _judge.Finish(rig.Clock.Now);
+    }
+
+    /// <summary>
+    /// Where something took its time then and takes none now, time is waited for. On the rig that was recorded it is
+    /// there already.
+    /// </summary>
+    private static void Reach(IBenchClock clock, TimeSpan moment)
+    {
+        if (moment > clock.Now) clock.Wait(moment - clock.Now);
     }
 
     /// <summary>What was not possible then may be impossible now; the judge has heard of it.</summary>

@@ -51,6 +51,12 @@ internal sealed partial class Tolerance
         || (!glass.Lines.All(string.IsNullOrWhiteSpace)
             && !(last is GlassSeen before && before.Lines.SequenceEqual(glass.Lines)));
 
+    /// <summary>On another rig a picture may be passed over that stood only for a moment.</summary>
+    public bool ToleratesBrief(RecordedEvent one) => !_isSameRig && one is GlassSeen;
+
+    /// <summary>What came at one time and was gone at another stood only for a moment.</summary>
+    public bool IsBrief(TimeSpan from, TimeSpan until) => !_isSameRig && until - from < LastLook;
+
     /// <summary>The answers to a call.</summary>
     public bool AreAlike(RigCall was, RigCall now)
     {

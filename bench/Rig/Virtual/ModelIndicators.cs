@@ -37,7 +37,7 @@ internal sealed class ModelIndicators(IBenchClock clock) : IIndicators
         for (var part = 0; part < pattern.Times.Count; part++)
         {
             var end = at + pattern.Times[part];
-            if (part % 2 == 0) _planned.Add(new Beep(at, end));
+            if (part % 2 == 0) Add(new Beep(at, end));
             at = end;
         }
     }
@@ -47,6 +47,13 @@ internal sealed class ModelIndicators(IBenchClock clock) : IIndicators
     {
         Hush();
         _leds = default;
+    }
+
+    /// <summary>A sound that begins where one ends is heard as the same one, going on.</summary>
+    private void Add(Beep beep)
+    {
+        if (_planned.Count > 0 && _planned[^1].Until == beep.From) _planned[^1] = _planned[^1] with { Until = beep.Until };
+        else _planned.Add(beep);
     }
 
     /// <summary>
