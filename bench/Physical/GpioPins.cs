@@ -43,8 +43,10 @@ public sealed class GpioPins : IDisposable
     /// <summary>Opens the chip and finds every pin of the rig free, and every chip on I2C at its place.</summary>
     /// <param name="settings">The rig.</param>
     /// <param name="demandChips">False leaves it to the caller to ask who answers on I2C.</param>
+    /// <param name="look">Who looks on, and on which clock; null when nobody does.</param>
     /// <exception cref="RigFaultException">One line: what is wrong and what to do.</exception>
-    public static GpioPins Open(GpioRigSettings settings, bool demandChips = true)
+    public static GpioPins Open(
+        GpioRigSettings settings, bool demandChips = true, (IRigProbe Probe, IBenchClock Clock)? look = null)
     {
         DemandDevices();
         var chip = Choose(settings.Chip);
@@ -53,7 +55,10 @@ public sealed class GpioPins : IDisposable
         if (last >= chip.NumLines)
             throw new RigFaultException($"GPIO: {chip.Name} has lines 0 to {chip.NumLines - 1}, the rig uses {last}");
 
-        var gpio = new GpioController(Try(() => NewDriver(chip)));
+        var driver = Try(() => NewDriver(chip));
+        var gpio = look is { } by
+            ? new ProbedGpio(driver, by.Probe, by.Clock, WireNames.OfProcessor(settings.Wiring))
+            : new GpioController(driver);
         I2cBus? i2c = null;
         try
         {

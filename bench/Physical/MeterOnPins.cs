@@ -51,8 +51,12 @@ public sealed class MeterOnPins : IDisposable
 
     /// <exception cref="RigFaultException">Pins or store cannot be used; one line says what to do.</exception>
     public static MeterOnPins Open(
-        GpioRigSettings settings, MeterProfile profile, StaTables tables, IRigProbe? probe = null) =>
-        On(GpioPins.Open(settings), new WallClock(), settings, profile, tables, probe);
+        GpioRigSettings settings, MeterProfile profile, StaTables tables, IRigProbe? probe = null)
+    {
+        var clock = new WallClock();
+        var pins = GpioPins.Open(settings, look: probe is null ? null : (probe, clock));
+        return On(pins, clock, settings, profile, tables, probe);
+    }
 
     /// <summary>The meter on pins that are open already; they are its own from here on.</summary>
     public static MeterOnPins On(

@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using HilBench.Input;
+using HilBench.Recording;
+using HilBench.Recording.Replaying;
+using HilBench.RigFiles;
 using HilBench.Roles;
+using HilBench.Scenarios;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
@@ -17,6 +21,7 @@ namespace HilBench.Pi;
 internal sealed class MachineRun(GuestPlan plan, StepEngine engine, CancellationToken stop)
 {
     private readonly List<Verdict> _verdicts = [];
+    private readonly RecordingShelf _shelf = new();
 
     /// <summary>The verdicts of all scenarios and checks.</summary>
     public IReadOnlyList<Verdict> Verdicts => _verdicts;
@@ -78,6 +83,32 @@ internal sealed class MachineRun(GuestPlan plan, StepEngine engine, Cancellation
         Screen.Write(Summary(results, Stopwatch.GetElapsedTime(started)));
         if (plan.Remark is { } remark) Screen.Write($"  {remark}");
         _verdicts.AddRange(results.Select(result => result.Verdict));
+        _verdicts.AddRange(Replayed(results));
+    }
+
+    /// <summary>What was done to the machine's real pins is done again on the virtual rig: every answer is the same.</summary>
+    private IReadOnlyList<Verdict> Replayed(IReadOnlyList<ScenarioResult> results)
+    {
+        var rig = Rigs.Load("virtual");
+        var outcomes = results
+            .Where(result => result is { Verdict: Verdict.Passed, Recording: not null })
+            .Select(result => (result.Case, Recording: result.Recording!.Read(result.Case.Place.ToString())))
+            .Select(one => (one.Case,
+                Outcome: new RigReplay(one.Recording, RecordedRigs.PlanFor(one.Recording, rig)).Run()))
+            .ToArray();
+        foreach (var (scenario, outcome) in outcomes.Where(one => one.Outcome.Verdict != ReplayVerdict.Same))
+        {
+            Screen.Write(
+                $"REPLAY {outcome.Verdict.ToString().ToUpperInvariant()}: {plan.Label}  {scenario.Title}",
+                $"  {outcome.Why ?? $"{outcome.First}"}");
+        }
+
+        var same = outcomes.Count(one => one.Outcome.Verdict == ReplayVerdict.Same);
+        Screen.Write(
+            $"{outcomes.Length} recordings of {plan.Description}, replayed on rig virtual: {same} the same, "
+            + $"{outcomes.Sum(one => one.Outcome.Answers)} answers");
+        return [.. outcomes.Select(one => one.Outcome.Verdict == ReplayVerdict.Same
+            ? Verdict.Passed : Verdict.Failed)];
     }
 
     private IReadOnlyList<ScenarioResult> RunOnce(IReadOnlyList<ScenarioCase> scenarios) =>
@@ -87,6 +118,8 @@ internal sealed class MachineRun(GuestPlan plan, StepEngine engine, Cancellation
             Provide = container => container.RegisterInstanceAs<RigPlan>(plan),
             Listener = new Teller(plan),
             Stop = stop,
+            Record = RecordingScope.All,
+            Shelf = _shelf,
         }).Run(scenarios);
 
     private IEnumerable<string> Story(ScenarioResult result) =>
