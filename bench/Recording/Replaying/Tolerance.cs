@@ -57,6 +57,11 @@ internal sealed partial class Tolerance
     /// <summary>What came at one time and was gone at another stood only for a moment.</summary>
     public bool IsBrief(TimeSpan from, TimeSpan until) => !_isSameRig && until - from < LastLook;
 
+    /// <summary>What was done then could not be done now.</summary>
+    public bool IsNoAnswer(RigCall was, RigCall now) =>
+        now.Receipts is null && now.Saw is { } seen && IsNotDelivered(seen)
+        && !(was.Saw is { } then && IsNotDelivered(then));
+
     /// <summary>The answers to a call.</summary>
     public bool AreAlike(RigCall was, RigCall now)
     {
