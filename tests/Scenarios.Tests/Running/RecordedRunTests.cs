@@ -92,11 +92,11 @@ public sealed class RecordedRunTests : IDisposable
     {
         const string key = "0123456789ABCDEF";
         var read = Run(Trial.Scenario(
-            "Given a meter with:", $"| vending key | {key} |", "And a 25.6 kWh credit token",
+            "Given a meter with:", "| name | value |", $"| vending key | {key} |", "And a 25.6 kWh credit token",
             "When the customer keys in the token", "Then the meter accepts it"))[0];
         Assert.Equal(Verdict.Passed, read.Verdict);
         var recording = read.Recording!.Read("a");
-        Assert.Equal(["| vending key | (left out) |"], recording.Head.Steps[0].Below);
+        Assert.Equal(["| name | value |", "| vending key | (left out) |"], recording.Head.Steps[0].Below);
         // Nor anywhere else in it, not even in the bytes of a save.
         var open = new StringBuilder().AppendJoin('\n', recording.Events.Select(one => one.ToString()));
         foreach (var one in recording.Events.OfType<MeterWanted>())
@@ -130,8 +130,8 @@ public sealed class RecordedRunTests : IDisposable
         var broken = Rigs.Load("none") with { Tables = Other(StaTables.Sample) };
         var outcome = new RigReplay(read, broken).Run();
         Assert.Equal(ReplayVerdict.Diverged, outcome.Verdict);
-        Assert.Equal("the glass shows \"Accept | \"", outcome.First!.Recorded);
-        Assert.Equal("the glass shows \"Reject | \"", outcome.First.Now);
+        Assert.Equal("the meter answers Accept", outcome.First!.Recorded);
+        Assert.Equal("the meter answers CrcError", outcome.First.Now);
         Assert.Equal("When the customer keys in the token", read.StepOf(outcome.First.Step));
         Assert.True(outcome.Answers < whole.Answers);
     }
@@ -140,7 +140,7 @@ public sealed class RecordedRunTests : IDisposable
     public void A_profile_of_its_own_is_part_of_the_recording()
     {
         var feature = Trial.Scenario(
-            "Given a meter with:", "| profile | landis-gyr |", "And a 25.6 kWh credit token",
+            "Given a meter with:", "| name | value |", "| profile | landis-gyr |", "And a 25.6 kWh credit token",
             "When the customer keys in the token", "Then the meter accepts it");
         var read = Assert.Single(Record(feature)).Recording!.Read("a");
         Assert.Contains("\"display\"", read.Head.ProfileText, StringComparison.Ordinal);
@@ -178,7 +178,7 @@ public sealed class RecordedRunTests : IDisposable
         IReadOnlyList<ScenarioCase> cases, string rig, RecordingScope scope, int jobs)
     {
         var plan = Rigs.Load(rig);
-        return new Runner(MeterTrial.Sentences, new RunOptions
+        var results = new Runner(MeterTrial.Sentences, new RunOptions
         {
             Jobs = jobs,
             Judge = MeterJudge.Judge,
@@ -186,6 +186,8 @@ public sealed class RecordedRunTests : IDisposable
             Record = scope,
             Shelf = _shelf,
         }).Run(new StepCheck(MeterTrial.Sentences, plan.Capabilities).Check(cases));
+        // A line that makes no sense ends a scenario before it has a rig.
+        return [.. results.Where(result => result.Verdict != Verdict.Undefined)];
     }
 
     private static string BytesOf(ScenarioResult result)
