@@ -56,7 +56,7 @@ public sealed class FlightRecording
         {
             return ReadAll(file, from, withWires);
         }
-        catch (Exception odd) when (odd is JsonException or InvalidDataException or IOException)
+        catch (Exception odd) when (odd is JsonException or InvalidDataException or IOException or OverflowException)
         {
             throw new SettingsException($"{file}: cannot be read as a recording: {OneLine.Whole(odd.Message)}");
         }
@@ -115,6 +115,7 @@ public sealed class FlightRecording
         WireNames = [.. events.OfType<WireNamed>().OrderBy(one => one.Number).Select(one => one.Name)];
         LineNames = [.. events.OfType<LineNamed>().OrderBy(one => one.Number).Select(one => one.Name)];
         var wires = new List<WireMoment>();
+        if (blocks.Any(IsNameless)) throw new InvalidDataException("it has levels of wires that have no name");
         long expected = 0;
         foreach (var block in blocks.OrderBy(block => block.Number))
         {
@@ -125,6 +126,11 @@ public sealed class FlightRecording
 
         Wires = wires;
     }
+
+    /// <summary>Names come before all levels, in a file that was cut as well.</summary>
+    private bool IsNameless(WireBlockContent block) =>
+        block.Levels.Count > WireNames.Count
+        || block.Moments.Any(one => one.Wire >= WireNames.Count || one.Line >= LineNames.Count);
 
     /// <summary>After a gap every wire is known again.</summary>
     private static void AddGap(List<WireMoment> wires, WireBlockContent block)
