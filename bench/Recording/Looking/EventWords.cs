@@ -92,7 +92,7 @@ internal static class EventWords
         RigVerb.Draw => string.Create(CultureInfo.InvariantCulture, $"{call.Watts ?? 0} W")
             + (call.Unbalance is > 0 and { } unbalance
                 ? string.Create(CultureInfo.InvariantCulture, $", phases {unbalance} W apart") : ""),
-        RigVerb.Vouch => $"somebody vouched for {call.What}",
+        RigVerb.Vouch => $"the scenario counts on {call.What}",
         RigVerb.Manufacture => $"made with {Made(call.What)}",
         RigVerb.Spoil => "all that is stored is spoilt",
         RigVerb.Establish => "brought to its beginning by tokens",

@@ -16,6 +16,9 @@ internal sealed class Folding(FlightRecording recording, bool isUsual)
     private const int LastPictures = 2;
     private const int MostBytes = 24;
 
+    /// <summary>A shorter wait is none to a person.</summary>
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(1);
+
     /// <summary>The lines of a step.</summary>
     public IEnumerable<TimelineLine> Lines(IReadOnlyList<Entry> entries)
     {
@@ -32,7 +35,7 @@ internal sealed class Folding(FlightRecording recording, bool isUsual)
                 foreach (var line in Shortened(entries, at, pictures)) yield return line;
                 end = at + pictures;
             }
-            else if (RunOf(entries, at, IsPoll) is > 1 and var polls)
+            else if (RunOf(entries, at, IsPoll) is > 0 and var polls)
             {
                 foreach (var line in Polls(entries, at, polls)) yield return line;
                 end = at + polls;
@@ -51,9 +54,12 @@ internal sealed class Folding(FlightRecording recording, bool isUsual)
         }
     }
 
-    private TimelineLine One(Entry one) => new(
-        one.At, one.Subject.Word(),
-        one.Event is { } noted ? EventWords.Of(noted) : WireWords.Of(one.Moment, recording));
+    private TimelineLine One(Entry one) => new(one.At, one.Subject.Word(), TextOf(one));
+
+    private string TextOf(Entry one) => one.Event is { } noted ? EventWords.Of(noted)
+        : one.Moment.Bytes is { Length: > MostBytes } bytes
+            ? $"{WireWords.Of(one.Moment with { Bytes = bytes[..MostBytes] }, recording)} … {bytes.Length} bytes"
+        : WireWords.Of(one.Moment, recording);
 
     // ---- keys ----
 
@@ -124,8 +130,8 @@ internal sealed class Folding(FlightRecording recording, bool isUsual)
             or RigVerb.ReadKeyRevision or RigVerb.IsLit or RigVerb.WatchLamp
     };
 
-    /// <summary>Each answer is told once, and where it came first; all waits are one.</summary>
-    private static IEnumerable<TimelineLine> Polls(IReadOnlyList<Entry> entries, int first, int count)
+    /// <summary>Each answer is told once, and where it came first; all waits are one, and none at all is not told.</summary>
+    private IEnumerable<TimelineLine> Polls(IReadOnlyList<Entry> entries, int first, int count)
     {
         var calls = Enumerable.Range(first, count).Select(at => entries[at]).ToArray();
         foreach (var same in calls.GroupBy(WhatIsAsked))
@@ -133,6 +139,7 @@ internal sealed class Folding(FlightRecording recording, bool isUsual)
             var times = same.Count();
             var (one, call) = (same.First(), (RigCall)same.First().Event!);
             var took = same.Aggregate(TimeSpan.Zero, (sum, each) => sum + ((RigCall)each.Event!).Took);
+            if (isUsual && one.Subject == Subject.Waits && took < Blink) continue;
             var text = times == 1 ? EventWords.Of(call)
                 : one.Subject == Subject.Waits ? $"{EventWords.Seconds(took)}, in {times} parts"
                 : $"{EventWords.Of(call)} ({times} times)";
