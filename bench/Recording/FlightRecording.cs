@@ -75,7 +75,7 @@ public sealed class FlightRecording
             throw new SettingsException($"{file}: is no recording; allowed: a file {Ending} that hilbench has written");
         if (Blocks.Read(from, out var isCut) is not (BlockKind.Head, var headText))
             throw new SettingsException($"{file}: the recording ends before it says what it is of");
-        var head = JsonSerializer.Deserialize(headText, RecordingJson.Default.RecordingHead)!;
+        var head = Demands.Whole(JsonSerializer.Deserialize(headText, RecordingJson.Default.RecordingHead));
         if (head.Version is < 1 or > RecordingHead.Newest)
         {
             throw new SettingsException(
@@ -90,7 +90,7 @@ public sealed class FlightRecording
             if (kind == BlockKind.Events) ReadEvents(content, events);
             else if (kind == BlockKind.Wires && withWires) blocks.Add(WireBlock.Read(content));
             else if (kind == BlockKind.End)
-                recording.End = JsonSerializer.Deserialize(content, RecordingJson.Default.RecordingEnd);
+                recording.End = Demands.Whole(JsonSerializer.Deserialize(content, RecordingJson.Default.RecordingEnd));
         }
 
         recording.IsCut = isCut || recording.End is null;
@@ -104,7 +104,8 @@ public sealed class FlightRecording
         {
             var end = rest.IndexOf((byte)'\n');
             if (end < 0) end = rest.Length - 1;
-            into.Add(JsonSerializer.Deserialize(rest[..(end + 1)], RecordingJson.Default.RecordedEvent)!);
+            into.Add(Demands.Whole(
+                JsonSerializer.Deserialize(rest[..(end + 1)], RecordingJson.Default.RecordedEvent)));
             rest = rest[(end + 1)..];
         }
     }
