@@ -66,7 +66,8 @@ public sealed class RecordingCommandTests : TempFolder
     {
         Write("no.hbr", "Feature: no recording\n");
         Complaint.Is(
-            "no.hbr: is no recording; allowed: a file .hbr that hilbench has written", Run("recording", command, "no.hbr"));
+            "no.hbr: is no recording; allowed: a file .hbr that hilbench has written",
+            Run("recording", command, "no.hbr"));
         Complaint.Is("gone.hbr: there is no such file", Run("recording", command, "gone.hbr"));
         Complaint.Is(".: is a folder; it must be a file", Run("recording", command, "."));
         File.WriteAllBytes(PathOf("head.hbr"), File.ReadAllBytes(PathOf(Recorded()))[..40]);

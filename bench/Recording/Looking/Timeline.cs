@@ -3,7 +3,7 @@ using HilBench.Roles;
 
 namespace HilBench.Recording.Looking;
 
-/// <summary>A recording as a text to read: what it is of, the steps as headings, and what happened below each.</summary>
+/// <summary>A recording as a text: what it is of, the steps as headings, and what happened below each.</summary>
 public sealed class Timeline
 {
     private const int TimeWidth = 13;

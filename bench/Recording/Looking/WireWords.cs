@@ -6,6 +6,8 @@ namespace HilBench.Recording.Looking;
 /// <summary>Levels and bytes, in words.</summary>
 internal static class WireWords
 {
+    private const string LeftOut = "levels and transfers were left out before this";
+
     /// <summary>How the names of I2C buses end.</summary>
     private const string Bus = "I2C";
 
@@ -33,8 +35,8 @@ internal static class WireWords
     }
 
     public static string Gap(FlightRecording recording) => recording.End is { } end
-        ? string.Create(CultureInfo.InvariantCulture, $"{end.LeftOut:N0} levels and transfers were left out before this")
-        : "levels and transfers were left out before this";
+        ? string.Create(CultureInfo.InvariantCulture, $"{end.LeftOut:N0} {LeftOut}")
+        : LeftOut;
 
     public static string Hex(ReadOnlySpan<byte> bytes)
     {

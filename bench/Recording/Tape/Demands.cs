@@ -1,6 +1,6 @@
 namespace HilBench.Recording.Tape;
 
-/// <summary>What every version writes must be there: JSON says <c>null</c> where a name is damaged or missing.</summary>
+/// <summary>What every version writes must be there: where a name is damaged or missing, JSON reads null.</summary>
 internal static class Demands
 {
     /// <exception cref="InvalidDataException">Something is missing.</exception>

@@ -19,7 +19,10 @@ public sealed class VcdFileTests
             waves["scenario.step"]);
         Assert.Equal(["0: -", "100000: 0.0 kWh ", "1300000: 1       ", "3300000: 12      "], waves["scenario.glass_1"]);
         Assert.Equal(
-            ["0: -", "50000: 0x50 write 00 40", "60000: 0x50 write 00 40 (again)", "70000: 0x51 read, not acknowledged"],
+            [
+                "0: -", "50000: 0x50 write 00 40", "60000: 0x50 write 00 40 (again)",
+                "70000: 0x51 read, not acknowledged",
+            ],
             waves["buses.I2C"]);
         Assert.Equal(["0: -", "1231000: key 1"], waves["meter.input"]);
         Assert.Equal("1000000: key 1: seen by the scanner after 23.1 ms", waves["scenario.keys"].ElementAt(1));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HilBench.Recording.Tests.Looking;
 
-/// <summary>Programs that are not ours read what we write: GTKWave's, and sigrok's, which PulseView is built on.</summary>
+/// <summary>Programs that are not ours read it: GTKWave's, and sigrok's, which PulseView is built on.</summary>
 public sealed class ViewerTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-vcd-").FullName;
