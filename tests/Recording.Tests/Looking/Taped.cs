@@ -97,7 +97,7 @@ internal sealed class Taped : IDisposable
         taped.Probe.Level(row, isHigh: true, Ms(101));
         taped.Probe.Level(enable, isHigh: true, Ms(101));
         taped.Probe.Level(enable, isHigh: false, Ms(101.0005));
-        taped.Glass(Ms(130), "1       ", "        ").Press('2', Ms(300), Ms(20));
+        taped.Glass(Ms(130), " 1 -    ", "        ").Press('2', Ms(300), Ms(20));
         foreach (var one in "/?"u8.ToArray()) taped.Probe.Bytes(port, new LineTraffic(ToMeter: true), [one], Ms(310));
         return taped.At(2).Call(RigVerb.Settle, Ms(500)).Glass(Ms(330), "12      ", "        ");
     }

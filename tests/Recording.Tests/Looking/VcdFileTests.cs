@@ -17,7 +17,7 @@ public sealed class VcdFileTests
         Assert.Equal(
             ["0: -", "0: 1 Given a meter", "1000000: 2 When somebody types \"12\"", "5000000: 3 Then it shows \"12\""],
             waves["scenario.step"]);
-        Assert.Equal(["0: -", "100000: 0.0 kWh ", "1300000: 1       ", "3300000: 12      "], waves["scenario.glass_1"]);
+        Assert.Equal(["0: -", "100000: 0.0 kWh ", "1300000:  1 -    ", "3300000: 12      "], waves["scenario.glass_1"]);
         Assert.Equal(
             [
                 "0: -", "50000: 0x50 write 00 40", "60000: 0x50 write 00 40 (again)",
