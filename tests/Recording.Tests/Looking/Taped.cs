@@ -112,7 +112,7 @@ internal sealed class Taped : IDisposable
         using var taped = new Taped();
         taped.Probe.Wire("ROW1");
         taped.Probe.Wire("ROW2");
-        var file = taped.At(0).Call(RigVerb.MainsReturn, Ms(0)).File(Failed with { LeftOut = 0 });
+        var file = taped.At(0).Call(RigVerb.MainsReturn, Ms(0)).Takes(new MeterInput.KeyPressed('1'), Ms(5)).File();
         var end = RecordingFiles.LastBlockOf(file);
         return
         [

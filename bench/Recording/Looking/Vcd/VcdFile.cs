@@ -91,18 +91,29 @@ public sealed class VcdFile
 
     private void Changes()
     {
-        var (step, last) = (int.MinValue, TimeSpan.Zero);
+        var (step, unknown) = (int.MinValue, long.MaxValue);
+        var beforeGaps = BeforeGaps();
         foreach (var one in Entry.Of(_recording))
         {
-            // Somewhere between the last level that is known and the next that is, the unknown ones begin.
-            if (one.Event is null && one.Moment.IsGap) BeginGap(Math.Min(last.Ticks + 1, one.At.Ticks));
+            var isGap = one.Event is null && one.Moment.IsGap;
+            if (isGap || one.At.Ticks >= unknown)
+            {
+                if (unknown < long.MaxValue) BeginGap(Math.Min(unknown, one.At.Ticks));
+                unknown = long.MaxValue;
+            }
+
             GoTo(one.At.Ticks);
             if (one.Step != step) Say(_step, StepText(step = one.Step));
             if (one.Event is { } noted) Note(noted);
             else Move(one.Moment);
-            if (one.Event is null) last = one.At;
+            // Nothing is known from right after the last level that is there.
+            if (one.Event is null && beforeGaps.Contains(one.Place)) unknown = one.At.Ticks + 1;
         }
     }
+
+    /// <summary>The places of what came last before each gap.</summary>
+    private HashSet<long> BeforeGaps() =>
+        [.. _recording.Wires.Zip(_recording.Wires.Skip(1)).Where(two => two.Second.IsGap).Select(two => two.First.Place)];
 
     private void Move(WireMoment moment)
     {
