@@ -82,7 +82,8 @@ internal sealed class Folding(FlightRecording recording, bool isUsual)
     private static bool IsEcho(Entry one) => one.Event switch
     {
         BeepHeard or RigCall { Do: RigVerb.Settle } => true,
-        GlassSeen glass => glass.Lines.All(line => line.All(c => c is ' ' or '*' or '-' or '_' || char.IsAsciiDigit(c))),
+        GlassSeen glass => glass.Lines.All(
+            line => line.All(one => one is ' ' or '*' or '-' or '_' || char.IsAsciiDigit(one))),
         _ => false,
     };
 

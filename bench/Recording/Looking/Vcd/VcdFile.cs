@@ -112,8 +112,8 @@ public sealed class VcdFile
     }
 
     /// <summary>The places of what came last before each gap.</summary>
-    private HashSet<long> BeforeGaps() =>
-        [.. _recording.Wires.Zip(_recording.Wires.Skip(1)).Where(two => two.Second.IsGap).Select(two => two.First.Place)];
+    private HashSet<long> BeforeGaps() => _recording.Wires.Zip(_recording.Wires.Skip(1))
+        .Where(two => two.Second.IsGap).Select(two => two.First.Place).ToHashSet();
 
     private void Move(WireMoment moment)
     {
