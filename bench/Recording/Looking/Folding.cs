@@ -131,7 +131,7 @@ internal sealed class Folding(FlightRecording recording, bool isUsual)
             or RigVerb.ReadKeyRevision or RigVerb.IsLit or RigVerb.WatchLamp
     };
 
-    /// <summary>Each answer is told once, where it came first; all waits are one, and none at all is not told.</summary>
+    /// <summary>Each answer is told once, where it came first; all waits are one, unless too short to tell.</summary>
     private IEnumerable<TimelineLine> Polls(IReadOnlyList<Entry> entries, int first, int count)
     {
         var calls = Enumerable.Range(first, count).Select(at => entries[at]).ToArray();
