@@ -163,7 +163,8 @@ internal sealed class ScenarioRun(
         Cause = _error,
         Attachments = [.. _attachments.All],
         Output = _output.Parts,
-        Recording = _flight.Keep(scenario, End(), _verdict),
+        Recording = _flight.Keep(
+            head => RecordedCases.With(head, scenario), End(), isGreen: _verdict == Verdict.Passed),
         StepTimes = _stepTimes,
         WallTime = Stopwatch.GetElapsedTime(started),
     };
