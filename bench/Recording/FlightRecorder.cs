@@ -41,7 +41,9 @@ public sealed class FlightRecorder : IRigProbe, IDisposable
     /// <summary>Which step of the scenario runs now, from 0; -1 before the first.</summary>
     public int Step { get; set; } = -1;
 
-    /// <summary>Where the tokens that made the meter ready were sold. It knows vending keys, so no file holds it.</summary>
+    /// <summary>
+    /// Where the tokens that made the meter ready were sold. It knows vending keys, so no file holds it.
+    /// </summary>
     public VendingStation? Station { get; internal set; }
 
     /// <summary>Told of every event as it is noted, for who compares them at once.</summary>

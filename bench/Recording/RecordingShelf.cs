@@ -46,7 +46,8 @@ public sealed class KeptRecording
     private readonly RecordingShelf _shelf;
     private readonly long _from;
 
-    internal KeptRecording(RecordingShelf shelf, long from, long bytes) => (_shelf, _from, Bytes) = (shelf, from, bytes);
+    internal KeptRecording(RecordingShelf shelf, long from, long bytes) =>
+        (_shelf, _from, Bytes) = (shelf, from, bytes);
 
     public long Bytes { get; }
 

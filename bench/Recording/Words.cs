@@ -25,7 +25,9 @@ internal static class Words
         _ => input.GetType().Name,
     };
 
-    /// <summary>What <see cref="Of(MeterInput)"/> says, for what a scenario can let happen; null for the rest.</summary>
+    /// <summary>
+    /// What <see cref="Of(MeterInput)"/> says, for what a scenario can let happen; null for the rest.
+    /// </summary>
     public static MeterInput? InputOf(string words)
     {
         if (words == "cover opened") return new MeterInput.CoverOpened();
@@ -65,7 +67,8 @@ internal static class Words
         [
             $"credit {Number(registers.Credit.Raw)} mJ",
             $"delivered {Number(registers.DeliveredMillijoules)} mJ",
-            $"key revision {key.Revision} type {Number((int)key.Type)} tariff {key.TariffIndex} group {key.SupplyGroup}",
+            $"key revision {key.Revision} type {Number((int)key.Type)} tariff {key.TariffIndex} "
+                + $"group {key.SupplyGroup}",
             $"load switch {Of(registers.LoadSwitch)}",
             registers.Trip == TripCause.None ? null : $"tripped by {registers.Trip}",
             registers.TamperLatched ? "tampered" : null,

@@ -6,7 +6,9 @@ using HilBench.Roles;
 
 namespace HilBench.Recording.Tests;
 
-/// <summary>A recording is read as it was written; a cut, damaged, foreign or later file is told from a whole one.</summary>
+/// <summary>
+/// A recording is read as it was written; a cut, damaged, foreign or later file is told from a whole one.
+/// </summary>
 public sealed class RecordingFileTests
 {
     [Fact]
@@ -123,7 +125,7 @@ public sealed class RecordingFileTests
             """u8.ToArray();
         byte[] file =
         [
-            .. Blocks.Magic, .. Blocks.Pack(BlockKind.Head, """{"version":1,"title":"t","mood":"good"}"""u8),
+            .. Blocks.Magic, .. Blocks.Pack(BlockKind.Head, HeadWith("\"mood\":\"good\",")),
             .. Blocks.Pack((BlockKind)77, [1, 2, 3]), .. Blocks.Pack(BlockKind.Events, lines),
             .. Blocks.Pack(BlockKind.End, """{"verdict":"passed"}"""u8),
         ];
@@ -144,7 +146,12 @@ public sealed class RecordingFileTests
         for (var i = 1; i <= count; i++) log.Level(0, i % 2 == 1, new TimeSpan(i * 1000L), i);
         using var file = new MemoryStream();
         file.Write(Blocks.Magic);
-        file.Write(Blocks.Pack(BlockKind.Head, """{"version":1}"""u8));
+        file.Write(Blocks.Pack(BlockKind.Head, HeadWith("")));
+        file.Write(Blocks.Pack(BlockKind.Events, """
+            {"is":"wire","number":0,"name":"ROW1"}
+            {"is":"wire","number":1,"name":"ROW2"}
+
+            """u8));
         foreach (var block in log.Blocks()) file.Write(block);
         file.Position = 0;
         var read = FlightRecording.Read("a.hbr", file);
@@ -204,6 +211,9 @@ public sealed class RecordingFileTests
         using var head = JsonDocument.Parse(zlib);
         Assert.Equal("a token", head.RootElement.GetProperty("title").GetString());
     }
+
+    private static byte[] HeadWith(string more) => Encoding.UTF8.GetBytes(
+        "{" + more + JsonSerializer.Serialize(Tapes.Head, RecordingJson.Default.RecordingHead)[1..]);
 
     private static TimeSpan Ms(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 }

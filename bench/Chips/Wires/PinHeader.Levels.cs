@@ -35,7 +35,9 @@ public sealed partial class PinHeader
     private ulong _probeLevels;
     private IPinWatcher? _probe;
 
-    /// <summary>Pins on which a write must be looked at: watched or probed, joined to others, or driven by a chip.</summary>
+    /// <summary>
+    /// Pins on which a write must be looked at: watched or probed, joined to others, or driven by a chip.
+    /// </summary>
     private ulong _attention;
 
     // ---- the processor's side, called by the GPIO driver ----------------------------------------------------

@@ -77,7 +77,11 @@ internal static class ReplayCommand
         }
 
         if (files.Length == 0)
-            throw new SettingsException($"{InputFile.Shown(path)}: no recording (*{FlightRecording.Ending}) is below it");
+        {
+            throw new SettingsException(
+                $"{InputFile.Shown(path)}: no recording (*{FlightRecording.Ending}) is below it");
+        }
+
         return [.. files.Order(StringComparer.Ordinal)];
     }
 

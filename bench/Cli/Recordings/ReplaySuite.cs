@@ -6,7 +6,9 @@ using HilBench.Roles;
 
 namespace HilBench.Cli;
 
-/// <summary>Replays recordings, several at once where the rig allows it. Results come in the order of the files.</summary>
+/// <summary>
+/// Replays recordings, several at once where the rig allows it. Results come in the order of the files.
+/// </summary>
 internal sealed class ReplaySuite(string? rig, int jobs, bool fitting, CancellationToken stop)
 {
     private readonly Dictionary<string, RigPlan> _plans = new(StringComparer.Ordinal);

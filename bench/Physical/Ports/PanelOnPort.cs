@@ -65,7 +65,8 @@ public sealed class PanelOnPort : IMeterRig, IBenchClock
         var link = ProbedLink.Of(_link, _settings.Probe, _clock, "PANEL", isMeters: true);
         var panel = new SerialPanel(link, _clock, _settings.Panel, Profile.Pad.Keys, size.Columns, size.Lines,
             LcdGlyphs.For(Profile));
-        _board = new LinkBoard(new Meter.Meter(Profile, _settings.Tables), _store, _clock, panel, probe: _settings.Probe);
+        _board = new LinkBoard(
+            new Meter.Meter(Profile, _settings.Tables), _store, _clock, panel, probe: _settings.Probe);
         _board.KeySeen += _keys.OnKeySeen;
         _board.Answered += _answers.Add;
         _board.Shown += _glass.OnShown;

@@ -67,7 +67,7 @@ internal sealed class ReplayJudge
 
     private void Hear(RigCall call)
     {
-        // That something cannot be done here is no answer of the meter, unless it is its scanner that did not see a key.
+        // That something cannot be done here is no answer of the meter; that its scanner did not see a key is one.
         if (_expected is not { } was || was.Do != call.Do || _tolerance.IsNoAnswer(was, call)) return;
         Compare(was, call);
     }
@@ -107,7 +107,9 @@ internal sealed class ReplayJudge
         }
     }
 
-    /// <summary>A picture that fitted nothing was no other answer if it was gone at once, and what comes now fits.</summary>
+    /// <summary>
+    /// A picture that fitted nothing was no other answer if it was gone at once, and what comes now fits.
+    /// </summary>
     private bool Doubted(RecordedEvent doubtful, RecordedEvent now, Track track)
     {
         track.Doubtful = null;

@@ -1,6 +1,8 @@
 namespace HilBench.Recording;
 
-/// <summary>What a block of a file holds. The numbers are part of the format; blocks of other kinds are passed over.</summary>
+/// <summary>
+/// What a block of a file holds. The numbers are part of the format; blocks of other kinds are passed over.
+/// </summary>
 internal enum BlockKind : byte
 {
     /// <summary>JSON: <see cref="RecordingHead"/>; always the first.</summary>

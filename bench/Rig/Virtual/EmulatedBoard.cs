@@ -65,7 +65,9 @@ public sealed class EmulatedBoard : IDisposable
     /// <summary>The wires of the pad: the processor's, or those of the expander.</summary>
     public PinHeader PadHeader { get; }
 
-    /// <summary>The wires of the panel: the processor's, or those of the backpack; null where there are digits.</summary>
+    /// <summary>
+    /// The wires of the panel: the processor's, or those of the backpack; null where there are digits.
+    /// </summary>
     public PinHeader? PanelHeader { get; private set; }
 
     public EmulatedI2cBus Bus { get; }

@@ -52,7 +52,8 @@ internal sealed class ModelIndicators(IBenchClock clock) : IIndicators
     /// <summary>A sound that begins where one ends is heard as the same one, going on.</summary>
     private void Add(Beep beep)
     {
-        if (_planned.Count > 0 && _planned[^1].Until == beep.From) _planned[^1] = _planned[^1] with { Until = beep.Until };
+        if (_planned.Count > 0 && _planned[^1].Until == beep.From)
+            _planned[^1] = _planned[^1] with { Until = beep.Until };
         else _planned.Add(beep);
     }
 

@@ -86,7 +86,9 @@ internal sealed class MachineRun(GuestPlan plan, StepEngine engine, Cancellation
         _verdicts.AddRange(Replayed(results));
     }
 
-    /// <summary>What was done to the machine's real pins is done again on the virtual rig: every answer is the same.</summary>
+    /// <summary>
+    /// What was done to the machine's real pins is done again on the virtual rig: every answer is the same.
+    /// </summary>
     private IReadOnlyList<Verdict> Replayed(IReadOnlyList<ScenarioResult> results)
     {
         var rig = Rigs.Load("virtual");

@@ -27,7 +27,10 @@ public sealed class BoundTests
     [InlineData("virtual")]
     public void A_load_that_keeps_the_meter_busy_for_too_long_is_the_mistake_of_the_scenario(string rig)
     {
-        using var bench = new Bench(Rigs.Load(rig), new ScenarioSeed(1), RunStop.Never, new ScenarioFlight()) { MostWork = 200_000 };
+        using var bench = new Bench(Rigs.Load(rig), new ScenarioSeed(1), RunStop.Never, new ScenarioFlight())
+        {
+            MostWork = 200_000,
+        };
         bench.GiveCredit(EnergyAmount.FromKwh(1_800_000));
         bench.Build().Load.Draw(new Watts(1_000_000));
         var wrong = Assert.Throws<FeatureMistakeException>(() => bench.Pass(TimeSpan.FromDays(36_524)));
@@ -43,7 +46,10 @@ public sealed class BoundTests
     [Fact]
     public void Each_step_has_the_whole_of_it()
     {
-        using var bench = new Bench(Rigs.Load("virtual"), new ScenarioSeed(1), RunStop.Never, new ScenarioFlight()) { MostWork = 20_000 };
+        using var bench = new Bench(Rigs.Load("virtual"), new ScenarioSeed(1), RunStop.Never, new ScenarioFlight())
+        {
+            MostWork = 20_000,
+        };
         for (var day = 0; day < 50; day++) bench.Pass(TimeSpan.FromDays(10));
         Assert.InRange(bench.Build().Clock.Work, 100_000, 2_000_000);
     }
