@@ -7,7 +7,7 @@ namespace HilBench.Scenarios.Tests.Steps;
 /// <summary>The default world of features/README.md: what holds before a scenario says anything.</summary>
 public sealed class DefaultWorldTests : IDisposable
 {
-    private readonly Bench _bench = new(ModelPlan.Alone, new ScenarioSeed(1), RunStop.Never);
+    private readonly Bench _bench = new(ModelPlan.Alone, new ScenarioSeed(1), RunStop.Never, new ScenarioFlight());
 
     public void Dispose() => _bench.Dispose();
 
