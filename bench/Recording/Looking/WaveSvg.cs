@@ -13,9 +13,9 @@ public static class WaveSvg
     /// <summary>A page of a whole run holds many of them.</summary>
     public const int MostBytes = 8 * 1024;
 
-    private const int Left = 82;
-    private const int Width = 800;
-    private const int Right = 14;
+    private const int Left = 104;
+    private const int Width = 780;
+    private const int Right = 24;
     private const int Top = 8;
     private const int RowHeight = 17;
     private const int Below = 34;
@@ -33,7 +33,7 @@ public static class WaveSvg
         if (WaveWindow.Of(recording) is not { } window) return null;
         var rows = WaveRow.Of(recording, window);
         var glass = recording.Events.OfType<GlassSeen>().ToArray();
-        if (rows.Count == 0 && glass.Length == 0) return null;
+        if (rows.Count == 0) return null;
         for (var apart = 1; ; apart *= 2)
         {
             var svg = Draw(recording, window, rows, glass, apart);
@@ -87,7 +87,7 @@ public static class WaveSvg
     }
 
     private static void Name(StringBuilder into, string name, int low) =>
-        into.Append(CultureInfo.InvariantCulture, $"<text x=\"4\" y=\"{low}\">{Written(name, 12)}</text>");
+        into.Append(CultureInfo.InvariantCulture, $"<text x=\"4\" y=\"{low}\">{Written(name, 14)}</text>");
 
     /// <summary>From the beginning of the step that went wrong to the end.</summary>
     private static void Mark(StringBuilder svg, WaveWindow window, WaveTrace trace, int bottom)

@@ -7,7 +7,7 @@ namespace HilBench.Recording.Looking;
 internal sealed record WaveWindow(TimeSpan From, TimeSpan To, TimeSpan Wrong)
 {
     /// <summary>Of more, one would see nothing but that time passed.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
 

@@ -24,13 +24,17 @@ public sealed class CucumberReports
         #content article > section:last-of-type { order: -1; }
         """;
 
-    /// <summary>The page folds pictures; this opens each once, and whoever closes it then has it closed.</summary>
+    /// <summary>
+    /// The page folds pictures; this opens those of steps that did not pass, once: whoever closes one then has it
+    /// closed.
+    /// </summary>
     private const string Unfold = """
         (() => {
           const content = document.getElementById("content");
           const unfold = () => content.querySelectorAll("details:not([data-seen])").forEach(one => {
             one.dataset.seen = "";
-            if (one.querySelector("img")) one.open = true;
+            const step = one.closest("[data-status]");
+            if (one.querySelector("img") && step?.dataset.status !== "PASSED") one.open = true;
           });
           new MutationObserver(unfold).observe(content, { childList: true, subtree: true });
           unfold();
