@@ -1,5 +1,5 @@
 using HilBench.Meter;
-using HilBench.Recording.Rigs;
+using HilBench.Recording.Noting;
 using HilBench.Recording.Tape;
 using HilBench.Roles;
 using HilBench.Vending;

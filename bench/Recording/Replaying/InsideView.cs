@@ -23,6 +23,8 @@ public static class InsideView
             if (one is not RigCall call) return;
             isSame &= answers.MoveNext() && answers.Current.Saw == call.Saw && answers.Current.Took == call.Took;
         };
+        // A meter may start as soon as there is a rig, which the first step that needed it has built.
+        recorder.Step = outside.Calls.FirstOrDefault()?.Step ?? recorder.Step;
         using (var rig = recorder.Attach((plan with { Probe = recorder.Probe }).Build(outside.Head.Seed)))
         {
             var player = new RigPlayer(rig, station ?? new VendingStation(plan.Tables, outside.Head.Seed));

@@ -22,7 +22,7 @@ internal sealed partial class Tolerance
     private readonly bool _isSameRig;
     private readonly bool _isReadable;
     private readonly bool _hasGlass;
-    private readonly bool _hasIndicators;
+    private readonly bool _hasBuzzer;
     private readonly double _slack;
 
     public Tolerance(RecordingHead head, RigPlan plan)
@@ -30,7 +30,9 @@ internal sealed partial class Tolerance
         _isSameRig = head.IsVirtual && plan.IsVirtual && head.Rig == plan.Name;
         _isReadable = head.IsOurMeter && plan.IsOurMeter;
         _hasGlass = _isReadable && head.Keys.Length > 0;
-        _hasIndicators = _isSameRig || plan.Capabilities.Contains(Capability.Buzzer);
+        // The next key ends a beep, so how many there are and how long hangs on the hands, where these are real.
+        _hasBuzzer = _isSameRig
+            || (head.IsVirtual && plan.IsVirtual && plan.Capabilities.Contains(Capability.Buzzer));
         _slack = (plan.Profile.SaveEveryWattHours + 1) * MillijoulesPerWattHour;
     }
 
@@ -38,7 +40,7 @@ internal sealed partial class Tolerance
     public bool Compares(Type kind)
     {
         if (kind == typeof(GlassSeen)) return _hasGlass;
-        if (kind == typeof(BeepHeard)) return _hasIndicators && _isReadable;
+        if (kind == typeof(BeepHeard)) return _hasBuzzer && _isReadable;
         // Chips that notice misuse are not on every rig.
         return kind != typeof(ChipMisused) || _isSameRig;
     }
@@ -56,6 +58,11 @@ internal sealed partial class Tolerance
 
     /// <summary>What came at one time and was gone at another stood only for a moment.</summary>
     public bool IsBrief(TimeSpan from, TimeSpan until) => !_isSameRig && until - from < LastLook;
+
+    /// <summary>What was done then could not be done now.</summary>
+    public bool IsNoAnswer(RigCall was, RigCall now) =>
+        now.Receipts is null && now.Saw is { } seen && IsNotDelivered(seen)
+        && !(was.Saw is { } then && IsNotDelivered(then));
 
     /// <summary>The answers to a call.</summary>
     public bool AreAlike(RigCall was, RigCall now)

@@ -5,7 +5,7 @@ namespace HilBench.Recording.Tape;
 
 /// <summary>
 /// The file is a line of text and then blocks: kind (1 byte), length of what follows (4 bytes, little-endian), and a
-/// zlib stream, whose own checksum tells a damaged block from a whole one.
+/// zlib stream of the kind once more and the content; its checksum tells a damaged block from a whole one.
 /// </summary>
 internal static class Blocks
 {
@@ -22,7 +22,12 @@ internal static class Blocks
     {
         using var packed = new MemoryStream();
         packed.Write(new byte[HeadBytes]);
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(content);
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zlib.WriteByte((byte)kind);
+            zlib.Write(content);
+        }
+
         var block = packed.ToArray();
         block[0] = (byte)kind;
         BinaryPrimitives.WriteInt32LittleEndian(block.AsSpan(1), block.Length - HeadBytes);
@@ -46,8 +51,10 @@ internal static class Blocks
             using var content = new MemoryStream();
             using (var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress))
                 zlib.CopyTo(content);
+            var unpacked = content.ToArray();
+            if (unpacked.Length == 0 || unpacked[0] != head[0]) return null;
             isCut = false;
-            return ((BlockKind)head[0], content.ToArray());
+            return ((BlockKind)head[0], unpacked[1..]);
         }
         catch (InvalidDataException)
         {

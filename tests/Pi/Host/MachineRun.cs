@@ -100,7 +100,7 @@ internal sealed class MachineRun(GuestPlan plan, StepEngine engine, Cancellation
         {
             Screen.Write(
                 $"REPLAY {outcome.Verdict.ToString().ToUpperInvariant()}: {plan.Label}  {scenario.Title}",
-                $"  {outcome.Why ?? $"{outcome.First}"}");
+                $"  {outcome.Why ?? $"recorded: {outcome.First?.Recorded}; now: {outcome.First?.Now}"}");
         }
 
         var same = outcomes.Count(one => one.Outcome.Verdict == ReplayVerdict.Same);

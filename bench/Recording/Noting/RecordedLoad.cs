@@ -2,7 +2,7 @@ using HilBench.Meter;
 using HilBench.Roles;
 using HilBench.Tokens;
 
-namespace HilBench.Recording.Rigs;
+namespace HilBench.Recording.Noting;
 
 internal sealed class RecordedLoad(ILoad load, CallLog log) : ILoad
 {

@@ -1,6 +1,6 @@
 using HilBench.Roles;
 
-namespace HilBench.Recording.Rigs;
+namespace HilBench.Recording.Noting;
 
 internal sealed class RecordedKeypad(IKeypad keypad, CallLog log) : IKeypad
 {
