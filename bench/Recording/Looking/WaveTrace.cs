@@ -34,8 +34,7 @@ internal sealed class WaveTrace(WaveWindow window, int left, int width, int apar
         Append(_strokes, $"M{x} {low - (isHigh ? Height : 0)}");
         for (var at = 0; at < row.Edges.Count;)
         {
-            var last = at;
-            while (last + 1 < row.Edges.Count && PixelOf(row.Edges[last + 1]) - PixelOf(row.Edges[last]) < apart) last++;
+            var last = LastOfBand(row.Edges, at);
             var (begin, end) = (PixelOf(row.Edges[at]), PixelOf(row.Edges[last]) + 1);
             var changes = (last - at + 1) % 2 == 1;
             if (begin > x) Append(_strokes, $"h{begin - x}");
@@ -57,6 +56,19 @@ internal sealed class WaveTrace(WaveWindow window, int left, int width, int apar
         }
 
         if (left + width > x) Append(_strokes, $"h{left + width - x}");
+    }
+
+    /// <summary>A band takes in what touches it; an edge alone is the last of its own.</summary>
+    private int LastOfBand(IReadOnlyList<TimeSpan> edges, int first)
+    {
+        var last = first;
+        for (; last + 1 < edges.Count; last++)
+        {
+            var distance = PixelOf(edges[last + 1]) - PixelOf(edges[last]);
+            if (distance >= apart && (last == first || distance > 1)) break;
+        }
+
+        return last;
     }
 
     private static void Append(StringBuilder to, FormattableString text) =>

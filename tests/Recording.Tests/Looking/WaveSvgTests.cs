@@ -43,8 +43,8 @@ public sealed partial class WaveSvgTests
             for (var at = 0; at <= 100; at++) probe.Level(wires["COL2"], at % 2 == 0, Ms(3300 + (at * 0.5)));
         }))!;
         var paths = Paths(svg);
-        Assert.Matches("M359 30h39", paths);
-        Assert.Contains("M398 25h486", paths);
+        Assert.Contains("M359 30h38", paths);
+        Assert.Contains("M397 25h487", paths);
     }
 
     [Theory]

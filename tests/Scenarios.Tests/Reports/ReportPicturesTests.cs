@@ -93,7 +93,7 @@ public sealed class ReportPicturesTests : IDisposable
     {
         var story = new GlassStory(
             [
-                .. Enumerable.Range(0, 12).Select(at => new GlassPicture(
+                .. Enumerable.Range(0, 24).Select(at => new GlassPicture(
                     [.. Enumerable.Range(0, 4).Select(row => Line((at * 4) + row))], TimeSpan.FromSeconds(at))),
             ],
             20, 4, GlassKind.Dots);
@@ -101,7 +101,7 @@ public sealed class ReportPicturesTests : IDisposable
         var red = run.Results[1] with { Glass = story };
         var svg = new ReportPictures(run).Of(red)[0].Svg;
         Assert.InRange(Encoding.UTF8.GetByteCount(svg), 4000, 8 * 1024);
-        Assert.Contains(">11.000 s</text>", svg);
+        Assert.Contains(">23.000 s</text>", svg);
         Assert.DoesNotContain(">0.000 s</text>", svg);
     }
 
