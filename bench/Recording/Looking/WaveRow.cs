@@ -20,12 +20,12 @@ internal sealed record WaveRow(string Name, bool StartsHigh, IReadOnlyList<TimeS
 
     public static IReadOnlyList<WaveRow> Of(FlightRecording recording, WaveWindow window)
     {
-        var wires = recording.WireNames.Select((name, wire) => OfWire(recording, window, name, wire)).ToArray();
+        var wires = OfWires(recording, window);
         var moving = Moving.SelectMany(kind => wires
             .Where(row => IsOf(kind, row.Name) && row.Edges.Count > 0).OrderBy(row => row.Name, StringComparer.Ordinal)
             .Take(kind == Keys ? MostKeys : int.MaxValue)).ToList();
-        if (!moving.Any(row => row.Name.StartsWith(Keys, StringComparison.Ordinal)) && OfCalls(recording, window) is { } keys)
-            moving.Insert(0, keys);
+        var hasKeys = moving.Any(row => row.Name.StartsWith(Keys, StringComparison.Ordinal));
+        if (!hasKeys && OfCalls(recording, window) is { } keys) moving.Insert(0, keys);
         return
         [
             .. moving,
@@ -38,18 +38,20 @@ internal sealed record WaveRow(string Name, bool StartsHigh, IReadOnlyList<TimeS
     private static bool IsOf(string kind, string name) => name.StartsWith(kind, StringComparison.Ordinal)
         && (kind[^1] == '_' || name.AsSpan(kind.Length).IndexOfAnyExceptInRange('0', '9') < 0);
 
-    private static WaveRow OfWire(FlightRecording recording, WaveWindow window, string name, int wire)
+    private static WaveRow[] OfWires(FlightRecording recording, WaveWindow window)
     {
-        var (starts, level, edges) = (false, false, new List<TimeSpan>());
+        var count = recording.WireNames.Count;
+        var (starts, levels) = (new bool[count], new bool[count]);
+        var edges = recording.WireNames.Select(_ => new List<TimeSpan>()).ToArray();
         foreach (var one in recording.Wires)
         {
-            if (one.Wire != wire || one.IsHigh == level) continue;
-            level = one.IsHigh;
-            if (one.At < window.From) starts = level;
-            else if (one.At <= window.To) edges.Add(one.At);
+            if (one.Wire < 0 || one.Wire >= count || one.IsHigh == levels[one.Wire]) continue;
+            levels[one.Wire] = one.IsHigh;
+            if (one.At < window.From) starts[one.Wire] = one.IsHigh;
+            else if (one.At <= window.To) edges[one.Wire].Add(one.At);
         }
 
-        return new WaveRow(name, starts, edges);
+        return [.. recording.WireNames.Select((name, wire) => new WaveRow(name, starts[wire], edges[wire]))];
     }
 
     private static WaveRow OfLine(FlightRecording recording, WaveWindow window, string name, int line) => new(
