@@ -31,9 +31,10 @@ public sealed class Past(HistoryFile file)
     /// stopped; null when there is none.
     /// </summary>
     /// <exception cref="HistoryException">It cannot be read.</exception>
-    public PastRun? Before(PastRun run) => run.Head.Scope.Length == 0 ? null : file.Guarded(() => WithVerdicts(file.Rows(
+    public PastRun? Before(PastRun run) => file.Guarded(() => WithVerdicts(file.Rows(
         $"""
-        SELECT {RunColumns} FROM run WHERE id < $id AND rig = $rig AND scope = $scope AND ended IS NOT NULL
+        SELECT {RunColumns} FROM run
+        WHERE id < $id AND rig = $rig AND scope = $scope AND scope <> '' AND ended IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM tally WHERE tally.run = run.id AND tally.verdict = 'Aborted')
         ORDER BY id DESC LIMIT 1
         """,

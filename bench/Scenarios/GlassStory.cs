@@ -25,7 +25,8 @@ public sealed record GlassStory(IReadOnlyList<GlassPicture> Pictures, int Column
     {
         try
         {
-            return look() is { Count: > 0 } pictures ? new GlassStory(pictures, glass.Columns, height, glass.Kind) : null;
+            return look() is { Count: > 0 } pictures
+                ? new GlassStory(pictures, glass.Columns, height, glass.Kind) : null;
         }
         catch (Exception)
         {

@@ -76,11 +76,11 @@ public sealed class HistoryCommandTests : TempFolder
         File.Delete(recording);
         Assert.DoesNotContain("recording", Run("history", "show", "2", "--history", "h.db").Out);
         Run("run", "a.feature", "--history", "h.db", "--report", "out");
-        Assert.Contains(
-            $"its report is not in {PathOf("out")} any more", Run("history", "show", "2", "--history", "h.db").OutLines);
+        shown = Run("history", "show", "2", "--history", "h.db").OutLines;
+        Assert.Contains($"its report is not in {PathOf("out")} any more", shown);
         Directory.Delete(PathOf("first"), recursive: true);
-        Assert.Contains(
-            $"its report is not in {PathOf("first")} any more", Run("history", "show", "1", "--history", "h.db").OutLines);
+        shown = Run("history", "show", "1", "--history", "h.db").OutLines;
+        Assert.Contains($"its report is not in {PathOf("first")} any more", shown);
     }
 
     [Fact]
@@ -90,7 +90,8 @@ public sealed class HistoryCommandTests : TempFolder
         Run("run", "a.feature", "--history", "h.db", "--report", "out");
         var junit = PathOf("out/junit.xml");
         // As if it had been written at another time.
-        File.WriteAllText(junit, File.ReadAllText(junit).Replace("timestamp=\"20", "timestamp=\"19", StringComparison.Ordinal));
+        File.WriteAllText(
+            junit, File.ReadAllText(junit).Replace("timestamp=\"20", "timestamp=\"19", StringComparison.Ordinal));
         Assert.DoesNotContain("recording.hbr", Run("history", "show", "last", "--history", "h.db").Out);
     }
 

@@ -110,7 +110,8 @@ internal static class HistoryCommand
         var report = PastReport.Of(past, run, scenarios);
         string[] lines =
         [
-            $"run {run.Id}, {StateOf(run)}: {ChangeWords.VerdictsOf(run)} on rig {run.Head.Rig}, seed {run.Head.Seed}",
+            $"run {run.Id}, {StateOf(run)}: {ChangeWords.VerdictsOf(run)} on rig {run.Head.Rig}, "
+                + $"seed {run.Head.Seed}",
             $"began {run.Head.Began:yyyy-MM-dd HH:mm:ss} UTC: {run.Head.Command}",
             .. report is not null ? [$"report {report.Folder}"]
                 : run.Head.Report is { } gone ? [$"its report is not in {gone} any more"] : Array.Empty<string>(),
@@ -141,7 +142,8 @@ internal static class HistoryCommand
         var changes = RunDifference.Of(past.Scenarios(before), past.Scenarios(after));
         string[] lines =
         [
-            $"from run {before.Id} ({ChangeWords.VerdictsOf(before)}) to run {after.Id} ({ChangeWords.VerdictsOf(after)}):",
+            $"from run {before.Id} ({ChangeWords.VerdictsOf(before)}) "
+                + $"to run {after.Id} ({ChangeWords.VerdictsOf(after)}):",
             .. changes.Count == 0 ? ["nothing changed"] : changes.Select(ChangeWords.Of),
         ];
         return new Answer(new { before, after, changes }, lines);

@@ -13,9 +13,10 @@ internal sealed record WaveRow(string Name, bool StartsHigh, IReadOnlyList<TimeS
 
     private const string Keys = "KEY_";
 
-    /// <summary>Wires in the order of the picture; those of the last group are shown even when they are still.</summary>
+    /// <summary>Wires that are shown when they move, in the order of the picture.</summary>
     private static readonly string[] Moving = [Keys, "ROW", "COL", "PAD_INT", "LCD_E", "BUZZER", "LED_"];
 
+    /// <summary>Those that are shown even when they are still.</summary>
     private static readonly string[] Always = ["LOAD", "MAINS"];
 
     public static IReadOnlyList<WaveRow> Of(FlightRecording recording, WaveWindow window)

@@ -5,8 +5,8 @@ using System.Xml;
 namespace HilBench.Recording.Looking;
 
 /// <summary>
-/// What the wires of a rig did at the end of a scenario, as an SVG picture of at most <see cref="MostBytes"/>: the keys,
-/// the wires that moved, the buses, the glass, and the step that went wrong. It wants nothing from outside.
+/// What the wires of a rig did at the end of a scenario, as an SVG picture of at most <see cref="MostBytes"/>: keys,
+/// wires that moved, buses, the glass, and the step that went wrong. It wants nothing from outside.
 /// </summary>
 public static class WaveSvg
 {
@@ -107,7 +107,7 @@ public static class WaveSvg
             {
                 var x = Math.Max(Left, trace.PixelOf(before));
                 svg.Append(CultureInfo.InvariantCulture,
-                    $"<path fill=\"#777\" d=\"M{x} 2h{Math.Max(1, end - x)}V{bottom}H{x}z\"><title>left out</title></path>");
+                    $"<path fill=\"#777\" d=\"M{x} 2h{Math.Max(1, end - x)}V{bottom}H{x}z\"/>");
             }
 
             before = one.At;

@@ -49,8 +49,8 @@ public sealed class ReportPictures(RunRecord run, long most = ReportPictures.Mos
     public bool AreEmbedded(ScenarioResult result) =>
         result.Verdict != Verdict.Passed || !(_areTooMany ??= run.Results.Sum(BytesOf) > most);
 
-    internal static bool IsPicture(OutputFile file) =>
-        FileExtensionToMimeTypeMap.GetMimeType(Path.GetExtension(file.Name)).StartsWith("image/", StringComparison.Ordinal);
+    internal static bool IsPicture(OutputFile file) => FileExtensionToMimeTypeMap
+        .GetMimeType(Path.GetExtension(file.Name)).StartsWith("image/", StringComparison.Ordinal);
 
     /// <summary>As they stand in the page, in base64.</summary>
     private long BytesOf(ScenarioResult result) =>

@@ -34,11 +34,13 @@ internal sealed partial record LookedAt(
               isOpen: one.closest("details")?.open, width: one.naturalWidth, shown: one.getBoundingClientRect().width,
               status: one.closest("[data-status]")?.dataset.status })),
             links: [...document.querySelectorAll("#content a")].map(one => one.href),
-            headings: [...document.querySelectorAll("article > section > h2")].sort((a, b) => top(a) - top(b)).map(one => one.innerText),
+            headings: [...document.querySelectorAll("article > section > h2")].sort((a, b) => top(a) - top(b))
+              .map(one => one.innerText),
             text: document.getElementById("content").innerText,
             requests: window.requests };
           const bytes = new TextEncoder().encode(JSON.stringify(seen));
-          document.body.dataset.seen = "seen:" + btoa(Array.from(bytes, one => String.fromCharCode(one)).join("")) + ";";
+          const letters = Array.from(bytes, one => String.fromCharCode(one)).join("");
+          document.body.dataset.seen = "seen:" + btoa(letters) + ";";
         }, 5000);
         </script>
         """;

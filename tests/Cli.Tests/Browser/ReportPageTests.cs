@@ -5,7 +5,7 @@ namespace HilBench.Cli.Tests.Browser;
 /// <summary><c>report.html</c>, opened from disk in a browser.</summary>
 public sealed class ReportPageTests : TempFolder
 {
-    /// <summary>Of a scenario that passed and one that did not; the name of the file needs an escape in a link.</summary>
+    /// <summary>A scenario that passed and one that did not; the name of the file needs an escape in links.</summary>
     private const string Feature = """
         Feature: Prüfung
           Scenario: A token counts
@@ -19,7 +19,7 @@ public sealed class ReportPageTests : TempFolder
         """;
 
     [Fact]
-    public async Task A_red_scenario_shows_its_glass_its_wires_and_links_to_its_recording_and_wants_nothing_from_outside()
+    public async Task A_red_scenario_shows_its_glass_and_wires_and_links_its_recording_and_wants_nothing_from_outside()
     {
         Chromium.Demand();
         var page = Report("none");
@@ -28,7 +28,8 @@ public sealed class ReportPageTests : TempFolder
         Assert.Equal(
             ["expected.svg", "on the glass.svg", "the glass over time.svg", "the wires from the last key on.svg"],
             seen.Pictures.Where(one => one.Status == "FAILED").Select(one => one.Title));
-        Assert.All(seen.Pictures.Where(one => one.Status == "FAILED"), one => Assert.True(one.IsOpen && one.Shown > 300));
+        Assert.All(
+            seen.Pictures.Where(one => one.Status == "FAILED"), one => Assert.True(one.IsOpen && one.Shown > 300));
         var green = Assert.Single(seen.Pictures, one => one.Status == "PASSED");
         Assert.Equal(("the glass at the end.svg", false), (green.Title, green.IsOpen));
         Assert.All(seen.Pictures, one => Assert.True(one.Width > 300, $"{one.Title} cannot be drawn"));

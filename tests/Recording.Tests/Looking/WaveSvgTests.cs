@@ -74,10 +74,7 @@ public sealed partial class WaveSvgTests
     [Fact]
     public void Text_of_the_glass_cannot_break_the_picture_and_nothing_comes_from_outside()
     {
-        var svg = WaveSvg.Of(Recorded((probe, wires) =>
-        {
-            Key(probe, wires);
-        }, "<&\u0001>"))!;
+        var svg = WaveSvg.Of(Recorded(Key, "<&\u0001>"))!;
         Assert.Contains(XDocument.Parse(svg).Descendants(), one => one.Value == "<&?>");
         Assert.DoesNotContain("href", svg);
     }
@@ -91,7 +88,7 @@ public sealed partial class WaveSvgTests
         probe.Bytes(probe.Line("I2C"), new LineTraffic(false, 0x50), [1, 2], Ms(3500));
     }
 
-    /// <summary>A key at 3 s and the end at 4 s; keys before it and wires that never moved are not in the picture.</summary>
+    /// <summary>A key at 3 s and the end at 4 s; a key before it and wires that never moved.</summary>
     private static FlightRecording Recorded(
         Action<IRigProbe, IReadOnlyDictionary<string, int>> happens, string glass = "Accept") =>
         Tapes.Read(Tapes.Write(recorder =>

@@ -85,7 +85,7 @@ public sealed class ReportPicturesTests : IDisposable
         var files = new ScenarioFiles(run, few).All.ToArray();
         Assert.Equal(
             ["scenarios/trial-8/glass.svg", "scenarios/trial-8/plot__.png", "scenarios/trial-8/a.txt"],
-            files.Select(one => one.Path).Where(path => path.StartsWith("scenarios/trial-8", StringComparison.Ordinal)));
+            files.Select(one => one.Path).Where(path => path.Contains("trial-8", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -110,14 +110,14 @@ public sealed class ReportPicturesTests : IDisposable
     {
         var run = Record("none");
         Assert.Empty(Messages.Of(run).All("testRunHookStarted"));
-        run = run with { Changes = new RunChanges(["since run 7: 1 newly red"], _ => "newly red: it passed in run 7") };
+        run = run with { Changes = new RunChanges(["since run 7: 1 newly red"], _ => "newly red") };
         var messages = Messages.Of(run);
         var hook = Assert.Single(messages.All("testRunHookStarted"));
         var texts = messages.All("attachment");
         var whole = Assert.Single(texts, one => one.Text("testRunHookStartedId") == hook.Text("id"));
         Assert.Equal("since run 7: 1 newly red", whole.Text("body"));
         var step = texts.First(one => one.Text("fileName") == "expected.svg").Text("testStepId");
-        Assert.Equal("newly red: it passed in run 7", texts.First(one => one.Text("testStepId") == step).Text("body"));
+        Assert.Equal("newly red", texts.First(one => one.Text("testStepId") == step).Text("body"));
     }
 
     private static string Line(int number) =>
