@@ -58,6 +58,7 @@ internal static class CommandLine
             StepsCommand.Create(),
             RigCommand.Create(),
             HistoryCommand.Create(),
+            RecordingCommand.Create(),
         };
 
     /// <summary>What goes wrong is told, and is the exit code.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using HilBench.History;
 using HilBench.RigFiles;
 using HilBench.Recording;
@@ -56,12 +57,12 @@ internal static class RunCommand
             Description = "Writes junit.xml, messages.ndjson, report.html and scenarios/ into DIR.",
             HelpName = "DIR",
         };
-        var record = new Option<string?>(RecordOption)
+        var record = new Option<RecordingScope?>(RecordOption)
         {
             Description = "Which scenarios leave a recording in the report; red if not given: what did not pass.",
             HelpName = "red|all|none",
+            CustomParser = ScopeOf,
         };
-        record.AcceptOnlyFromAmong("red", "all", "none");
         var steps = Options.Steps();
         var fitting = new Option<bool>("--fitting")
         {
@@ -80,9 +81,9 @@ internal static class RunCommand
         {
             paths, rig, tags, seed, jobs, report, record, steps, fitting, history, watch,
         };
-        command.Validators.Add(result =>
+        record.Validators.Add(result =>
         {
-            if (result.GetValue(record) is "red" or "all" && result.GetValue(report) is null)
+            if (result.Tokens is [{ Value: "red" or "all" }] && result.GetResult(report) is null)
                 result.AddError($"{RecordOption} needs {ReportOption} DIR: recordings are files of a report");
         });
         paths.Validators.Add(result =>
@@ -110,18 +111,27 @@ internal static class RunCommand
             parsed.GetValue(seed),
             (int?)parsed.GetValue(jobs) ?? Environment.ProcessorCount,
             parsed.GetValue(report),
-            ScopeOf(parsed.GetValue(record), parsed.GetValue(report)),
+            parsed.GetValue(record) ?? (parsed.GetValue(report) is null ? RecordingScope.None : RecordingScope.Red),
             parsed.GetValue(steps) ?? [],
             parsed.GetValue(fitting),
             HistoryPlace.Of(parsed.GetValue(history)));
     }
 
-    private static RecordingScope ScopeOf(string? record, string? report) => record switch
+    private static RecordingScope? ScopeOf(ArgumentResult said)
     {
-        "all" => RecordingScope.All,
-        "none" => RecordingScope.None,
-        _ => report is null ? RecordingScope.None : RecordingScope.Red,
-    };
+        switch (said.Tokens[0].Value)
+        {
+            case "red":
+                return RecordingScope.Red;
+            case "all":
+                return RecordingScope.All;
+            case "none":
+                return RecordingScope.None;
+            case var other:
+                said.AddError($"{RecordOption} is \"{Excerpt.Of(other)}\"; allowed: red, all, none");
+                return null;
+        }
+    }
 
     /// <summary>The words of this command line make no sense: a report it names says so too.</summary>
     public static void Refuse(ParseResult parsed, string mistake) =>

@@ -1,6 +1,4 @@
 using HilBench.Meter;
-using HilBench.Recording.Noting;
-using HilBench.Recording.Tape;
 using HilBench.Roles;
 using HilBench.Vending;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HilBench.Input;
-using HilBench.Recording.Tape;
 
 namespace HilBench.Recording;
 
@@ -56,7 +55,7 @@ public sealed class FlightRecording
         {
             return ReadAll(file, from, withWires);
         }
-        catch (Exception odd) when (odd is JsonException or InvalidDataException or IOException)
+        catch (Exception odd) when (odd is JsonException or InvalidDataException or IOException or OverflowException)
         {
             throw new SettingsException($"{file}: cannot be read as a recording: {OneLine.Whole(odd.Message)}");
         }
@@ -75,7 +74,7 @@ public sealed class FlightRecording
             throw new SettingsException($"{file}: is no recording; allowed: a file {Ending} that hilbench has written");
         if (Blocks.Read(from, out var isCut) is not (BlockKind.Head, var headText))
             throw new SettingsException($"{file}: the recording ends before it says what it is of");
-        var head = JsonSerializer.Deserialize(headText, RecordingJson.Default.RecordingHead)!;
+        var head = Demands.Whole(JsonSerializer.Deserialize(headText, RecordingJson.Default.RecordingHead));
         if (head.Version is < 1 or > RecordingHead.Newest)
         {
             throw new SettingsException(
@@ -90,7 +89,7 @@ public sealed class FlightRecording
             if (kind == BlockKind.Events) ReadEvents(content, events);
             else if (kind == BlockKind.Wires && withWires) blocks.Add(WireBlock.Read(content));
             else if (kind == BlockKind.End)
-                recording.End = JsonSerializer.Deserialize(content, RecordingJson.Default.RecordingEnd);
+                recording.End = Demands.Whole(JsonSerializer.Deserialize(content, RecordingJson.Default.RecordingEnd));
         }
 
         recording.IsCut = isCut || recording.End is null;
@@ -104,7 +103,8 @@ public sealed class FlightRecording
         {
             var end = rest.IndexOf((byte)'\n');
             if (end < 0) end = rest.Length - 1;
-            into.Add(JsonSerializer.Deserialize(rest[..(end + 1)], RecordingJson.Default.RecordedEvent)!);
+            into.Add(Demands.Whole(
+                JsonSerializer.Deserialize(rest[..(end + 1)], RecordingJson.Default.RecordedEvent)));
             rest = rest[(end + 1)..];
         }
     }
@@ -115,6 +115,7 @@ public sealed class FlightRecording
         WireNames = [.. events.OfType<WireNamed>().OrderBy(one => one.Number).Select(one => one.Name)];
         LineNames = [.. events.OfType<LineNamed>().OrderBy(one => one.Number).Select(one => one.Name)];
         var wires = new List<WireMoment>();
+        if (blocks.Any(IsNameless)) throw new InvalidDataException("it has levels of wires that have no name");
         long expected = 0;
         foreach (var block in blocks.OrderBy(block => block.Number))
         {
@@ -125,6 +126,11 @@ public sealed class FlightRecording
 
         Wires = wires;
     }
+
+    /// <summary>Names come before all levels, in a file that was cut as well.</summary>
+    private bool IsNameless(WireBlockContent block) =>
+        block.Levels.Count > WireNames.Count
+        || block.Moments.Any(one => one.Wire >= WireNames.Count || one.Line >= LineNames.Count);
 
     /// <summary>After a gap every wire is known again.</summary>
     private static void AddGap(List<WireMoment> wires, WireBlockContent block)

@@ -1,4 +1,3 @@
-using HilBench.Recording.Tape;
 
 namespace HilBench.Recording;
 

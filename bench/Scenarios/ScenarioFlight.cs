@@ -1,8 +1,6 @@
 using HilBench.Recording;
 using HilBench.Recording.Replaying;
 using HilBench.Roles;
-using HilBench.Scenarios.Features;
-using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios;
 
@@ -64,14 +62,17 @@ public sealed class ScenarioFlight : IDisposable
     public void Dispose() => _recorder.Dispose();
 
     /// <summary>The scenario is over: its recording, where one is to be kept.</summary>
-    internal KeptRecording? Keep(ScenarioCase scenario, RecordingEnd end, Verdict verdict)
+    /// <param name="ofScenario">Says in the head what the scenario is.</param>
+    /// <param name="end">How it ended.</param>
+    /// <param name="isGreen">It passed.</param>
+    internal KeptRecording? Keep(Func<RecordingHead, RecordingHead> ofScenario, RecordingEnd end, bool isGreen)
     {
         using var recorder = _recorder;
         if (_shelf is null || _plan is null || !recorder.HasBegun) return null;
-        if (_scope == RecordingScope.Red && verdict == Verdict.Passed) return null;
+        if (_scope == RecordingScope.Red && isGreen) return null;
         try
         {
-            return Keep(_shelf, recorder, _plan, RecordingHeads.With(_head, scenario), end);
+            return Keep(_shelf, recorder, _plan, ofScenario(_head), end);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

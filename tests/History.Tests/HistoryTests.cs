@@ -198,6 +198,18 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
+    public void Of_two_runs_of_one_second_into_one_report_folder_it_holds_that_of_the_later()
+    {
+        Write(Head() with { Report = "/out" }, ("one", Verdict.Passed, ""));
+        Write(Head() with { Report = "/out" }, ("one", Verdict.Passed, ""));
+        Write(Head() with { Report = "/elsewhere" }, ("one", Verdict.Passed, ""));
+        Write(Head(), ("one", Verdict.Passed, ""));
+        using var history = HistoryFile.Open(File);
+        var past = new Past(history);
+        Assert.Equal([false, true, true], new long[] { 1, 2, 3 }.Select(id => past.IsLastIntoItsReport(past.Run(id)!)));
+    }
+
+    [Fact]
     public void A_file_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_has()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);

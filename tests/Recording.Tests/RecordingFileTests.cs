@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using HilBench.Input;
 using HilBench.Meter;
-using HilBench.Recording.Tape;
 using HilBench.Roles;
 
 namespace HilBench.Recording.Tests;

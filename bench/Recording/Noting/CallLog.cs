@@ -1,6 +1,6 @@
 using HilBench.Roles;
 
-namespace HilBench.Recording.Noting;
+namespace HilBench.Recording;
 
 /// <summary>Notes each call to a rig, and after it what the rig has shown and said meanwhile.</summary>
 internal sealed class CallLog(IMeterRig rig, FlightRecorder recorder)

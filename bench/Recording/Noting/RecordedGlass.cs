@@ -1,6 +1,6 @@
 using HilBench.Roles;
 
-namespace HilBench.Recording.Noting;
+namespace HilBench.Recording;
 
 internal sealed class RecordedGlass(IGlass glass, CallLog log) : IGlass
 {

@@ -1,7 +1,7 @@
 using HilBench.Meter;
 using HilBench.Roles;
 
-namespace HilBench.Recording.Noting;
+namespace HilBench.Recording;
 
 internal sealed class RecordedIndicators(IIndicators front, CallLog log) : IIndicators
 {

@@ -2,7 +2,7 @@ using HilBench.Meter;
 using HilBench.Roles;
 using HilBench.Tokens;
 
-namespace HilBench.Recording.Noting;
+namespace HilBench.Recording;
 
 internal sealed class RecordedLoad(ILoad load, CallLog log) : ILoad
 {

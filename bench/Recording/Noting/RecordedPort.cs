@@ -3,7 +3,7 @@ using HilBench.Roles;
 using HilBench.Tokens;
 using HilBench.Vending;
 
-namespace HilBench.Recording.Noting;
+namespace HilBench.Recording;
 
 internal sealed class RecordedPort(ITokenPort port, CallLog log, FlightRecorder recorder) : ITokenPort
 {

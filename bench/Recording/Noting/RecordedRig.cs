@@ -1,7 +1,7 @@
 using HilBench.Meter;
 using HilBench.Roles;
 
-namespace HilBench.Recording.Noting;
+namespace HilBench.Recording;
 
 /// <summary>A rig whose every deed and answer is noted.</summary>
 internal sealed class RecordedRig : IMeterRig

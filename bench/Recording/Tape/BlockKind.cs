@@ -1,4 +1,4 @@
-namespace HilBench.Recording.Tape;
+namespace HilBench.Recording;
 
 /// <summary>What a block of a file holds. The numbers are part of the format; blocks of other kinds are passed over.</summary>
 internal enum BlockKind : byte

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace HilBench.Recording.Tape;
+namespace HilBench.Recording;
 
 /// <summary>
 /// The file is a line of text and then blocks: kind (1 byte), length of what follows (4 bytes, little-endian), and a

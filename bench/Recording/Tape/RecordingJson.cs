@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace HilBench.Recording.Tape;
+namespace HilBench.Recording;
 
 /// <summary>The JSON of a file: times in ticks, names in camel case, nothing that is null.</summary>
 [JsonSourceGenerationOptions(

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using HilBench.Roles;
 
-namespace HilBench.Recording.Tape;
+namespace HilBench.Recording;
 
 /// <summary>
 /// All that has been recorded of one scenario so far. Events that would fill the memory are packed and, past a

@@ -1,4 +1,4 @@
-namespace HilBench.Recording.Tape;
+namespace HilBench.Recording;
 
 /// <summary>Bytes that grow: in memory up to a megabyte, then in a temporary file that nobody else sees.</summary>
 internal sealed class SpilledBytes : IDisposable

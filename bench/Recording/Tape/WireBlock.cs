@@ -1,7 +1,7 @@
 using System.Buffers;
 using HilBench.Roles;
 
-namespace HilBench.Recording.Tape;
+namespace HilBench.Recording;
 
 /// <summary>
 /// Levels and bytes in the order they came, packed: numbers of seven bits a byte. A block stands for itself: it begins

@@ -1,6 +1,6 @@
 using HilBench.Roles;
 
-namespace HilBench.Recording.Tape;
+namespace HilBench.Recording;
 
 /// <summary>
 /// The levels and bytes of a scenario. Of a long one the first and the last are kept, and those between are counted.
@@ -51,7 +51,7 @@ internal sealed class WireLog
     {
         if (_block is not { } block) return;
         _block = null;
-        var packed = Tape.Blocks.Pack(BlockKind.Wires, block.Content);
+        var packed = HilBench.Recording.Blocks.Pack(BlockKind.Wires, block.Content);
         if (_first.Count < _mostBlocks)
         {
             _first.Add(packed);

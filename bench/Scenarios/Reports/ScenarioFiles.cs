@@ -1,4 +1,6 @@
 using System.Text;
+using HilBench.Recording;
+using HilBench.Recording.Looking.Vcd;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 
@@ -18,9 +20,14 @@ public sealed class ScenarioFiles
     /// <summary>What was done, what was answered, and what went on inside the rig.</summary>
     public const string RecordingName = "recording.hbr";
 
+    /// <summary>Its wires, for a viewer of waves; of a scenario that did not pass.</summary>
+    private const string WaveName = "wave.vcd";
+
     private static readonly string[] OurNames =
-        [TextName, ReportPictures.GlassName, "expected.svg", ReportPictures.StripName, ReportPictures.WaveName,
-            RecordingName];
+    [
+        TextName, ReportPictures.GlassName, "expected.svg", ReportPictures.StripName, ReportPictures.WaveName,
+        RecordingName, WaveName,
+    ];
 
     private static readonly IReadOnlyList<ReportFile> None = [];
 
@@ -79,11 +86,17 @@ public sealed class ScenarioFiles
                     { IsOurs = true }));
         }
 
-        if (result.Recording is { } recording)
-            files.Add(new ReportFile(RecordingName, recording.CopyTo) { IsOurs = true });
+        if (result.Recording is { } recording) files.AddRange(FilesOf(recording, result.Verdict));
         files.AddRange(result.Output.OfType<OutputFile>()
             .Select(one => new ReportFile(one.Name, to => to.Write(one.Bytes)) { Source = one }));
         return files;
+    }
+
+    private static IEnumerable<ReportFile> FilesOf(KeptRecording recording, Verdict verdict)
+    {
+        yield return new ReportFile(RecordingName, recording.CopyTo) { IsOurs = true };
+        if (verdict == Verdict.Passed) yield break;
+        yield return new ReportFile(WaveName, to => VcdFile.Write(recording.Read(RecordingName), to)) { IsOurs = true };
     }
 
     private static string TextOf(ScenarioResult result, RunRecord run)

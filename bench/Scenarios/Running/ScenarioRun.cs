@@ -164,7 +164,8 @@ internal sealed class ScenarioRun(
         Attachments = [.. _attachments.All],
         Output = _output.Parts,
         Glass = _attachments.Glass,
-        Recording = _flight.Keep(scenario, End(), _verdict),
+        Recording = _flight.Keep(
+            head => RecordedCases.With(head, scenario), End(), isGreen: _verdict == Verdict.Passed),
         StepTimes = _stepTimes,
         WallTime = Stopwatch.GetElapsedTime(started),
     };

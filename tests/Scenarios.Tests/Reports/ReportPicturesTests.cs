@@ -80,7 +80,10 @@ public sealed class ReportPicturesTests : IDisposable
             all.Where(name => name is not null && !gone.Contains(name)),
             some.Select(one => one.Text("fileName")).Where(name => name is not null));
         Assert.Equal(
-            ["scenarios/trial-8/plot__.png", "scenarios/trial-8/glass.svg", "scenarios/trial-9/recording.hbr"],
+            [
+                "scenarios/trial-8/plot__.png", "scenarios/trial-8/glass.svg",
+                "scenarios/trial-9/recording.hbr\nscenarios/trial-9/wave.vcd",
+            ],
             some.Where(one => one.Text("mediaType") == "text/uri-list").Select(one => one.Text("body")));
         var files = new ScenarioFiles(run, few).All.ToArray();
         Assert.Equal(
