@@ -36,7 +36,8 @@ public sealed class ReportPageTests : TempFolder
         Assert.Contains("the last keys, of 21", seen.Text);
         Assert.Contains("21 of 21 seen by the scanner", seen.Text);
         var folder = new Uri(PathOf("out/scenarios/prüfung-6/")).AbsoluteUri;
-        Assert.Equal([folder + "recording.hbr", folder + "wave.vcd"], seen.Links.Where(link => !link.Contains(".html")));
+        Assert.Equal(
+            [folder + "recording.hbr", folder + "wave.vcd"], seen.Links.Where(link => !link.Contains(".html")));
         Assert.All(seen.Links, link => Assert.True(File.Exists(new Uri(link).LocalPath), $"{link} leads nowhere"));
         Assert.Equal(["Scenarios", "Hooks"], seen.Headings);
         Assert.DoesNotContain("since run", seen.Text);
