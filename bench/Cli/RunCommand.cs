@@ -170,13 +170,14 @@ internal static class RunCommand
         Prepare(plan);
         var seed = request.Seed ?? plan.Seed;
         using var shelf = new RecordingShelf();
-        var results = Run(request, stop, engine, plan, cases, seed, shelf);
+        var (results, changes) = Run(request, stop, engine, plan, cases, seed, shelf, report.Began);
         results = Ended(engine, results);
         var isWritten = report.Write(new RunRecord
         {
             Results = results,
             LeftOut = leftOut,
             Sentences = engine.Sentences,
+            Changes = changes,
             Seed = seed,
             Rig = plan.Name,
             Began = report.Began,
@@ -204,12 +205,11 @@ internal static class RunCommand
         return (plan, check.Check([.. cases.Except(leftOut.Select(one => one.Case))]), leftOut);
     }
 
-    private static IReadOnlyList<ScenarioResult> Run(
+    private static (IReadOnlyList<ScenarioResult> Results, RunChanges? Changes) Run(
         Request request, CancellationToken stop, StepEngine engine, RigPlan plan,
-        IReadOnlyList<ScenarioCase> cases, ulong seed, RecordingShelf shelf)
+        IReadOnlyList<ScenarioCase> cases, ulong seed, RecordingShelf shelf, DateTime began)
     {
         using var progress = RunProgress.Start(cases.Count, plan.NeedsOperator);
-        var began = DateTime.UtcNow;
         using var history = new RunHistory(
             request.History, () => HeadOf(request, plan, seed, began, cases.Count), progress);
         var results = new Runner(engine, new RunOptions
@@ -225,7 +225,7 @@ internal static class RunCommand
             Shelf = shelf,
         }).Run(cases);
         history.Ended();
-        return results;
+        return (results, request.Report is null ? null : history.Changes());
     }
 
     private static RunHead HeadOf(Request request, RigPlan plan, ulong seed, DateTime began, int scenarios)
@@ -237,7 +237,18 @@ internal static class RunCommand
         ];
         return new RunHead(
             began, plan.Name, seed, Fingerprint.Of(program, plan.File), plan.MostAtOnce > 1,
-            string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), scenarios);
+            string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), scenarios)
+        {
+            Report = request.Report is { } folder ? Path.GetFullPath(folder) : null,
+            Scope = ScopeOf(request),
+        };
+    }
+
+    /// <summary>The same files and tags, wherever somebody stands who names them.</summary>
+    private static string ScopeOf(Request request)
+    {
+        var paths = request.Paths.Select(path => Path.GetFullPath(path)).Order(StringComparer.Ordinal);
+        return string.Join('\n', [.. paths, request.Tags ?? "", request.Fitting ? "fitting" : ""]);
     }
 
     /// <summary>Hooks at the end of the run may fail, and then nothing that was run is known to be good.</summary>

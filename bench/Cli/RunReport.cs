@@ -53,13 +53,14 @@ internal sealed class RunReport : IDisposable
     public bool Write(RunRecord run)
     {
         if (_folder is null) return true;
-        var cucumber = new CucumberReports(run);
+        var pictures = new ReportPictures(run);
+        var cucumber = new CucumberReports(run, pictures);
         return Write(
         [
-            .. new ScenarioFiles(run).All,
+            .. new ScenarioFiles(run, pictures).All,
             new(CucumberReports.MessagesName, cucumber.WriteMessages),
             new(CucumberReports.PageName, cucumber.WritePage),
-            new(JUnitReport.FileName, to => JUnitReport.Write(to, run)),
+            new(JUnitReport.FileName, to => JUnitReport.Write(to, run, pictures)),
         ]);
     }
 

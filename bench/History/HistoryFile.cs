@@ -11,7 +11,7 @@ namespace HilBench.History;
 public sealed class HistoryFile : IDisposable
 {
     /// <summary>What this program writes.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const string Tables = """
         CREATE TABLE run(
@@ -27,6 +27,12 @@ public sealed class HistoryFile : IDisposable
         CREATE TABLE tally(
             run INTEGER NOT NULL, verdict TEXT NOT NULL, count INTEGER NOT NULL,
             PRIMARY KEY(run, verdict)) WITHOUT ROWID;
+        """;
+
+    /// <summary>Where the report is, and what tells runs that can be compared; older runs have neither.</summary>
+    private const string ReportAndScope = """
+        ALTER TABLE run ADD COLUMN report TEXT;
+        ALTER TABLE run ADD COLUMN scope TEXT NOT NULL DEFAULT '';
         """;
 
     private readonly SqliteConnection _connection;
@@ -132,6 +138,7 @@ public sealed class HistoryFile : IDisposable
         }
 
         if (version < 1) Execute(Tables);
+        if (version < 2) Execute(ReportAndScope);
         if (version < Version) Execute($"PRAGMA user_version = {Version}");
         change.Commit();
     }

@@ -8,7 +8,8 @@ namespace HilBench.History;
 public sealed class Past(HistoryFile file)
 {
     private const string RunColumns =
-        "run.id, run.began, run.ended, run.rig, run.seed, run.build, run.virtual, run.command, run.scenarios";
+        "run.id, run.began, run.ended, run.rig, run.seed, run.build, run.virtual, run.command, run.scenarios, "
+        + "run.report, run.scope";
 
     /// <summary>The latest runs, the last one first.</summary>
     /// <exception cref="HistoryException">It cannot be read.</exception>
@@ -24,6 +25,26 @@ public sealed class Past(HistoryFile file)
     /// <exception cref="HistoryException">It cannot be read.</exception>
     public long? Last => file.Guarded(() => file.Number("SELECT coalesce(max(id), 0) FROM run")) is > 0 and var id
         ? id : null;
+
+    /// <summary>
+    /// The latest run before this one that was to run the same on the same rig, and came to its end without being
+    /// stopped; null when there is none.
+    /// </summary>
+    /// <exception cref="HistoryException">It cannot be read.</exception>
+    public PastRun? Before(PastRun run) => file.Guarded(() => WithVerdicts(file.Rows(
+        $"""
+        SELECT {RunColumns} FROM run
+        WHERE id < $id AND rig = $rig AND scope = $scope AND scope <> '' AND ended IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM tally WHERE tally.run = run.id AND tally.verdict = 'Aborted')
+        ORDER BY id DESC LIMIT 1
+        """,
+        Run, ("$id", run.Id), ("$rig", run.Head.Rig), ("$scope", run.Head.Scope))).SingleOrDefault());
+
+    /// <summary>No later run was to write its report over that of this one.</summary>
+    /// <exception cref="HistoryException">It cannot be read.</exception>
+    public bool IsLastIntoItsReport(PastRun run) => file.Guarded(() => file.Number(
+        "SELECT count(*) FROM run WHERE report = $report AND id > $id",
+        ("$report", run.Head.Report), ("$id", run.Id))) == 0;
 
     /// <summary>
     /// How each scenario of a run ended, by name, and of a red one since which run it has been red on that rig without
@@ -104,7 +125,10 @@ public sealed class Past(HistoryFile file)
         var head = new RunHead(
             Moment.Read(row.GetString(1)), row.GetString(3),
             ulong.Parse(row.GetString(4), CultureInfo.InvariantCulture), row.GetString(5), row.GetBoolean(6),
-            row.GetString(7), row.GetInt32(8));
+            row.GetString(7), row.GetInt32(8))
+        {
+            Report = row.IsDBNull(9) ? null : row.GetString(9), Scope = row.GetString(10),
+        };
         var state = ended is not null ? RunState.Ended
             : RunLock.IsHeld(file.Path, id) ? RunState.Running : RunState.Aborted;
         return new PastRun(id, head, ended, state, new Dictionary<Verdict, int>());

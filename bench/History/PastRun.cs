@@ -11,7 +11,14 @@ namespace HilBench.History;
 /// <param name="Command">What was typed.</param>
 /// <param name="Scenarios">How many are to run.</param>
 public sealed record RunHead(
-    DateTime Began, string Rig, ulong Seed, string Build, bool IsVirtual, string Command, int Scenarios);
+    DateTime Began, string Rig, ulong Seed, string Build, bool IsVirtual, string Command, int Scenarios)
+{
+    /// <summary>The folder of its report, as a full path; null when there is none.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>What was to run: two runs of one scope and one rig can be compared. Empty when nobody knows.</summary>
+    public string Scope { get; init; } = "";
+}
 
 /// <summary>How a run is going, or how it ended.</summary>
 public enum RunState

@@ -24,12 +24,13 @@ public sealed class RunLog : IDisposable
         using var change = file.Begin();
         file.Execute(
             """
-            INSERT INTO run(began, rig, seed, build, virtual, command, scenarios)
-            VALUES ($began, $rig, $seed, $build, $virtual, $command, $scenarios)
+            INSERT INTO run(began, rig, seed, build, virtual, command, scenarios, report, scope)
+            VALUES ($began, $rig, $seed, $build, $virtual, $command, $scenarios, $report, $scope)
             """,
             ("$began", Moment.Written(head.Began)), ("$rig", head.Rig),
             ("$seed", head.Seed.ToString(CultureInfo.InvariantCulture)), ("$build", head.Build),
-            ("$virtual", head.IsVirtual), ("$command", head.Command), ("$scenarios", head.Scenarios));
+            ("$virtual", head.IsVirtual), ("$command", head.Command), ("$scenarios", head.Scenarios),
+            ("$report", head.Report), ("$scope", head.Scope));
         var run = file.Number("SELECT last_insert_rowid()");
         // Nobody sees the run before its lock is held.
         var held = RunLock.Take(file.Path, run);
@@ -75,5 +76,6 @@ public sealed class RunLog : IDisposable
         RunLock.Forget(_file.Path, _run);
     }
 
-    private static string NameOf(ScenarioCase scenario) => $"{scenario.Identity.Suite}: {scenario.Identity.Name}";
+    /// <summary>What the history calls a scenario.</summary>
+    public static string NameOf(ScenarioCase scenario) => $"{scenario.Identity.Suite}: {scenario.Identity.Name}";
 }

@@ -13,6 +13,12 @@ public sealed class ScenarioAttachments
     /// <summary>Which step runs now, from 0; -1 before the first, as many as there are after the last.</summary>
     internal int Step { get; set; } = ScenarioOutput.BeforeTheSteps;
 
+    /// <summary>Somebody is going to draw what the glass showed.</summary>
+    internal bool WantsGlass { get; init; }
+
+    /// <summary>What the glass showed last; null when nobody asked, or there is none.</summary>
+    internal GlassStory? Glass { get; set; }
+
     /// <summary>Who else wants to know of each.</summary>
     internal Action<Attachment>? Added { get; set; }
 

@@ -57,6 +57,45 @@ public sealed class HistoryCommandTests : TempFolder
     }
 
     [Fact]
+    public void A_run_names_its_report_and_the_recordings_in_it_while_they_are_there()
+    {
+        Write("a.feature", Wrong);
+        Run("run", "a.feature", "--history", "h.db", "--report", "first");
+        Run("run", "a.feature", "--history", "h.db", "--report", "out");
+        var recording = PathOf("out/scenarios/a-2/recording.hbr");
+        Assert.True(File.Exists(recording));
+        var shown = Run("history", "show", "2", "--history", "h.db").OutLines;
+        Assert.Contains($"report {PathOf("out")}", shown);
+        Assert.Contains($"  recording {recording}", shown);
+        using (var json = JsonDocument.Parse(Run("history", "show", "2", "--json", "--history", "h.db").Out))
+        {
+            Assert.Equal(PathOf("out"), json.RootElement.GetProperty("report").GetString());
+            Assert.Equal(recording, json.RootElement.GetProperty("recordings")[0].GetProperty("recording").GetString());
+        }
+
+        File.Delete(recording);
+        Assert.DoesNotContain("recording", Run("history", "show", "2", "--history", "h.db").Out);
+        Run("run", "a.feature", "--history", "h.db", "--report", "out");
+        shown = Run("history", "show", "2", "--history", "h.db").OutLines;
+        Assert.Contains($"its report is not in {PathOf("out")} any more", shown);
+        Directory.Delete(PathOf("first"), recursive: true);
+        shown = Run("history", "show", "1", "--history", "h.db").OutLines;
+        Assert.Contains($"its report is not in {PathOf("first")} any more", shown);
+    }
+
+    [Fact]
+    public void A_report_that_a_run_without_a_history_has_replaced_is_not_named()
+    {
+        Write("a.feature", Wrong);
+        Run("run", "a.feature", "--history", "h.db", "--report", "out");
+        var junit = PathOf("out/junit.xml");
+        // As if it had been written at another time.
+        File.WriteAllText(
+            junit, File.ReadAllText(junit).Replace("timestamp=\"20", "timestamp=\"19", StringComparison.Ordinal));
+        Assert.DoesNotContain("recording.hbr", Run("history", "show", "last", "--history", "h.db").Out);
+    }
+
+    [Fact]
     public void A_run_that_was_killed_is_aborted_keeps_its_verdicts_and_does_not_hinder_the_next()
     {
         Write("long.feature", Good + """

@@ -75,7 +75,7 @@ public sealed class OwnStepsTests : TempFolder
         Assert.Equal(
             [
                 "chamber-12/curve.csv", "red-2/expected.svg", "red-2/glass.svg", "red-2/recording.hbr",
-                "red-2/wave.vcd", "red-2/what-happened.txt",
+                "red-2/strip.svg", "red-2/wave.svg", "red-2/wave.vcd", "red-2/what-happened.txt",
             ],
             Files("out1").Keys.Where(file => !file.StartsWith('.')));
         Assert.Equal(Files("out1"), Files("out2"));

@@ -10,6 +10,28 @@ public sealed class HistoryTests : IDisposable
 {
     private static readonly DateTime Began = new(2026, 11, 28, 8, 0, 0, DateTimeKind.Utc);
 
+    private const string FirstVersion = """
+        CREATE TABLE run(
+            id INTEGER PRIMARY KEY AUTOINCREMENT, began TEXT NOT NULL, ended TEXT, rig TEXT NOT NULL,
+            seed TEXT NOT NULL, build TEXT NOT NULL, virtual INTEGER NOT NULL, command TEXT NOT NULL,
+            scenarios INTEGER NOT NULL);
+        CREATE TABLE scenario(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE verdict(
+            run INTEGER NOT NULL, scenario INTEGER NOT NULL, verdict TEXT NOT NULL, place TEXT NOT NULL,
+            source TEXT NOT NULL, message TEXT NOT NULL, seconds REAL NOT NULL,
+            PRIMARY KEY(run, scenario)) WITHOUT ROWID;
+        CREATE INDEX verdict_of_scenario ON verdict(scenario, run, verdict);
+        CREATE TABLE tally(
+            run INTEGER NOT NULL, verdict TEXT NOT NULL, count INTEGER NOT NULL,
+            PRIMARY KEY(run, verdict)) WITHOUT ROWID;
+        INSERT INTO run VALUES(
+            1, '2026-11-28T08:00:00.000Z', '2026-11-28T08:01:00.000Z', 'virtual', '1', 'build', 1, 'run features', 2);
+        INSERT INTO scenario VALUES(1, 'S: one');
+        INSERT INTO verdict VALUES(1, 1, 'Failed', 'a.feature:3', 'source', 'it lies', 1.5);
+        INSERT INTO tally VALUES(1, 'Failed', 1);
+        PRAGMA user_version = 1;
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-history-").FullName;
 
     private string File => Path.Combine(_folder, "below", "history.db");
@@ -152,7 +174,59 @@ public sealed class HistoryTests : IDisposable
             command.ExecuteNonQuery();
         }
 
-        Assert.EndsWith("it is of version 7, and this program reads up to version 1", Refusal());
+        Assert.EndsWith("it is of version 7, and this program reads up to version 2", Refusal());
+    }
+
+    [Fact]
+    public void The_run_before_is_the_last_whole_one_of_the_same_scope_on_the_same_rig()
+    {
+        var head = Head() with { Scope = "features" };
+        Write(head, ("one", Verdict.Passed, ""));
+        Write(head with { Rig = "none" }, ("one", Verdict.Passed, ""));
+        Write(head with { Scope = "features/credit" }, ("one", Verdict.Passed, ""));
+        Write(head, ("one", Verdict.Passed, ""), ("two", Verdict.Aborted, ""));
+        using var history = HistoryFile.Open(File);
+        using (var killed = RunLog.Begin(history, head)) killed.Add(Result("one", Verdict.Passed, ""));
+        Write(head, ("one", Verdict.Failed, "x"));
+        Write(Head(), ("one", Verdict.Passed, ""));
+        Write(Head(), ("one", Verdict.Passed, ""));
+        var past = new Past(history);
+        Assert.Equal(1, past.Before(past.Run(6)!)!.Id);
+        Assert.Null(past.Before(past.Run(1)!));
+        // Nobody knows whether two runs of unknown scope were of the same scenarios.
+        Assert.Null(past.Before(past.Run(8)!));
+    }
+
+    [Fact]
+    public void Of_two_runs_of_one_second_into_one_report_folder_it_holds_that_of_the_later()
+    {
+        Write(Head() with { Report = "/out" }, ("one", Verdict.Passed, ""));
+        Write(Head() with { Report = "/out" }, ("one", Verdict.Passed, ""));
+        Write(Head() with { Report = "/elsewhere" }, ("one", Verdict.Passed, ""));
+        Write(Head(), ("one", Verdict.Passed, ""));
+        using var history = HistoryFile.Open(File);
+        var past = new Past(history);
+        Assert.Equal([false, true, true], new long[] { 1, 2, 3 }.Select(id => past.IsLastIntoItsReport(past.Run(id)!)));
+    }
+
+    [Fact]
+    public void A_file_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_has()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        using (var old = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            old.Open();
+            using var command = old.CreateCommand();
+            command.CommandText = FirstVersion;
+            command.ExecuteNonQuery();
+        }
+
+        Write(Head() with { Report = "/out", Scope = "features" }, ("one", Verdict.Passed, ""));
+        using var history = HistoryFile.Open(File);
+        var past = new Past(history);
+        Assert.Equal(Head(), past.Run(1)!.Head);
+        Assert.Equal(Head() with { Report = "/out", Scope = "features" }, past.Run(2)!.Head);
+        Assert.Equal("it lies", Assert.Single(past.Scenarios(past.Run(1)!)).Message);
     }
 
     private string Refusal(bool create = true) =>

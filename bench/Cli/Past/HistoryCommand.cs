@@ -99,7 +99,7 @@ internal static class HistoryCommand
             runs.Select(run => (string[])
             [
                 $"{run.Id}", run.Head.Began.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), run.Head.Rig,
-                $"{run.Head.Seed}", StateOf(run), VerdictsOf(run),
+                $"{run.Head.Seed}", StateOf(run), ChangeWords.VerdictsOf(run),
             ])));
 
     private static Answer Shown(Past past, string which)
@@ -107,19 +107,33 @@ internal static class HistoryCommand
         var run = Find(past, which);
         var scenarios = past.Scenarios(run);
         var red = scenarios.Where(one => one.Verdict != Verdict.Passed).ToArray();
+        var report = PastReport.Of(past, run, scenarios);
         string[] lines =
         [
-            $"run {run.Id}, {StateOf(run)}: {VerdictsOf(run)} on rig {run.Head.Rig}, seed {run.Head.Seed}",
+            $"run {run.Id}, {StateOf(run)}: {ChangeWords.VerdictsOf(run)} on rig {run.Head.Rig}, "
+                + $"seed {run.Head.Seed}",
             $"began {run.Head.Began:yyyy-MM-dd HH:mm:ss} UTC: {run.Head.Command}",
+            .. report is not null ? [$"report {report.Folder}"]
+                : run.Head.Report is { } gone ? [$"its report is not in {gone} any more"] : Array.Empty<string>(),
             .. red.SelectMany(one => (string[])
             [
                 "",
                 $"{one.Verdict.Word().ToUpperInvariant()}: {one.Name}",
                 $"  {one.Place}: {one.Message}",
                 .. one.RedSince is { } since && since != run.Id ? [$"  red since run {since}"] : Array.Empty<string>(),
+                .. report?.RecordingOf(one) is { } recording ? [$"  recording {recording}"] : Array.Empty<string>(),
             ]),
         ];
-        return new Answer(new { run, scenarios }, lines);
+        return new Answer(
+            new
+            {
+                run,
+                report = report?.Folder,
+                scenarios,
+                recordings = red.Select(one => new { one.Name, recording = report?.RecordingOf(one) })
+                    .Where(one => one.recording is not null),
+            },
+            lines);
     }
 
     private static Answer Compared(Past past, string first, string second)
@@ -128,23 +142,12 @@ internal static class HistoryCommand
         var changes = RunDifference.Of(past.Scenarios(before), past.Scenarios(after));
         string[] lines =
         [
-            $"from run {before.Id} ({VerdictsOf(before)}) to run {after.Id} ({VerdictsOf(after)}):",
-            .. changes.Count == 0 ? ["nothing changed"] : changes.Select(LineOf),
+            $"from run {before.Id} ({ChangeWords.VerdictsOf(before)}) "
+                + $"to run {after.Id} ({ChangeWords.VerdictsOf(after)}):",
+            .. changes.Count == 0 ? ["nothing changed"] : changes.Select(ChangeWords.Of),
         ];
         return new Answer(new { before, after, changes }, lines);
     }
-
-    private static string LineOf(ScenarioChange one) => one.Change switch
-    {
-        Change.NewlyRed => $"newly red   {one.Name}: {one.After!.Verdict.Word()}: {one.After.Message}",
-        Change.Mended => $"mended      {one.Name}",
-        Change.RedInAnotherWay => $"still red   {one.Name}: {one.After!.Verdict.Word()}: {one.After.Message}",
-        Change.New => $"new         {one.Name}: {one.After!.Verdict.Word()}",
-        Change.Gone => $"gone        {one.Name}",
-        _ => string.Create(
-            CultureInfo.InvariantCulture,
-            $"slower      {one.Name}: {one.Before!.Seconds:0.00} s, now {one.After!.Seconds:0.00} s"),
-    };
 
     private static Answer Flipped(IReadOnlyList<Flip> flips) => new(flips, flips.Count == 0
         ? ["no scenario ended in different ways while nothing was different"]
@@ -171,10 +174,6 @@ internal static class HistoryCommand
         RunState.Aborted => "aborted, it has no end",
         _ => run.Verdicts.ContainsKey(Verdict.Aborted) ? "stopped" : run.IsGreen ? "green" : "red",
     };
-
-    private static string VerdictsOf(PastRun run) => run.Verdicts.Count == 0
-        ? $"0 of {run.Head.Scenarios}"
-        : string.Join(", ", run.Verdicts.OrderBy(one => one.Key).Select(one => $"{one.Value} {one.Key.Word()}"));
 
     /// <summary>The same for programs and for people.</summary>
     private sealed record Answer(object Value, IReadOnlyList<string> Lines)

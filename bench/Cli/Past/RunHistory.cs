@@ -1,5 +1,6 @@
 using HilBench.History;
 using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Cli;
@@ -26,6 +27,14 @@ internal sealed class RunHistory(string? path, Func<RunHead> head, IRunListener 
 
     /// <summary>The run has come to its end; without this it reads as one that was killed.</summary>
     public void Ended() => Try(log => log.End(DateTime.UtcNow));
+
+    /// <summary>What is different from the run before; null when nobody can say.</summary>
+    public RunChanges? Changes()
+    {
+        RunChanges? changes = null;
+        Try(log => changes = SinceLastRun.Of(new Past(_file!), log.Run));
+        return changes;
+    }
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using HilBench.Recording;
 using HilBench.Scenarios.Running;
 using Io.Cucumber.Messages.Types;
 using Reqnroll.Formatters.PayloadProcessing;
@@ -6,12 +7,24 @@ using Reqnroll.Formatters.PayloadProcessing;
 namespace HilBench.Scenarios.Reports;
 
 /// <summary>What was attached to a scenario, as Cucumber messages, each under the step it belongs to.</summary>
+/// <param name="run">The run.</param>
+/// <param name="pictures">Those that the report draws.</param>
 /// <param name="bodies">
 /// Gets the bytes of files. Their messages have an empty body meanwhile: as base64 they would be held twice.
 /// </param>
-internal sealed class CucumberAttachments(Dictionary<Envelope, byte[]> bodies)
+internal sealed class CucumberAttachments(
+    RunRecord run, ReportPictures pictures, Dictionary<Envelope, byte[]> bodies)
 {
     private const string PlainText = "text/x.cucumber.log+plain";
+
+    /// <summary>The page makes a link of each line.</summary>
+    private const string Links = "text/uri-list";
+    private const string Svg = "image/svg+xml";
+
+    /// <summary>For programs of their own; a page cannot show them.</summary>
+    private static readonly string[] Linked = [FlightRecording.Ending, ".vcd"];
+
+    private readonly ScenarioFiles _files = new(run, pictures);
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -24,9 +37,48 @@ internal sealed class CucumberAttachments(Dictionary<Envelope, byte[]> bodies)
     public IEnumerable<Envelope> Of(
         ScenarioResult result, int step, bool isWrong, (string TestCase, string TestStep) owner, Timestamp time)
     {
-        foreach (var part in OutputOf(result, step)) yield return Message(part, owner, time);
-        foreach (var one in AttachmentsOf(result, step, isWrong)) yield return Message(one, owner, time);
+        if (isWrong && run.Changes?.Of(result.Case) is { } change) yield return Text(change, owner, time);
+        List<string> links = [];
+        foreach (var part in OutputOf(result, step))
+        {
+            if (part is OutputFile file && ReportPictures.IsPicture(file) && !pictures.AreEmbedded(result))
+                links.AddRange(_files.Of(result.Case).Where(one => ReferenceEquals(one.Source, file)).Select(UriOf));
+            else yield return Message(part, owner, time);
+        }
+
+        var attachments = AttachmentsOf(result, step, isWrong).ToLookup(one => one.Picture is not null);
+        foreach (var one in attachments[true]) yield return Message(one, owner, time);
+        if (Drawn(result, step, isWrong) && pictures.AreEmbedded(result))
+        {
+            foreach (var one in pictures.Of(result)) yield return Picture(one.Title, one.Svg, owner, time);
+        }
+
+        foreach (var one in attachments[false]) yield return Message(one, owner, time);
+        if (Drawn(result, step, isWrong)) links.AddRange(LinksOf(result));
+        if (links.Count > 0)
+        {
+            yield return Message(
+                string.Join('\n', links), AttachmentContentEncoding.IDENTITY, null, Links, owner, time);
+        }
     }
+
+    /// <summary>What belongs to no scenario but to a hook of the run.</summary>
+    public static Envelope OfRun(IReadOnlyList<string> lines, string hook, Timestamp time) =>
+        Envelope.Create(new Io.Cucumber.Messages.Types.Attachment(
+            string.Join('\n', lines.Select(line => Printable.Line(line))), AttachmentContentEncoding.IDENTITY, null,
+            PlainText, null, null, null, null, null, hook, time));
+
+    /// <summary>Pictures stand at the step that went wrong, or at the last one.</summary>
+    private static bool Drawn(ScenarioResult result, int step, bool isWrong) =>
+        result.Verdict == Verdict.Passed ? step == result.Case.Steps.Count - 1 : isWrong;
+
+    private IEnumerable<string> LinksOf(ScenarioResult result) => _files.Of(result.Case)
+        .Where(file => file.IsOurs && (Linked.Contains(Path.GetExtension(file.Path))
+            || (Path.GetExtension(file.Path) == ".svg" && !pictures.AreEmbedded(result))))
+        .Select(UriOf);
+
+    /// <summary>From the page to the file, whatever letters its name has.</summary>
+    private static string UriOf(ReportFile file) => string.Join('/', file.Path.Split('/').Select(Uri.EscapeDataString));
 
     private static IEnumerable<OutputPart> OutputOf(ScenarioResult result, int step) =>
         result.Output.Where(part => part.Step == step);
@@ -70,16 +122,15 @@ internal sealed class CucumberAttachments(Dictionary<Envelope, byte[]> bodies)
 
     private static Envelope Message(Attachment one, (string TestCase, string TestStep) owner, Timestamp time)
     {
-        if (one.Picture is { } picture)
-        {
-            return Message(
-                Convert.ToBase64String(Encoding.UTF8.GetBytes(picture)), AttachmentContentEncoding.BASE64,
-                $"{one.Title}.svg", "image/svg+xml", owner, time);
-        }
-
+        if (one.Picture is { } picture) return Picture(one.Title, picture, owner, time);
         var lines = string.Join('\n', one.Lines);
         return Text(one.Title.Length == 0 ? lines : $"{one.Title}\n{lines}", owner, time);
     }
+
+    private static Envelope Picture(
+        string title, string svg, (string TestCase, string TestStep) owner, Timestamp time) => Message(
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)), AttachmentContentEncoding.BASE64, $"{title}.svg", Svg,
+        owner, time);
 
     private static Envelope Text(string text, (string TestCase, string TestStep) owner, Timestamp time) =>
         Message(text, AttachmentContentEncoding.IDENTITY, null, PlainText, owner, time);

@@ -13,17 +13,19 @@ namespace HilBench.Scenarios.Reports;
 /// messages but for times, whatever the number of jobs.
 /// </summary>
 /// <param name="run">The run.</param>
+/// <param name="pictures">Those that the report draws.</param>
 /// <param name="bodies">Gets what belongs into the empty body of an attachment: the bytes of its file.</param>
-internal sealed class CucumberMessages(RunRecord run, Dictionary<Envelope, byte[]> bodies)
+internal sealed class CucumberMessages(RunRecord run, ReportPictures pictures, Dictionary<Envelope, byte[]> bodies)
 {
     private const string ProtocolVersion = "30.1.0";
     private const long FirstAttempt = 0;
     private const string Before = "before the steps";
     private const string Outside = "outside the steps";
+    private const string Changed = "what is different from an earlier run";
 
     private readonly IncrementingIdGenerator _ids = new();
     private readonly StepMatches _matches = new();
-    private readonly CucumberAttachments _attachments = new(bodies);
+    private readonly CucumberAttachments _attachments = new(run, pictures, bodies);
     private DateTime _now = run.Began;
 
     public IEnumerable<Envelope> All()
@@ -47,8 +49,21 @@ internal sealed class CucumberMessages(RunRecord run, Dictionary<Envelope, byte[
             foreach (var message in Scenario(result, pickles[result.Case], started)) yield return message;
         }
 
+        foreach (var message in Changes(started)) yield return message;
         var isGood = run.Results.All(result => result.Verdict == Verdict.Passed);
         yield return Envelope.Create(new TestRunFinished(null, isGood, At(_now), null, started));
+    }
+
+    /// <summary>The page shows them as a hook of the run.</summary>
+    private IEnumerable<Envelope> Changes(string testRun)
+    {
+        if (run.Changes is not { } changes) yield break;
+        var (hook, started) = (_ids.GetNewId(), _ids.GetNewId());
+        yield return Envelope.Create(new Hook(hook, Changed, Nowhere, tagExpression: null, HookType.AFTER_TEST_RUN));
+        yield return Envelope.Create(new TestRunHookStarted(started, testRun, hook, null, At(_now)));
+        yield return CucumberAttachments.OfRun(changes.Lines, started, At(_now));
+        var result = new TestStepResult(Lasting(TimeSpan.Zero), "", TestStepResultStatus.PASSED, null);
+        yield return Envelope.Create(new TestRunHookFinished(started, result, At(_now)));
     }
 
     private static SourceReference Nowhere { get; } = new("", null, null, null);

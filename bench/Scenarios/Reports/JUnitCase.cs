@@ -55,9 +55,9 @@ internal sealed record JUnitCase
     /// Those that ran, then those left out, which CI servers list and count when they are skipped testcases and hide
     /// when they are properties.
     /// </summary>
-    public static IReadOnlyList<JUnitCase> Of(RunRecord run)
+    public static IReadOnlyList<JUnitCase> Of(RunRecord run, ReportPictures? pictures)
     {
-        var files = new ScenarioFiles(run);
+        var files = new ScenarioFiles(run, pictures);
         JUnitCase[] cases =
             [.. run.Results.Select(result => Ran(result, run, files)), .. run.LeftOut.Select(one => Skipped(one, run))];
         // Files of the same name, but for characters that cannot be written, could still share their names.

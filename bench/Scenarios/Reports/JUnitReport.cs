@@ -14,9 +14,9 @@ public static class JUnitReport
 
     private const string RefusedSuite = "hilbench run";
 
-    public static void Write(Stream to, RunRecord run) => WriteDocument(to, xml =>
+    public static void Write(Stream to, RunRecord run, ReportPictures? pictures = null) => WriteDocument(to, xml =>
     {
-        var cases = JUnitCase.Of(run);
+        var cases = JUnitCase.Of(run, pictures);
         xml.WriteStartElement("testsuites");
         WriteCounts(xml, cases, run.Began);
         foreach (var feature in cases.GroupBy(one => (one.Case.Place.File, one.Case.Feature)))

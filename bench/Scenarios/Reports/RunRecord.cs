@@ -24,9 +24,17 @@ public sealed record RunRecord
     /// <summary>When the run began, in UTC.</summary>
     public required DateTime Began { get; init; }
 
+    /// <summary>What is different from an earlier run; null when none is known that could be compared.</summary>
+    public RunChanges? Changes { get; init; }
+
     /// <summary>The command that repeats one scenario.</summary>
     public required Func<ScenarioCase, string> Again { get; init; }
 }
+
+/// <summary>What is different from an earlier run.</summary>
+/// <param name="Lines">The whole; the first says which run it was and how many scenarios changed.</param>
+/// <param name="Of">What is to be said of one scenario that did not pass; null when nothing is known of it.</param>
+public sealed record RunChanges(IReadOnlyList<string> Lines, Func<ScenarioCase, string?> Of);
 
 /// <summary>A scenario that was not run because the rig lacks what it needs, and what that is.</summary>
 public sealed record LeftOutCase(ScenarioCase Case, string Why);

@@ -18,21 +18,29 @@ public sealed class ScenarioFiles
     private const string TextName = "what-happened.txt";
 
     /// <summary>What was done, what was answered, and what went on inside the rig.</summary>
-    private const string RecordingName = "recording.hbr";
+    public const string RecordingName = "recording.hbr";
 
     /// <summary>Its wires, for a viewer of waves; of a scenario that did not pass.</summary>
     private const string WaveName = "wave.vcd";
 
     private static readonly string[] OurNames =
-        [TextName, "glass.svg", "expected.svg", RecordingName, WaveName];
+    [
+        TextName, ReportPictures.GlassName, "expected.svg", ReportPictures.StripName, ReportPictures.WaveName,
+        RecordingName, WaveName,
+    ];
 
     private static readonly IReadOnlyList<ReportFile> None = [];
 
     private readonly Dictionary<ScenarioCase, IReadOnlyList<ReportFile>> _files =
         new(ReferenceEqualityComparer.Instance);
 
-    public ScenarioFiles(RunRecord run)
+    private readonly ReportPictures _pictures;
+
+    /// <param name="run">The run.</param>
+    /// <param name="pictures">Those of the run, which take time to draw; drawn for this if not given.</param>
+    public ScenarioFiles(RunRecord run, ReportPictures? pictures = null)
     {
+        _pictures = pictures ?? new ReportPictures(run);
         var folders = new ScenarioFolders(run.Results.Select(result => result.Case.Place.File));
         foreach (var result in run.Results)
         {
@@ -55,7 +63,7 @@ public sealed class ScenarioFiles
         return SafeName.Unique([.. taken, .. files.Select(file => file.Path)]).Skip(taken.Length);
     }
 
-    private static List<ReportFile> FilesOf(ScenarioResult result, RunRecord run)
+    private List<ReportFile> FilesOf(ScenarioResult result, RunRecord run)
     {
         var files = new List<ReportFile>();
         // One that was stopped before it began has nothing to tell.
@@ -71,9 +79,16 @@ public sealed class ScenarioFiles
             });
         }
 
+        if (result.Verdict != Verdict.Passed || !_pictures.AreEmbedded(result))
+        {
+            files.AddRange(_pictures.Of(result)
+                .Select(one => new ReportFile(one.Name, to => to.Write(Encoding.UTF8.GetBytes(one.Svg)))
+                    { IsOurs = true }));
+        }
+
         if (result.Recording is { } recording) files.AddRange(FilesOf(recording, result.Verdict));
         files.AddRange(result.Output.OfType<OutputFile>()
-            .Select(one => new ReportFile(one.Name, to => to.Write(one.Bytes))));
+            .Select(one => new ReportFile(one.Name, to => to.Write(one.Bytes)) { Source = one }));
         return files;
     }
 
@@ -103,4 +118,7 @@ public sealed record ReportFile(string Path, Action<Stream> Write)
 {
     /// <summary>It says what the bench saw, and not what a lab has attached.</summary>
     internal bool IsOurs { get; init; }
+
+    /// <summary>What a lab has attached; null for the rest.</summary>
+    internal OutputFile? Source { get; init; }
 }

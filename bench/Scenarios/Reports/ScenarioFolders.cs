@@ -8,7 +8,7 @@ namespace HilBench.Scenarios.Reports;
 /// run have one name, the folders they lie in come before it: <c>day_credit-12</c>. It follows from the files of the
 /// run alone, not from what was red in it.
 /// </summary>
-internal sealed class ScenarioFolders
+public sealed class ScenarioFolders
 {
     private const string Ending = ".feature";
 
@@ -28,8 +28,13 @@ internal sealed class ScenarioFolders
         foreach (var (file, stem) in all.Zip(SafeName.Unique(names))) _stems.Add(file, stem);
     }
 
-    public string Of(Place place) =>
-        string.Create(CultureInfo.InvariantCulture, $"{_stems[place.File]}-{place.Line}");
+    /// <summary>The name of the folder, which lies in <see cref="ScenarioFiles.FolderName"/>.</summary>
+    public string Of(Place place) => Of(place.File, place.Line);
+
+    /// <param name="file">One of those given before.</param>
+    /// <param name="line">Where the scenario begins in it.</param>
+    public string Of(string file, int line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{_stems[file]}-{line}");
 
     /// <summary>With as many folders before the name as it takes.</summary>
     private static string[] ToldApart(IReadOnlyList<string> files)

@@ -29,6 +29,9 @@ public sealed record ScenarioResult
     /// <summary>What its steps and hooks handed to Reqnroll's output helper, oldest first.</summary>
     public IReadOnlyList<OutputPart> Output { get; init; } = [];
 
+    /// <summary>What its display showed last; null where nobody asked.</summary>
+    public GlassStory? Glass { get; init; }
+
     /// <summary>How long each step took that was begun; those after a failure were not.</summary>
     public IReadOnlyList<TimeSpan> StepTimes { get; init; } = [];
 

@@ -16,7 +16,7 @@ namespace HilBench.Scenarios.Running;
 internal sealed class ScenarioRun(
     ScenarioCase scenario, ITestRunner runner, RunOptions options, KeptTypes types)
 {
-    private readonly ScenarioAttachments _attachments = new();
+    private readonly ScenarioAttachments _attachments = new() { WantsGlass = options.KeepsOutput };
     private readonly ScenarioOutput _output = new(options.KeepsOutput);
     private readonly ScenarioFlight _flight = new(options.Record, options.Shelf);
     private readonly RunStop _stop = new(options.Stop);
@@ -163,6 +163,7 @@ internal sealed class ScenarioRun(
         Cause = _error,
         Attachments = [.. _attachments.All],
         Output = _output.Parts,
+        Glass = _attachments.Glass,
         Recording = _flight.Keep(
             head => RecordedCases.With(head, scenario), End(), isGreen: _verdict == Verdict.Passed),
         StepTimes = _stepTimes,

@@ -25,9 +25,18 @@ public sealed class BenchHooks(
         var error = context.TestError ?? Thrown(NoChipWasMisused) ?? Thrown(EveryPlannedFaultHappened);
         // A meter is only called wrong by a bench that is right: on real hardware the bench looks at itself first.
         error = Thrown(() => TheBenchIsHealthy(error)) ?? error;
+        KeepGlass(error);
         if (error is null) return;
         ShowWhatHappened(error);
         if (!ReferenceEquals(error, context.TestError)) ExceptionDispatchInfo.Throw(error);
+    }
+
+    /// <summary>Behind a port there is no glass.</summary>
+    private void KeepGlass(Exception? error)
+    {
+        if (!attachments.WantsGlass || bench.Rig.TokenPort is not null) return;
+        var (glass, height) = (bench.Rig.Glass, bench.Profile.Display.Lines);
+        attachments.Glass = error is null ? GlassStory.Last(glass, height) : GlassStory.Ending(glass, height);
     }
 
     private static Exception? Thrown(Action look)

@@ -20,10 +20,10 @@ internal static class Messages
         Again = static scenario => $"again {scenario.Place}",
     };
 
-    public static JsonElement[] Of(RunRecord run)
+    public static JsonElement[] Of(RunRecord run, ReportPictures? pictures = null)
     {
         using var file = new MemoryStream();
-        new CucumberReports(run).WriteMessages(file);
+        new CucumberReports(run, pictures).WriteMessages(file);
         return
         [
             .. Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -26,7 +26,10 @@ public sealed class ScenarioFilesTests
     {
         var files = new ScenarioFiles(Run(Feature)).All.ToDictionary(file => file.Path, Held);
         Assert.Equal(
-            ["scenarios/trial-9/expected.svg", "scenarios/trial-9/glass.svg", "scenarios/trial-9/what-happened.txt"],
+            [
+                "scenarios/trial-9/expected.svg", "scenarios/trial-9/glass.svg", "scenarios/trial-9/strip.svg",
+                "scenarios/trial-9/what-happened.txt",
+            ],
             files.Keys.Order());
         Assert.Contains("<title>3.0 kWh</title>", files["scenarios/trial-9/expected.svg"]);
         Assert.Contains("<title>2.0 kWh</title>", files["scenarios/trial-9/glass.svg"]);
@@ -67,7 +70,7 @@ public sealed class ScenarioFilesTests
     public void A_red_scenario_without_a_display_still_says_what_happened_and_one_that_never_began_does_not()
     {
         var run = Run(Feature);
-        var red = run.Results[1] with { Attachments = [] };
+        var red = run.Results[1] with { Attachments = [], Glass = null };
         var never = red with { Verdict = Verdict.Aborted };
         Assert.Equal(
             ["scenarios/trial-9/what-happened.txt"],
