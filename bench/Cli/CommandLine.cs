@@ -50,7 +50,6 @@ internal static class CommandLine
         new("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
         {
             RunCommand.Create(),
-            ReplayCommand.Create(),
             VendCommand.Create(),
             DecodeCommand.Create(),
             MeterCommand.Create(),
@@ -59,6 +58,7 @@ internal static class CommandLine
             RigCommand.Create(),
             HistoryCommand.Create(),
             RecordingCommand.Create(),
+            ReplayCommand.Create(),
         };
 
     /// <summary>What goes wrong is told, and is the exit code.</summary>
