@@ -170,7 +170,7 @@ internal static class RunCommand
         Prepare(plan);
         var seed = request.Seed ?? plan.Seed;
         using var shelf = new RecordingShelf();
-        var (results, changes) = Run(request, stop, engine, plan, cases, seed, shelf, report.Began);
+        var (results, changes) = Run(request, stop, engine, plan, cases, seed, shelf, report);
         results = Ended(engine, results);
         var isWritten = report.Write(new RunRecord
         {
@@ -207,11 +207,11 @@ internal static class RunCommand
 
     private static (IReadOnlyList<ScenarioResult> Results, RunChanges? Changes) Run(
         Request request, CancellationToken stop, StepEngine engine, RigPlan plan,
-        IReadOnlyList<ScenarioCase> cases, ulong seed, RecordingShelf shelf, DateTime began)
+        IReadOnlyList<ScenarioCase> cases, ulong seed, RecordingShelf shelf, RunReport report)
     {
         using var progress = RunProgress.Start(cases.Count, plan.NeedsOperator);
         using var history = new RunHistory(
-            request.History, () => HeadOf(request, plan, seed, began, cases.Count), progress);
+            request.History, () => HeadOf(request, plan, seed, report.Began, cases.Count), report.Before(progress));
         var results = new Runner(engine, new RunOptions
         {
             Jobs = Math.Min(request.Jobs, plan.MostAtOnce),
@@ -236,7 +236,7 @@ internal static class RunCommand
             Path.Combine(AppContext.BaseDirectory, "hilbench.dll"), .. request.Steps,
         ];
         return new RunHead(
-            began, plan.Name, seed, Fingerprint.Of(program, plan.File), plan.MostAtOnce > 1,
+            began, plan.Name, seed, Fingerprint.Of(program, plan.File), plan.IsVirtual,
             string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), scenarios)
         {
             Report = request.Report is { } folder ? Path.GetFullPath(folder) : null,

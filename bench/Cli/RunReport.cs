@@ -49,6 +49,9 @@ internal sealed class RunReport : IDisposable
         }
     }
 
+    /// <summary>Each verdict is noted as it is reached, should the run be killed; then it is told to another.</summary>
+    public IRunListener Before(IRunListener next) => _folder is null ? next : new Noting(_folder, next);
+
     /// <returns>False when it could not be written, which has been told.</returns>
     public bool Write(RunRecord run)
     {
@@ -105,6 +108,17 @@ internal sealed class RunReport : IDisposable
         {
             Console.Error.WriteLine(wrong.Message);
             return false;
+        }
+    }
+
+    private sealed class Noting(ReportFolder folder, IRunListener next) : IRunListener
+    {
+        public void Started(ScenarioCase scenario) => next.Started(scenario);
+
+        public void Finished(ScenarioResult result)
+        {
+            folder.Note(result);
+            next.Finished(result);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using HilBench.Cli.Tests.Fixture;
 
@@ -146,16 +147,26 @@ public sealed class RunReportTests : TempFolder
     public void A_run_that_is_killed_leaves_no_green_report_of_another()
     {
         Assert.Equal(0, Run("run", "0.feature", "--report", "out").ExitCode);
-        Write("long.feature", "Feature: long\n" + string.Concat(Enumerable.Range(1, 500).Select(number =>
+        Write("long.feature", "Feature: long\n  Scenario: short\n    Given the meter holds 1.0 kWh\n"
+            + string.Concat(Enumerable.Range(1, 500).Select(number =>
             $"  Scenario: {number}\n    When the load draws 2000 W from now on\n    And 3650 days pass\n")));
         using var run = HilbenchProcess.Start(Folder, "run", "long.feature", "--report", "out", "--jobs", "2");
         var giveUp = DateTime.UtcNow + HilbenchProcess.Patience;
-        while (!run.HasThread("scenarios 1") && DateTime.UtcNow < giveUp) Thread.Sleep(20);
+        var verdicts = PathOf("out.part/verdicts.ndjson");
+        while (!File.Exists(verdicts) && DateTime.UtcNow < giveUp) Thread.Sleep(20);
         run.Signal(HilbenchProcess.Sigkill);
         Assert.Equal(137, run.AwaitEnd().ExitCode);
         AssertUnfinished();
+        var first = JsonDocument.Parse(File.ReadLines(verdicts).First()).RootElement;
+        Assert.Equal(
+            ("short", "long.feature:2", "passed"),
+            (first.GetProperty("scenario").GetString(), first.GetProperty("place").GetString(),
+                first.GetProperty("verdict").GetString()));
+        Assert.EndsWith("}\n", File.ReadAllText(verdicts), StringComparison.Ordinal);
         Assert.Equal(0, Run("run", "0.feature", "--report", "out").ExitCode);
         Assert.Equal(("1", "0"), (Of(Report(), "tests"), Of(Report(), "errors")));
+        Assert.False(Directory.Exists(PathOf("out.part")));
+        Assert.False(File.Exists(PathOf("out/verdicts.ndjson")));
     }
 
     private void AssertUnfinished()

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios.Reports;
 
@@ -91,12 +93,37 @@ public sealed partial class ReportFolder : IDisposable
         try
         {
             foreach (var file in files) ReportParts.Build(_part, file);
+            File.Delete(Path.Combine(_part, ReportParts.VerdictsName));
             Install();
         }
         catch (Exception wrong) when (IsRefusal(wrong))
         {
             throw new ReportException(
                 _asTyped, Why(wrong) + (_saysUnfinished ? "; the report there says that this run did not finish" : ""));
+        }
+    }
+
+    /// <summary>
+    /// A scenario has ended: one line of JSON in <c>DIR.part/verdicts.ndjson</c>, which stays there if the run is
+    /// killed. A disk that is full meanwhile is told when the report is written.
+    /// </summary>
+    public void Note(ScenarioResult result)
+    {
+        var line = JsonSerializer.Serialize(new
+        {
+            scenario = result.Case.Title,
+            place = result.Case.Place.ToString(),
+            verdict = result.Verdict.Word(),
+            message = result.Message,
+        }) + "\n";
+        try
+        {
+            // One write for one line: it is there whole, or not at all.
+            File.AppendAllText(Path.Combine(_part, ReportParts.VerdictsName), line);
+        }
+        catch (Exception wrong) when (IsRefusal(wrong))
+        {
+            // The verdicts stand in the run; only who kills it has less to read.
         }
     }
 

@@ -11,6 +11,9 @@ internal static class ReportParts
     private const string MarkName = ".hilbench-report";
     private const string OldName = ".old";
 
+    /// <summary>The verdicts so far, for whoever finds what a killed run has left; it is no part of a report.</summary>
+    public const string VerdictsName = "verdicts.ndjson";
+
     private static readonly string[] Files =
         [CucumberReports.MessagesName, CucumberReports.PageName, JUnitReport.FileName];
 
@@ -73,7 +76,7 @@ internal static class ReportParts
     /// <summary>Removes what a dead run has built.</summary>
     public static void Remove(string built)
     {
-        foreach (var path in All.Append(OldName).Select(name => Path.Combine(built, name)))
+        foreach (var path in All.Append(VerdictsName).Append(OldName).Select(name => Path.Combine(built, name)))
         {
             if (File.Exists(path)) File.Delete(path);
             else if (IsMarked(path)) RemoveFolder(path);
@@ -82,7 +85,7 @@ internal static class ReportParts
     }
 
     /// <summary>Where reports are built, it may be the folder of another program.</summary>
-    public static bool IsOurs(string built, string name) => Files.Contains(name)
+    public static bool IsOurs(string built, string name) => Files.Contains(name) || name == VerdictsName
         || name is OldName or ScenarioFiles.FolderName && IsMarked(Path.Combine(built, name));
 
     private static string Shown(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
