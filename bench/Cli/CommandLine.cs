@@ -57,6 +57,7 @@ internal static class CommandLine
             StepsCommand.Create(),
             RigCommand.Create(),
             HistoryCommand.Create(),
+            SimulateCommand.Create(),
         };
 
     /// <summary>What goes wrong is told, and is the exit code.</summary>

@@ -25,10 +25,11 @@ public partial class FloorTests
         ("RigFiles", ["Tokens", "Meter", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical"]),
         ("Scenarios", ["Tokens", "Meter", "Input", "Vending", "Roles", "Rig", "RigFiles"]),
         ("History", ["Scenarios"]),
+        ("Simulation", ["Tokens", "Meter", "Chips", "Roles", "Board"]),
         ("Cli",
         [
             "Tokens", "Meter", "Chips", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical",
-            "RigFiles", "Scenarios", "History",
+            "RigFiles", "Scenarios", "History", "Simulation",
         ]),
     ];
 
