@@ -65,8 +65,7 @@ public sealed class CrashRun(Func<MeterProfile, IFirmware> make, Func<ITrialMemo
         if (wrong is null) return new CrashResult(NameOfMemory(), profile.Name, trial.Saves, cuts.Places, null);
         var shortest = Shrinker.Shrink([.. Story.Take(wrong.Events)], life => Live(profile, life).Wrong is not null);
         var (_, shown, what) = Live(profile, shortest);
-        var (units, revision) = shown.Wanted;
-        var feature = FeatureText.Of(profile, shortest, what!.What, units, revision);
+        var feature = FeatureText.Of(profile, shortest, what!.What, shown);
         var failure = new Failure(what.What, 0, profile.Name, shortest.Count, feature, NameOfMemory());
         return new CrashResult(NameOfMemory(), profile.Name, trial.Saves, cuts.Places, failure);
     }

@@ -3,7 +3,6 @@ using System.Text;
 using HilBench.Meter;
 using HilBench.Simulation.Events;
 using HilBench.Simulation.Trials;
-using HilBench.Tokens;
 
 namespace HilBench.Simulation.Lives;
 
@@ -20,11 +19,12 @@ internal sealed class FeatureText(MeterProfile profile)
     private int _tokens;
     private int _neighbours;
 
-    public static string Of(
-        MeterProfile profile, IReadOnlyList<LifeEvent> events, string wrong, Int128 units, KeyRevision revision)
+    /// <summary>The events of a trial that has lived them and broken a promise.</summary>
+    public static string Of(MeterProfile profile, IReadOnlyList<LifeEvent> events, string wrong, Trial lived)
     {
+        var (units, revision) = lived.Wanted;
         var text = new FeatureText(profile);
-        foreach (var happening in events) text.Write(happening, revision);
+        foreach (var (happening, before) in events.Zip(lived.Revisions)) text.Write(happening, before);
         return $"""
             # {wrong}
             Feature: A life that broke a promise
@@ -40,12 +40,12 @@ internal sealed class FeatureText(MeterProfile profile)
             """;
     }
 
-    private void Write(LifeEvent happening, KeyRevision revision)
+    private void Write(LifeEvent happening, int revision)
     {
         switch (happening)
         {
             case LifeEvent.CutInSave cut:
-                Types(cut.What, " and the mains fails while the meter stores it");
+                Types(cut.What, revision, " and the mains fails while the meter stores it");
                 When("the mains returns");
                 break;
             case LifeEvent.Waits waits:
@@ -66,41 +66,42 @@ internal sealed class FeatureText(MeterProfile profile)
                 Given("the tamper is latched");
                 break;
             default:
-                Types(happening, "");
+                Types(happening, revision, "");
                 break;
         }
     }
 
-    private void Types(LifeEvent happening, string then)
+    private void Types(LifeEvent happening, int revision, string then)
     {
         switch (happening)
         {
             case LifeEvent.TypesCode code:
-                if (_sets.Add(2)) Given("the two key change codes to key revision 2 on base date 2014");
-                Keys($"code {code.Code}", then);
+                var set = revision == 1 ? "first" : "second";
+                if (_sets.Add(revision + 1)) Given($"the two key change codes \"{set}\" to {Key(revision + 1)}");
+                Keys($"code {code.Code} of \"{set}\"", then);
                 break;
             case LifeEvent.TypesAgain again when _typed.Count > 0:
                 Keys(_typed[again.Back % _typed.Count], then);
                 break;
             case LifeEvent.Mistypes wrong when _typed.Count > 0:
-                When($"the customer keys in {_typed[0]} with digit {wrong.Digit + 1} wrong");
+                When($"the customer keys in {Plain(_typed[0])} with digit {wrong.Digit + 1} wrong");
                 break;
             case LifeEvent.TypesNeighbours neighbour:
-                var name = $"neighbour's {++_neighbours}";
-                Given($"a {Amount(neighbour.Units)} credit token \"{name}\" for a meter with:");
-                _given.AppendLine("      | name | value |\n      | meter number | 600727000000000017 |");
-                Keys($"token \"{name}\"", then);
+                var other = $"neighbour's {++_neighbours}";
+                Given($"a {Amount(neighbour.Units)} credit token \"{other}\" for a meter with:");
+                _given.AppendLine("      | name | value |\n      | meter number | 600727111111111153 |");
+                Keys($"token \"{other}\"", then);
                 break;
             case LifeEvent.Buys buys:
-                Keys($"token \"{Bought(buys)}\"", then);
+                Keys($"token \"{Bought(buys, revision + buys.KeysAhead)}\"", then);
                 break;
         }
     }
 
-    private string Bought(LifeEvent.Buys buys)
+    private string Bought(LifeEvent.Buys buys, int revision)
     {
         var name = $"{++_tokens}";
-        var ahead = buys.KeysAhead == 0 ? "" : " under key revision 2 on base date 2014";
+        var ahead = revision == 1 ? "" : $" under {Key(revision)}";
         Given(buys.Kind switch
         {
             TokenKind.Credit when profile.Accounting.IsCurrency =>
@@ -116,8 +117,14 @@ internal sealed class FeatureText(MeterProfile profile)
     private void Keys(string what, string then)
     {
         _typed.Insert(0, what);
-        When($"the customer keys in {what}{then}");
+        When($"the customer keys in {(then.Length == 0 ? what : Plain(what))}{then}");
     }
+
+    /// <summary>A key as the sentences name it; each rollover moves to the next base date.</summary>
+    private static string Key(int revision) => $"key revision {revision} on base date {(revision == 2 ? 2014 : 2035)}";
+
+    /// <summary>The sentences of a cut and of a wrong digit know the codes of the newest set alone.</summary>
+    private static string Plain(string what) => what.Split(" of ")[0];
 
     private void Given(string sentence) => _given.AppendLine($"    And {sentence}");
 

@@ -66,8 +66,7 @@ public sealed class LivesRun(IReadOnlyList<MeterProfile> profiles, Func<MeterPro
         var shortest = Shrinker.Shrink(events, life => NewTrial(profile).Live(life) is not null);
         var trial = NewTrial(profile);
         var wrong = trial.Live(shortest)!.What;
-        var (units, revision) = trial.Wanted;
-        var feature = FeatureText.Of(profile, shortest, wrong, units, revision);
+        var feature = FeatureText.Of(profile, shortest, wrong, trial);
         return new Failure(wrong, seed, profile.Name, shortest.Count, feature);
     }
 

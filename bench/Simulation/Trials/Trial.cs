@@ -21,6 +21,7 @@ internal sealed class Trial
     private readonly TrialMeter _meter;
     private readonly CutSearch? _cuts;
     private readonly List<TrialToken> _typed = [];
+    private readonly List<int> _revisions = [];
     private readonly Int128 _taken;
     private Ledger _ledger;
     private int _nextTid = FirstTid;
@@ -56,6 +57,9 @@ internal sealed class Trial
 
     public long Saves => _meter.Saves;
 
+    /// <summary>Which key revision the meter had before each event.</summary>
+    public IReadOnlyList<int> Revisions => _revisions;
+
     public static Int128 UnitsAtStart(MeterProfile profile) =>
         profile.Accounting.IsCurrency ? FirstUnits * 200_000 : FirstUnits;
 
@@ -65,6 +69,7 @@ internal sealed class Trial
     {
         for (var i = 0; i < events.Count; i++)
         {
+            _revisions.Add(_ledger.Key.Revision.Value);
             var wrong = Happens(events[i]) ?? Compared() ?? (_cuts is null ? null : CutNow());
             if (wrong is not null) return new BrokenPromise(wrong, i + 1);
         }
