@@ -15,7 +15,8 @@ namespace HilBench.Board;
 public sealed class MeterLoop(
     Meter.Meter meter, IRecordStore store, IBenchClock clock, IMeterParts parts, IRigProbe? probe = null)
 {
-    private readonly Queue<MeterInput> _waiting = new();
+    private readonly Queue<(MeterInput Input, TimeSpan At)> _waiting = new();
+    private TimeSpan _handledUpTo;
 
     /// <summary>The meter inside, to look at.</summary>
     public Meter.Meter Meter => meter;
@@ -27,21 +28,34 @@ public sealed class MeterLoop(
     public void PowerUp() => Handle(new MeterInput.PowerUp(store.Read(0), store.Read(1)));
 
     /// <summary>Something happens; it is taken up in the next step.</summary>
-    public void Post(MeterInput input) => _waiting.Enqueue(input);
+    public void Post(MeterInput input) => _waiting.Enqueue((input, clock.Now));
 
     /// <summary>Takes up all that has happened, and what is due now.</summary>
     public void Step()
     {
-        while (_waiting.TryDequeue(out var input)) Handle(input);
+        while (_waiting.TryDequeue(out var next)) Handle(next.Input, MomentOf(next.Input, next.At));
         if (meter.Due is { } due && due.SinceStart <= clock.Now) Handle(new MeterInput.TimePassed());
     }
 
     /// <summary>Takes this up at once.</summary>
-    public void Handle(MeterInput input)
+    public void Handle(MeterInput input) => Handle(input, clock.Now);
+
+    /// <summary>
+    /// Chips measure the load and watch the mains while the firmware is busy: what they say counts from when it was so.
+    /// All else happens when the firmware comes to it.
+    /// </summary>
+    private TimeSpan MomentOf(MeterInput input, TimeSpan posted)
     {
+        if (input is not (MeterInput.LoadDraws or MeterInput.PowerFailing)) return clock.Now;
+        return posted > _handledUpTo ? posted : _handledUpTo;
+    }
+
+    private void Handle(MeterInput input, TimeSpan at)
+    {
+        _handledUpTo = at;
         IReadOnlyList<string> shown = [];
-        probe?.Takes(input, clock.Now);
-        foreach (var effect in meter.Handle(input, MeterTime.From(clock.Now)))
+        probe?.Takes(input, at);
+        foreach (var effect in meter.Handle(input, MeterTime.From(at)))
         {
             probe?.Does(effect, clock.Now);
             switch (effect)

@@ -59,6 +59,7 @@ internal static class CommandLine
             HistoryCommand.Create(),
             RecordingCommand.Create(),
             ReplayCommand.Create(),
+            SimulateCommand.Create(),
         };
 
     /// <summary>What goes wrong is told, and is the exit code.</summary>

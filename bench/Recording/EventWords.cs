@@ -44,6 +44,7 @@ public static class EventWords
         RigVerb.CancelCut => "the planned cut is cancelled",
         RigVerb.Draw => $"the load draws {Number(call.Watts ?? 0)} W"
             + (call.Unbalance is > 0 and var odd ? $", unbalance {Number(odd)} W" : ""),
+        RigVerb.StopLoad => $"the load is to end at {Seconds(call.For ?? default)}",
         RigVerb.Happen => $"it happens: {call.What}",
         RigVerb.Enter => $"token {call.What} by the port",
         RigVerb.Wait => $"{Seconds(call.For ?? default)} pass",

@@ -23,6 +23,9 @@ public enum RigVerb
     PlanCut,
     CancelCut,
     Draw,
+
+    /// <summary>The load is to end by itself, at a moment of the rig's clock.</summary>
+    StopLoad,
     Happen,
     Enter,
 
@@ -48,7 +51,7 @@ public sealed record RigCall : RecordedEvent
     /// <summary>Keys, digits, a lamp, an input, or a record in hexadecimal digits.</summary>
     public string? What { get; init; }
 
-    /// <summary>How long a key is held, a wait lasts, a bounce may take, a planned cut waits.</summary>
+    /// <summary>How long a key is held, a wait lasts, a bounce may take, a planned cut waits; when a load ends.</summary>
     public TimeSpan? For { get; init; }
 
     /// <summary>How long the fingers stay off after it.</summary>

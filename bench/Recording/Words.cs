@@ -9,12 +9,16 @@ internal static class Words
 {
     public const string Delivered = "seen";
     public const string NotDelivered = "not delivered";
+    public const string Planned = "planned";
+    public const string NotPlanned = "not planned";
     public const string NoRecord = "no whole record";
 
     public static string Of(MeterInput input) => input switch
     {
         MeterInput.PowerUp => "power up",
         MeterInput.PowerDown => "power down",
+        MeterInput.PowerFailing => "power failing",
+        MeterInput.PowerRecovered => "power recovered",
         MeterInput.KeyPressed key => $"key {key.Key}",
         MeterInput.KeyStuck key => $"key {key.Key} stuck",
         MeterInput.TokenReceived token => $"token {token.Digits}",

@@ -12,6 +12,12 @@ public interface ILoad
     /// </summary>
     void Draw(Watts power, Watts unbalance = default);
 
+    /// <summary>
+    /// Plans that the house stops drawing at this moment of the bench's clock, even when the meter is busy then.
+    /// False = whoever waits for it must say so.
+    /// </summary>
+    bool StopsAt(TimeSpan moment) => false;
+
     /// <summary>What the house would draw through a closed switch.</summary>
     Watts Wanted { get; }
 

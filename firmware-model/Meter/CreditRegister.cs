@@ -61,6 +61,9 @@ public readonly record struct CreditRegister
     /// <summary>How many whole or begun steps of this size are left: it changes when a multiple is reached.</summary>
     public Int128 StepsLeft(Int128 step) => Begun(Raw, step);
 
+    /// <summary>The register at the next lower multiple of the step, or empty.</summary>
+    public CreditRegister NextLower(Int128 step) => new(Int128.Max((StepsLeft(step) - 1) * step, 0));
+
     /// <summary>
     /// Milliseconds until the register reaches the next lower multiple of the step, when so much is used in each.
     /// </summary>

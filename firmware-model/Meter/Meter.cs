@@ -33,7 +33,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     public IReadOnlyList<Effect> Handle(MeterInput input, MeterTime now)
     {
         // What the meter was working on is done before anything that happened later.
-        if (State.Screen is Screen.Working { Ends: var ends } && input is not MeterInput.PowerDown
+        if (!State.IsFailing && State.Screen is Screen.Working { Ends: var ends } && input is not MeterInput.PowerDown
             && (ends < now || (ends == now && input is not MeterInput.TimePassed)))
             return [.. Handle(new MeterInput.TimePassed(), ends), .. Handle(input, now)];
 
@@ -45,6 +45,8 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             return [];
         }
 
+        if (before.IsFailing && input is not (MeterInput.PowerUp or MeterInput.PowerRecovered or MeterInput.SaveFailed))
+            return [];
         var elapsed = MeterSchedule.Elapse(before, Due, Profile, now);
         var answer = ResultCode.None;
         State = input switch
@@ -59,10 +61,12 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             MeterInput.LoadDraws load =>
                 elapsed with { Load = load.Power, Unbalance = load.Unbalance, MeteredUpTo = now },
             MeterInput.CoverOpened => elapsed with { Registers = elapsed.Registers with { TamperLatched = true } },
+            MeterInput.PowerFailing => SaveRules.Failing(elapsed),
+            MeterInput.PowerRecovered when elapsed.IsFailing => elapsed with { IsFailing = false, MeteredUpTo = now },
             MeterInput.SaveFailed => elapsed with { Registers = null, Screen = new Screen.MemoryFault() },
             _ => elapsed,
         };
-        State = LoadGuard.Watch(State, Profile, now);
+        State = SaveRules.Opened(LoadGuard.Watch(State, Profile, now));
         var isHeard = input is MeterInput.KeyPressed && elapsed is { Registers: not null, Screen: not Screen.Working };
         return Effects(before, answer, Profile.Buzzer.For(isHeard, answer), isPowerUp: input is MeterInput.PowerUp);
     }
@@ -73,11 +77,12 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     private MeterState PoweredUp(MeterInput.PowerUp up, MeterTime now)
     {
         var stored = StoredRecord.Newest(up.SlotA.Span, up.SlotB.Span);
-        _saved = stored?.Registers;
         if (stored is null) return MeterState.Unpowered with { Screen = new Screen.MemoryFault() };
+        // That it was left open need not be saved again: the next start would find the same.
+        _saved = stored.Registers with { Cuts = stored.Registers.Cuts.AfterPowerUp() };
         return MeterState.Unpowered with
         {
-            Registers = stored.Registers,
+            Registers = _saved,
             Sequence = stored.Sequence,
             Screen = new Screen.Idle(),
             PendingSince = now,
@@ -151,11 +156,11 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     private IReadOnlyList<Effect> Effects(MeterState before, ResultCode answer, BeepPattern sound, bool isPowerUp)
     {
         var effects = new List<Effect>(6);
-        if (State.Registers is { } registers && _saved is { } saved && NeedsSaving(registers, saved))
+        if (State.Registers is { } registers && _saved is { } saved && SaveRules.NeedsSaving(registers, saved, Profile))
         {
             _saved = registers;
             State = State with { Sequence = State.Sequence + 1 };
-            var image = StoredRecord.Encode(Kept(registers), State.Sequence);
+            var image = StoredRecord.Encode(SaveRules.Image(registers, Profile), State.Sequence);
             effects.Add(new Effect.Save((int)(State.Sequence % 2), image));
         }
 
@@ -171,28 +176,6 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
         if (answer != ResultCode.None) effects.Add(new Effect.Answer(answer));
         return effects;
     }
-
-    /// <summary>
-    /// True when something changed that a power cut must not take back; used-up credit counts in steps.
-    /// </summary>
-    private bool NeedsSaving(MeterRegisters registers, MeterRegisters saved)
-    {
-        if (ReferenceEquals(registers, saved)) return false;
-        var step = Profile.SaveStep;
-        if (registers.Credit.StepsLeft(step) != saved.Credit.StepsLeft(step)) return true;
-        var metered = Kept(registers) with
-        {
-            Credit = saved.Credit,
-            DeliveredMillijoules = saved.DeliveredMillijoules,
-        };
-        return metered != Kept(saved);
-    }
-
-    /// <summary>
-    /// The registers as stored: without pending sections where the profile forgets them at a power cut.
-    /// </summary>
-    private MeterRegisters Kept(MeterRegisters registers) =>
-        Profile.PendingAtPowerCut == PendingHalf.Kept ? registers : registers with { Pending = PendingSections.None };
 
     /// <summary>What a state looks like from outside, kept so that the next input need not work it out again.</summary>
     private sealed record Front(MeterState State, DisplayText Text, LedLights Leds)

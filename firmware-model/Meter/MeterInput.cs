@@ -14,6 +14,15 @@ public abstract record MeterInput
     /// <summary>The mains is there; the board has read both slots of its store.</summary>
     public sealed record PowerUp(ReadOnlyMemory<byte> SlotA, ReadOnlyMemory<byte> SlotB) : MeterInput;
 
+    /// <summary>
+    /// The mains has failed and the supply lives on its reserve: the last moment to save what is not saved yet. It may
+    /// come too late, or never.
+    /// </summary>
+    public sealed record PowerFailing : MeterInput;
+
+    /// <summary>The mains came back before the reserve was used up.</summary>
+    public sealed record PowerRecovered : MeterInput;
+
     /// <summary>The mains is gone: nothing more can be shown or saved.</summary>
     public sealed record PowerDown : MeterInput;
 

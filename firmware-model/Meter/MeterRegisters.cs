@@ -23,6 +23,9 @@ public sealed record MeterRegisters
     /// </summary>
     public Int128 DeliveredMillijoules { get; init; }
 
+    /// <summary>What power cuts may still give away.</summary>
+    public CutAllowance Cuts { get; init; }
+
     public LoadSwitchPosition LoadSwitch { get; init; } = LoadSwitchPosition.Open;
 
     /// <summary>The power above which the meter trips; null until a token sets it.</summary>

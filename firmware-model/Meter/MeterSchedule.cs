@@ -6,7 +6,7 @@ internal static class MeterSchedule
     /// <summary>The next moment at which something changes without anybody doing anything; null = never.</summary>
     public static MeterTime? Next(MeterState state, MeterProfile profile)
     {
-        if (state.Registers is not { } registers) return null;
+        if (state.IsFailing || state.Registers is not { } registers) return null;
         var next = Earlier(state.Screen.Until, EntryEnds(state, profile));
         next = Earlier(next, WindowEnds(state, profile));
         next = Earlier(next, LoadGuard.Due(state, profile));
@@ -92,13 +92,17 @@ internal static class MeterSchedule
         var credit = registers.Credit.Less((Int128)milliseconds * state.Load.Value * cost);
         // The switch opens in the millisecond in which the credit ends: what flowed is what was paid for.
         var delivered = (registers.Credit.Raw - credit.Raw) / cost;
+        var used = state.UsedAtAllowance + registers.Credit.Raw - credit.Raw;
+        var cuts = registers.Cuts.After(used, profile.SaveStep);
         return state with
         {
             MeteredUpTo = state.MeteredUpTo + TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond),
+            UsedAtAllowance = cuts == registers.Cuts ? used : 0,
             Registers = registers with
             {
                 Credit = credit,
                 DeliveredMillijoules = registers.DeliveredMillijoules + delivered,
+                Cuts = cuts,
                 LoadSwitch = credit.IsEmpty ? LoadSwitchPosition.Open : registers.LoadSwitch,
             },
         };
@@ -110,7 +114,7 @@ internal static class MeterSchedule
         var scale = profile.Accounting.Scale;
         var rawPerMillisecond = (Int128)state.Load.Value * scale.RawPerMillijoule;
         var milliseconds = Math.Min(
-            registers.Credit.MillisecondsToNextStep(profile.SaveStep, rawPerMillisecond),
+            registers.Credit.MillisecondsToNextStep(registers.Cuts.StepOf(profile.SaveStep), rawPerMillisecond),
             registers.Credit.MillisecondsToNextStep(profile.Accounting.ShownStep, rawPerMillisecond));
         return state.MeteredUpTo + TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond);
     }

@@ -49,6 +49,12 @@ public sealed record MeterState
     /// <summary>When the switch tripped, or when power came with the trip still stored.</summary>
     public MeterTime TrippedAt { get; init; }
 
+    /// <summary>The mains has failed and the reserve still lasts: the meter has saved and does nothing else.</summary>
+    public bool IsFailing { get; init; }
+
+    /// <summary>What was used since power came, or since the allowance last changed, in the finest steps.</summary>
+    public Int128 UsedAtAllowance { get; init; }
+
     /// <summary>Up to here the energy is in the registers.</summary>
     public MeterTime MeteredUpTo { get; init; }
 

@@ -26,10 +26,11 @@ public partial class FloorTests
         ("Recording", ["Tokens", "Meter", "Input", "Vending", "Roles", "RigFiles"]),
         ("Scenarios", ["Tokens", "Meter", "Input", "Vending", "Roles", "Rig", "RigFiles", "Recording"]),
         ("History", ["Scenarios"]),
+        ("Simulation", ["Tokens", "Meter", "Chips", "Roles", "Board"]),
         ("Cli",
         [
             "Tokens", "Meter", "Chips", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical",
-            "RigFiles", "Recording", "Scenarios", "History",
+            "RigFiles", "Recording", "Scenarios", "History", "Simulation",
         ]),
     ];
 

@@ -19,17 +19,18 @@ public class MeteringTests
         var meter = new MeterFixture(registers: MeterFixture.AsMade(10));
         meter.Draws(1000);
         meter.Wait(TimeSpan.FromMinutes(6) - TimeSpan.FromMilliseconds(1));
-        Assert.Equal(("10.0 kWh", 0), (meter.Glass, meter.Saves));
+        // The first energy since power came costs a save of its own: docs/decisions/0017.
+        Assert.Equal(("10.0 kWh", 1), (meter.Glass, meter.Saves));
         meter.Wait(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(("9.9 kWh", 1), (meter.Glass, meter.Saves));
+        Assert.Equal(("9.9 kWh", 2), (meter.Glass, meter.Saves));
         meter.Wait(TimeSpan.FromMinutes(54));
-        Assert.Equal(("9.0 kWh", 10), (meter.Glass, meter.Saves));
+        Assert.Equal(("9.0 kWh", 11), (meter.Glass, meter.Saves));
         Assert.Equal(3_600_000_000, meter.Registers.DeliveredMillijoules);
     }
 
     [Theory]
-    [InlineData(50, 20)]
-    [InlineData(500, 2)]
+    [InlineData(50, 21)]
+    [InlineData(500, 3)]
     public void A_profile_says_how_often_credit_is_saved_and_the_glass_moves_all_the_same(int wattHours, int saves)
     {
         var profile = MeterProfile.Generic with { SaveEveryWattHours = wattHours };
@@ -118,7 +119,7 @@ public class MeteringTests
         meter.Wait(TimeSpan.FromMilliseconds(1));
         Assert.Equal("99.99 KES", meter.Glass);
         meter.Wait(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(1440));
-        Assert.Equal(("75.00 KES", 10), (meter.Glass, meter.Saves));
+        Assert.Equal(("75.00 KES", 11), (meter.Glass, meter.Saves));
         Assert.Equal(3_600_000_000, meter.Registers.DeliveredMillijoules);
     }
 

@@ -25,7 +25,7 @@ internal readonly record struct Entry(TimeSpan At, long Place, int Step, Subject
             if (hasEvent && (!hasWire || IsFirst(events.Current, wires.Current)))
             {
                 var one = events.Current;
-                yield return new Entry(one.At, one.Place, steps.Of(one.At, one.Place), EventWords.SubjectOf(one))
+                yield return new Entry(one.At, one.Place, steps.Of(one.At, one.Place), TimelineWords.SubjectOf(one))
                 {
                     Event = one,
                 };

@@ -56,7 +56,7 @@ internal sealed class Folding(FlightRecording recording, bool isUsual)
 
     private TimelineLine One(Entry one) => new(one.At, one.Subject.Word(), TextOf(one));
 
-    private string TextOf(Entry one) => one.Event is { } noted ? EventWords.Of(noted)
+    private string TextOf(Entry one) => one.Event is { } noted ? TimelineWords.Of(noted)
         : one.Moment.Bytes is { Length: > MostBytes } bytes
             ? $"{WireWords.Of(one.Moment with { Bytes = bytes[..MostBytes] }, recording)} … {bytes.Length} bytes"
         : WireWords.Of(one.Moment, recording);
@@ -102,10 +102,10 @@ internal sealed class Folding(FlightRecording recording, bool isUsual)
 
         var last = entries[keys[^1]];
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{typed} ({keys.Count} keys, the last at {EventWords.Seconds(last.At)}): each ")
-            + EventWords.Witness(receipts[0].Witness)
-            + $" after {EventWords.Milliseconds(delays[0])}"
-            + (delays[0] == delays[^1] ? "" : $" to {EventWords.Milliseconds(delays[^1])}");
+            $"{typed} ({keys.Count} keys, the last at {TimelineWords.Seconds(last.At)}): each ")
+            + TimelineWords.Witness(receipts[0].Witness)
+            + $" after {TimelineWords.Milliseconds(delays[0])}"
+            + (delays[0] == delays[^1] ? "" : $" to {TimelineWords.Milliseconds(delays[^1])}");
         return new TimelineLine(entries[keys[0]].At, Subject.Keys.Word(), text);
     }
 
@@ -141,15 +141,15 @@ internal sealed class Folding(FlightRecording recording, bool isUsual)
             var (one, call) = (same.First(), (RigCall)same.First().Event!);
             var took = same.Aggregate(TimeSpan.Zero, (sum, each) => sum + ((RigCall)each.Event!).Took);
             if (isUsual && one.Subject == Subject.Waits && took < Blink) continue;
-            var text = times == 1 ? EventWords.Of(call)
-                : one.Subject == Subject.Waits ? $"{EventWords.Seconds(took)}, in {times} parts"
-                : $"{EventWords.Of(call)} ({times} times)";
+            var text = times == 1 ? TimelineWords.Of(call)
+                : one.Subject == Subject.Waits ? $"{TimelineWords.Seconds(took)}, in {times} parts"
+                : $"{TimelineWords.Of(call)} ({times} times)";
             yield return new TimelineLine(one.At, one.Subject.Word(), text);
         }
     }
 
     private static string WhatIsAsked(Entry one) => one.Subject == Subject.Waits
-        ? Subject.Waits.Word() : EventWords.Of(one.Event!);
+        ? Subject.Waits.Word() : TimelineWords.Of(one.Event!);
 
     // ---- wires and bytes ----
 

@@ -138,7 +138,7 @@ public sealed class Timeline
         {
             yield return "";
             foreach (var line in GlassDrawing.Draw(last.Lines, _recording.Head.Columns)) yield return "  " + line;
-            yield return $"  the display at the end, since {EventWords.Seconds(last.At)}";
+            yield return $"  the display at the end, since {TimelineWords.Seconds(last.At)}";
         }
 
         if (!_recording.IsCut) yield break;
@@ -148,7 +148,7 @@ public sealed class Timeline
 
     /// <summary>One line for a file that is not whole.</summary>
     public static string CutNote(FlightRecording recording) =>
-        $"{recording.File}: is cut or damaged; what is whole ends at {EventWords.Seconds(recording.Length)}";
+        $"{recording.File}: is cut or damaged; what is whole ends at {TimelineWords.Seconds(recording.Length)}";
 
     /// <summary>What of a step is told, and how much is only counted.</summary>
     private sealed class StepEntries

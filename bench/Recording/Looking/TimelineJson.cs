@@ -37,7 +37,7 @@ public static class TimelineJson
         };
         if (one.Event is { } noted)
         {
-            line["text"] = EventWords.Of(noted);
+            line["text"] = TimelineWords.Of(noted);
             line["event"] = JsonSerializer.SerializeToNode(noted, RecordingJson.Default.RecordedEvent);
             return line;
         }

@@ -81,7 +81,7 @@ public static class WaveSvg
             .Append(CultureInfo.InvariantCulture, $"width=\"{width}\" height=\"{height}\" ")
             .Append(CultureInfo.InvariantCulture, $"viewBox=\"-.5 -.5 {width} {height}\"><title>")
             .Append(CultureInfo.InvariantCulture,
-                $"the wires from {EventWords.Seconds(window.From)} to {EventWords.Seconds(window.To)}</title>")
+                $"the wires from {TimelineWords.Seconds(window.From)} to {TimelineWords.Seconds(window.To)}</title>")
             .Append(CultureInfo.InvariantCulture,
                 $"<rect x=\"-.5\" y=\"-.5\" width=\"{width}\" height=\"{height}\" fill=\"#2b2f33\"/>");
     }

@@ -97,6 +97,10 @@ internal sealed class RigPlayer(IMeterRig rig, VendingStation station)
             case RigVerb.Draw:
                 rig.Load.Draw(new Watts((int)(call.Watts ?? 0)), new Watts((int)(call.Unbalance ?? 0)));
                 break;
+            case RigVerb.StopLoad:
+                if (!rig.Load.StopsAt(call.For ?? default) && call.Saw == Words.Planned)
+                    throw new NotRepeatableException("a load of this rig does not end by itself");
+                break;
             case RigVerb.Happen:
                 rig.Happen(Words.InputOf(call.What ?? "")
                     ?? throw new NotRepeatableException($"nothing here can let \"{call.What}\" happen"));

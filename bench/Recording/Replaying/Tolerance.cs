@@ -70,6 +70,7 @@ internal sealed partial class Tolerance
         if (was.Saw is not { } then || now.Saw is not { } seen) return was.Saw == now.Saw;
         if (then == seen) return true;
         if (IsNotDelivered(then) && IsNotDelivered(seen)) return true;
+        if (was.Do == RigVerb.StopLoad) return true;
         if (was.Do == RigVerb.ReadStored) return !_isReadable || (!_isSameRig && AreNear(then, seen));
         return false;
     }

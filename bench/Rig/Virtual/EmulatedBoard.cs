@@ -118,7 +118,7 @@ public sealed class EmulatedBoard : IDisposable
         relay.Switched += closed =>
         {
             if (closed) circuit.Power.Restore();
-            else circuit.Power.Fail();
+            else circuit.Power.MainsFail();
         };
         return relay;
     }

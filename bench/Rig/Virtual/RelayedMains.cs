@@ -37,7 +37,7 @@ internal sealed class RelayedMains(CircuitBoard circuit, MainsRelay relay) : IMa
 
     private void Await(bool isOn)
     {
-        var giveUp = circuit.Time.Now + Patience;
+        var giveUp = circuit.Time.Now + Patience + circuit.Power.HoldUp;
         while (circuit.Power.IsOn != isOn)
         {
             if (circuit.Time.Now >= giveUp)

@@ -24,9 +24,10 @@ public abstract class VirtualBench : IMeterRig
         Name = name;
         Profile = profile;
         Circuit = new CircuitBoard(seed);
+        Circuit.Power.HoldUp = profile.HoldUp;
         Clock = new VirtualClock(Circuit.Time);
         _mains = new VirtualMains(Circuit);
-        _load = new VirtualLoad(() => LoadSwitch, Happen, Tell);
+        _load = new VirtualLoad(Circuit.Time, () => LoadSwitch, Happen, Tell);
     }
 
     public string Name { get; }
@@ -111,6 +112,12 @@ public abstract class VirtualBench : IMeterRig
     {
         _processor = new VirtualProcessor(Circuit, Run);
         Circuit.Power.Failed += () => _isStarted = false;
+        Circuit.Power.Failing += () => Tell(new MeterInput.PowerFailing());
+        Circuit.Power.Recovered += () =>
+        {
+            Tell(new MeterInput.PowerRecovered());
+            _load.TellAgain();
+        };
         Circuit.Power.Fail();
     }
 

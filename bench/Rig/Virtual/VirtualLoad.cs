@@ -1,3 +1,4 @@
+using HilBench.Chips;
 using HilBench.Meter;
 using HilBench.Roles;
 using HilBench.Tokens;
@@ -6,7 +7,7 @@ namespace HilBench.Rig.Virtual;
 
 /// <summary>The house behind a virtual meter; its wishes reach the meter as readings of the metrology chip.</summary>
 internal sealed class VirtualLoad(
-    Func<LoadSwitchPosition> readSwitch, Action<MeterInput> happen, Action<MeterInput> tell) : ILoad
+    VirtualTime time, Func<LoadSwitchPosition> readSwitch, Action<MeterInput> happen, Action<MeterInput> tell) : ILoad
 {
     private Watts _unbalance;
 
@@ -20,6 +21,16 @@ internal sealed class VirtualLoad(
         Wanted = power;
         _unbalance = unbalance;
         happen(new MeterInput.LoadDraws(power, unbalance));
+    }
+
+    public bool StopsAt(TimeSpan moment)
+    {
+        time.At(moment, () =>
+        {
+            (Wanted, _unbalance) = (default, default);
+            tell(new MeterInput.LoadDraws(default));
+        });
+        return true;
     }
 
     /// <summary>A meter that has just started knows nothing of the load until its metrology chip tells it.</summary>

@@ -13,7 +13,13 @@ internal sealed class VirtualMains(CircuitBoard circuit) : IMains
 
     public bool HasPlannedCut => _cutAfter is not null || _cut is { IsPending: true };
 
-    public void Fail() => circuit.Power.Fail();
+    /// <summary>Returns when the supply's reserve is used up: the display is dark.</summary>
+    public void Fail()
+    {
+        if (!IsOn) return;
+        circuit.Power.MainsFail();
+        circuit.Time.Wait(circuit.Power.HoldUp);
+    }
 
     /// <summary>Returns when the meter has started, as a person sees it: the display is lit.</summary>
     public void Return()
@@ -36,7 +42,7 @@ internal sealed class VirtualMains(CircuitBoard circuit) : IMains
         _cut = null;
     }
 
-    /// <summary>The board begins a save: the moment from which a planned cut is counted.</summary>
+    /// <summary>A save begins, on the last of the reserve: the moment from which a planned cut is counted.</summary>
     public void OnSaveStarting()
     {
         if (_cutAfter is not { } after) return;

@@ -47,6 +47,8 @@ internal static class ProfileFile
             Accounting = accounting,
             MaxCredit = EnergyAmount.FromKwh(file.Number("maxCreditKwh", like.MaxCredit.Kwh)),
             SaveEveryWattHours = file.Whole("saveEveryWattHours", like.SaveEveryWattHours),
+            HoldUp = TimeSpan.FromMilliseconds(
+                file.Whole("holdUpMilliseconds", (int)like.HoldUp.TotalMilliseconds)),
             Phases = file.Whole("phases", like.Phases),
             Overload = new OverloadRule
             {

@@ -50,6 +50,9 @@ internal static class ProfileRules
         SettingRule.Number("maxCreditKwh", "The most a register of energy can hold.", 0.1m, 99_999_999.9m),
         Currency,
         SettingRule.Whole("saveEveryWattHours", "Credit is saved each time so much has been used.", 1, 100_000),
+        SettingRule.Whole(
+            "holdUpMilliseconds", "How long the meter can save once it is told that the mains has failed; 0 = never.",
+            0, 1_000),
         SettingRule.Whole("phases", "Phases the meter measures.", 1, 3),
         SettingRule.Number("tripAfterSeconds", "How long a power limit may be exceeded.", 0.1m, LongestSeconds),
         SettingRule.Number("reconnectAfterSeconds", "How long the load switch then stays open.", 1, LongestSeconds));

@@ -26,6 +26,9 @@ public static class NumberTransformations
     public static Milliseconds InMilliseconds(string count) => Milliseconds.Of(count);
 
     [StepArgumentTransformation]
+    public static CutCount Cuts(string count) => CutCount.Of(count);
+
+    [StepArgumentTransformation]
     public static Seconds InSeconds(string count) => Seconds.Of(count);
 
     [StepArgumentTransformation]

@@ -20,6 +20,20 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         ThenItHolds(credit.TenthsOfKwh);
     }
 
+    /// <summary>For what no meter can know exactly: the stored credit, rounded up to 0.1 kWh.</summary>
+    [Needs(Capability.Record)]
+    [Then("the meter holds between {decimal} and {decimal} kWh")]
+    public void ThenTheMeterHoldsBetween(EnergyAmount least, EnergyAmount most)
+    {
+        var accounting = bench.Profile.Accounting;
+        if (accounting.IsCurrency)
+            throw new FeatureMistakeException($"profile \"{bench.Profile.Name}\" counts money, not kWh");
+        var held = Stored().Credit.Shown.TenthsOfKwh;
+        if (held >= least.TenthsOfKwh && held <= most.TenthsOfKwh) return;
+        var allowed = $"between {accounting.Text(least.TenthsOfKwh)} and {accounting.Text(most.TenthsOfKwh)}";
+        throw new MeterWrongException($"the meter holds {accounting.Text(held)}, not {allowed}", seen: witness.Now);
+    }
+
     /// <summary>The same of a meter whose profile counts money, rounded up to a hundredth.</summary>
     [Needs(Capability.Readings)]
     [Then("the meter holds {decimal} in currency")]

@@ -59,6 +59,24 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
         witness.AwaitLight();
     }
 
+    /// <summary>So many times: on for that long, then gone. The last time it comes back and stays.</summary>
+    [Needs(Capability.Mains, Capability.LongTimes)]
+    [When("the mains fails {int} times, after {int} second(s) each")]
+    public void WhenTheMainsFailsAgainAndAgain(CutCount times, Seconds on)
+    {
+        var mains = bench.Build().Mains;
+        if (!mains.IsOn) throw new FeatureMistakeException("the mains is off already");
+        witness.LookFromNow();
+        for (var cut = 0; cut < times.Value; cut++)
+        {
+            bench.Pass(on.Time);
+            mains.Fail();
+            mains.Return();
+        }
+
+        witness.AwaitLight();
+    }
+
     /// <summary>Both stored records become unreadable; only while the mains is off.</summary>
     [Needs(Capability.Spoiling)]
     [When("both copies of the memory are spoilt")]
@@ -126,9 +144,13 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     private void Draw(Watts power, TimeSpan time)
     {
         witness.LookFromNow();
-        bench.Build().Load.Draw(power);
-        bench.Pass(time);
-        bench.Build().Load.Draw(default);
+        var rig = bench.Build();
+        // A meter that notices the first energy saves that, and time passes meanwhile.
+        var ends = rig.Clock.Now + time;
+        rig.Load.Draw(power);
+        var isPlanned = rig.Load.StopsAt(ends);
+        bench.Pass(ends - rig.Clock.Now);
+        if (!isPlanned) rig.Load.Draw(default);
     }
 
     private void KeysInAndFails(TokenNumber token)

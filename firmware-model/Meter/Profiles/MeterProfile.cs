@@ -85,6 +85,9 @@ public sealed record MeterProfile
     public Int128 SaveStep =>
         (Int128)SaveEveryWattHours * CreditRegister.MillijoulesPerWattHour * Accounting.Scale.RawPerMillijoule;
 
+    /// <summary>How long the supply lasts once the meter is told that the mains has failed; zero = no word.</summary>
+    public TimeSpan HoldUp { get; init; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Phases the meter measures; a phase unbalance limit means something on three.</summary>
     public int Phases { get; init; } = 1;
 

@@ -9,9 +9,10 @@ namespace HilBench.Meter;
 /// The first page holds all that changes while credit is only used up, so that such a save is one page write.
 /// </summary>
 /// <remarks>
-/// Layout, big-endian: 0 magic "HB" · 2 version · 3 checksum (8) · 11 sequence, low part (4) · 15 credit (10) ·
-/// 25 delivered, low part (7) · 32 the rest, in the order of <see cref="RecordBody"/> · 502 sequence, high part (4) ·
-/// 506 delivered, high part (5) · 511 zero. The high parts hardly ever change, so they need no place in the first page.
+/// Layout, big-endian: 0 magic "HB" · 2 version (3 bits from the lowest), allowance halved (4 bits), open (1 bit) ·
+/// 3 checksum (8) · 11 sequence, low part (4) · 15 credit (10) · 25 delivered, low part (7) · 32 the rest, in the
+/// order of <see cref="RecordBody"/> · 502 sequence, high part (4) · 506 delivered, high part (5) · 511 zero. The high
+/// parts hardly ever change, so they need no place in the first page.
 /// Version 2 had no high parts and zeros in their place, so it reads like version 3; it is never written any more.
 /// The checksum is the first 8 bytes of SHA-256 over the slot with the checksum as zeros. Not modelled: encryption of
 /// the key, which a real meter keeps in a secure element.
@@ -27,6 +28,10 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     private const ushort Magic = 0x4842;
     private const byte Version = 3;
     private const byte VersionWithoutHighParts = 2;
+    private const int VersionBits = 0x07;
+    private const int HalvingsShift = 3;
+    private const int HalvingsBits = 0x0F;
+    private const int OpenBit = 0x80;
     private const int ChecksumAt = 3;
     private const int ChecksumBytes = 8;
     private const int SequenceAt = 11;
@@ -45,7 +50,7 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     {
         var slot = new byte[SlotBytes];
         BinaryPrimitives.WriteUInt16BigEndian(slot, Magic);
-        slot[2] = Version;
+        slot[2] = (byte)(Version | (registers.Cuts.Halvings << HalvingsShift) | (registers.Cuts.IsOpen ? OpenBit : 0));
         Put(slot.AsSpan(CreditAt, CreditBytes), registers.Credit.Raw);
         Put(slot.AsSpan(HighSequenceAt, HighSequenceBytes), slot.AsSpan(SequenceAt, SequenceBytes), sequence);
         Put(
@@ -70,7 +75,7 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     {
         if (slot.Length != SlotBytes) return null;
         if (BinaryPrimitives.ReadUInt16BigEndian(slot) != Magic) return null;
-        if (slot[2] is not (Version or VersionWithoutHighParts)) return null;
+        if (CutsIn(slot[2]) is not { } cuts) return null;
         var copy = slot.ToArray();
         copy.AsSpan(ChecksumAt, ChecksumBytes).Clear();
         if (!Checksum(copy).SequenceEqual(slot.Slice(ChecksumAt, ChecksumBytes))) return null;
@@ -80,11 +85,21 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
         if (sequence > long.MaxValue) return null;
         var registers = body with
         {
+            Cuts = cuts,
             Credit = new CreditRegister(Number([], slot.Slice(CreditAt, CreditBytes))),
             DeliveredMillijoules = Number(
                 slot.Slice(HighDeliveredAt, HighDeliveredBytes), slot.Slice(DeliveredAt, DeliveredBytes)),
         };
         return new StoredRecord(registers, (long)sequence);
+    }
+
+    /// <summary>What stands beside the version; null when that is none of ours.</summary>
+    private static CutAllowance? CutsIn(byte version)
+    {
+        if (version == VersionWithoutHighParts) return default(CutAllowance);
+        if ((version & VersionBits) != Version) return null;
+        var halvings = (version >> HalvingsShift) & HalvingsBits;
+        return halvings > CutAllowance.Most ? null : new CutAllowance(halvings, (version & OpenBit) != 0);
     }
 
     private static void Put(Span<byte> into, Int128 value) => Put([], into, value);

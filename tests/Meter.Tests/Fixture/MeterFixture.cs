@@ -54,6 +54,9 @@ internal sealed class MeterFixture
     /// <summary>What a restart would find.</summary>
     public MeterRegisters? Stored => StoredRecord.Newest(_slots[0], _slots[1])?.Registers;
 
+    /// <summary>Millijoules that really flowed through the switch; the meter's own count has no part in it.</summary>
+    public Int128 Flowed { get; private set; }
+
     /// <summary>The lines of the glass without their padding, joined by a bar.</summary>
     public string Glass => string.Join('|', Text.Lines.Select(line => line.TrimEnd())).TrimEnd('|');
 
@@ -116,6 +119,14 @@ internal sealed class MeterFixture
         Now += span;
     }
 
+    /// <summary>The mains fails and the meter is told; whatever it saves is saved before the supply ends.</summary>
+    public void FailMains()
+    {
+        Do(new MeterInput.PowerFailing());
+        Now += Profile.HoldUp;
+        CutMains();
+    }
+
     public void CutMains()
     {
         _effects.Clear();
@@ -142,12 +153,18 @@ internal sealed class MeterFixture
         var until = Now + span;
         while (Model.Due is { } due && due <= until)
         {
-            Now = due > Now ? due : Now;
+            GoTo(due > Now ? due : Now);
             Run(new MeterInput.TimePassed());
             Assert.True(Model.Due is not { } next || next > Now, "a due moment that was served is over");
         }
 
-        Now = until;
+        GoTo(until);
+    }
+
+    private void GoTo(MeterTime moment)
+    {
+        if (Switch == LoadSwitchPosition.Closed) Flowed += (Int128)_load.Value * (moment - Now).Ticks / 10_000;
+        Now = moment;
     }
 
     private void Run(MeterInput input)

@@ -13,6 +13,7 @@ public class StoredRecordTests
         Key = TestKeys.OldLong with { Type = KeyType.Dctk, TariffIndex = new(99), Expiry = new(0x5A) },
         Tids = TidStore.Restore(128, TokenIdentifier.LargestValue, [1, 1, 0x123456, TokenIdentifier.LargestValue]),
         Credit = new CreditRegister((Int128.One << 80) - 1),
+        Cuts = new CutAllowance(CutAllowance.Most, IsOpen: true),
         DeliveredMillijoules = (Int128.One << 96) - 1,
         LoadSwitch = LoadSwitchPosition.Open,
         MaximumPower = new Watts(0),
@@ -67,6 +68,7 @@ public class StoredRecordTests
     [InlineData("magic", 0, 0x48, 0x43)]
     [InlineData("version", 2, 1)]
     [InlineData("version", 2, 4)]
+    [InlineData("allowance", 2, 3 | (11 << 3))]
     [InlineData("sequence", 502, 0x80)]
     [InlineData("meter number", 32, 0xFF)]
     [InlineData("algorithm", 42, 9)]
@@ -115,11 +117,13 @@ public class StoredRecordTests
 
         var meter = new Meter(MeterProfile.Generic with { PendingAtPowerCut = PendingHalf.Kept }, StaTables.Sample);
         meter.Handle(new MeterInput.PowerUp(old, new byte[StoredRecord.SlotBytes]), MeterTime.Start);
-        meter.Handle(new MeterInput.LoadDraws(new Watts(1_000)), MeterTime.Start);
+        var first = Assert.Single(meter.Handle(new MeterInput.LoadDraws(new Watts(1_000)), MeterTime.Start)
+            .OfType<Effect.Save>());
+        Assert.Equal((1, 4_000_000_001), (first.Slot, StoredRecord.Newest(old, first.Image.Span)?.Sequence));
         var hour = MeterTime.From(TimeSpan.FromHours(1));
         var save = Assert.Single(meter.Handle(new MeterInput.TimePassed(), hour).OfType<Effect.Save>());
         var next = StoredRecord.Newest(old, save.Image.Span);
-        Assert.Equal((1, 4_000_000_001), (save.Slot, next?.Sequence));
+        Assert.Equal((0, 4_000_000_002), (save.Slot, next?.Sequence));
         Assert.Equal((1L << 56) - 1 + 3_600_000_000, next?.Registers.DeliveredMillijoules);
     }
 

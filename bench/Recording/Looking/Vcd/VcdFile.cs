@@ -134,8 +134,8 @@ public sealed class VcdFile
     {
         switch (one)
         {
-            case RigCall call when EventWords.SubjectOf(call) == Subject.Keys:
-                SayAgain(_keys, EventWords.Of(call));
+            case RigCall call when TimelineWords.SubjectOf(call) == Subject.Keys:
+                SayAgain(_keys, TimelineWords.Of(call));
                 break;
             case GlassSeen glass:
                 for (var line = 0; line < _glass.Length; line++)

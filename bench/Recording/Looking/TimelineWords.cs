@@ -5,7 +5,7 @@ using HilBench.Roles;
 namespace HilBench.Recording.Looking;
 
 /// <summary>Events in words for people.</summary>
-internal static class EventWords
+internal static class TimelineWords
 {
     public static Subject SubjectOf(RecordedEvent one) => one switch
     {
@@ -34,8 +34,7 @@ internal static class EventWords
     /// <summary>A picture in one line.</summary>
     public static string Glass(IEnumerable<string> lines) => $"│{string.Join('│', lines)}│";
 
-    public static string Seconds(TimeSpan time) =>
-        time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s";
+    public static string Seconds(TimeSpan time) => EventWords.Seconds(time);
 
     public static string Milliseconds(TimeSpan time) =>
         time.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture) + " ms";
@@ -57,7 +56,7 @@ internal static class EventWords
         RigVerb.Press or RigVerb.PressFor or RigVerb.PressTogether or RigVerb.HoldDown or RigVerb.LetGo
             or RigVerb.Bounce or RigVerb.Enter => Subject.Keys,
         RigVerb.MainsFail or RigVerb.MainsReturn or RigVerb.PlanCut or RigVerb.CancelCut => Subject.Mains,
-        RigVerb.Draw or RigVerb.ReadLoadSwitch => Subject.Load,
+        RigVerb.Draw or RigVerb.StopLoad or RigVerb.ReadLoadSwitch => Subject.Load,
         RigVerb.IsLit or RigVerb.WatchLamp => Subject.Front,
         RigVerb.Wait or RigVerb.Settle => Subject.Waits,
         RigVerb.ReadStored or RigVerb.ReadCredit or RigVerb.ReadKeyRevision or RigVerb.Vouch => Subject.Asked,
@@ -73,6 +72,7 @@ internal static class EventWords
         RigVerb.Wait => $"{Seconds(call.For ?? call.Took)}",
         RigVerb.Settle => $"{Seconds(call.Took)} until the display stood still",
         RigVerb.IsLit or RigVerb.WatchLamp => $"lamp {call.What}: {call.Saw}",
+        RigVerb.StopLoad => $"until {Seconds(call.For ?? default)}",
         RigVerb.ReadLoadSwitch => $"load switch is {call.Saw}",
         RigVerb.ReadStored => $"stored: {call.Saw}",
         RigVerb.ReadCredit => $"credit by the port: {call.Saw}",

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using HilBench.Meter;
+using HilBench.RigFiles;
+using HilBench.Scenarios;
+using HilBench.Simulation.Crash;
+using HilBench.Simulation.Lives;
+using HilBench.Simulation.Memory;
+using HilBench.Simulation.Trials;
+
+namespace HilBench.Cli;
+
+/// <summary><c>hilbench simulate</c>: many lives of a household, and a cut in every write of the memory.</summary>
+internal static class SimulateCommand
+{
+    private const string Help = """
+        Lives many lives of a household on the meter model and compares each with a ledger; cuts the power in
+        every write of the memory. A broken promise is printed as the shortest feature that shows it.
+
+        Examples:
+          hilbench simulate                              1000 lives of 100 events, profiles mixed
+          hilbench simulate --lives 100000 --seed 7 --jobs 2
+          hilbench simulate --crash exhaustive           every byte of every page, on model, eeprom and file
+          hilbench simulate --profile clou --json        one profile, and one JSON line
+
+        Exit codes: 0 every promise was kept, 1 one was broken, 2 bad input.
+        """;
+
+    private const ulong DefaultLives = 1_000;
+    private const ulong MostLives = 1_000_000_000;
+    private const int MostJobs = 256;
+    private static readonly string[] Searches = ["none", "linear", "exhaustive"];
+
+    public static Command Create()
+    {
+        var lives = Options.Whole("--lives", "How many; 1000 unless given, none beside --crash.", 1, MostLives);
+        var seed = Options.Whole("--seed", "All chance comes from it; 1 unless given.", 0, ulong.MaxValue);
+        var jobs = Options.Whole("--jobs", "Threads; as many as there are processors unless given.", 1, MostJobs);
+        var crash = new Option<string>("--crash")
+        {
+            Description = "Cut the power in the writes of the memory.",
+            HelpName = string.Join('|', Searches),
+            DefaultValueFactory = _ => "none",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (!Searches.Contains(text))
+                    result.AddError($"--crash is \"{Excerpt.Of(text)}\"; allowed: {string.Join(", ", Searches)}");
+                return text;
+            },
+        };
+        var profile = new Option<string?>("--profile")
+        {
+            Description = "A profile by name or file; all that are shipped unless given.", HelpName = "NAME|FILE",
+        };
+        var json = new Option<bool>("--json") { Description = "One line of JSON instead of text." };
+        var command = new Command("simulate", Help) { lives, seed, crash, profile, jobs, json };
+        command.SetAction(parsed => Run(new Request(
+            parsed.GetValue(lives), parsed.GetValue(seed) ?? 1, parsed.GetValue(crash)!,
+            parsed.GetValue(profile), (int)(parsed.GetValue(jobs) ?? (ulong)Environment.ProcessorCount),
+            parsed.GetValue(json))));
+        return command;
+    }
+
+    private static int Run(Request request)
+    {
+        IReadOnlyList<MeterProfile> profiles = request.Profile is { } name
+            ? [ProfileFiles.Load(name)]
+            : [.. ProfileFiles.Names.Select(ProfileFiles.Load)];
+        var watch = Stopwatch.StartNew();
+        var crashes = request.Crash == "none" ? [] : Crash(request, profiles);
+        var wanted = request.Lives ?? (crashes.Count > 0 ? 0 : DefaultLives);
+        var began = watch.Elapsed;
+        var lived = new LivesRun(profiles, Model).Run((long)wanted, request.Seed, request.Jobs);
+        var failure = crashes.FirstOrDefault(one => one.Failure is not null)?.Failure ?? lived.Failure;
+        var report = new SimulateReport(request.Crash, request.Profile, crashes, lived, failure);
+        Console.Out.Write(request.Json ? report.Json() : report.Text());
+        // How long it took is no part of the result, which is the same on every machine.
+        if (!request.Json && lived.Lives > 0)
+        {
+            var perSecond = lived.Lives / (watch.Elapsed - began).TotalSeconds;
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{perSecond:0} lives a second"));
+        }
+
+        return failure is null ? 0 : 1;
+    }
+
+    private static List<CrashResult> Crash(Request request, IReadOnlyList<MeterProfile> profiles)
+    {
+        var search = request.Crash == "linear" ? CrashSearch.Linear : CrashSearch.Exhaustive;
+        Func<ITrialMemory>[] media =
+        [
+            static () => new ModelMemory(StoredRecord.SlotBytes), static () => new EepromMemory(StoredRecord.SlotBytes),
+            static () => new FileMemory(StoredRecord.SlotBytes),
+        ];
+        var tasks = profiles.SelectMany(profile => media.Select(medium => (profile, medium))).ToArray();
+        var results = new CrashResult[tasks.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = request.Jobs };
+        Parallel.For(0, tasks.Length, options, i =>
+            results[i] = new CrashRun(Model, tasks[i].medium, search).Run(tasks[i].profile));
+        return [.. results];
+    }
+
+    private static IFirmware Model(MeterProfile profile) => new ModelFirmware(profile);
+
+    private sealed record Request(
+        ulong? Lives, ulong Seed, string Crash, string? Profile, int Jobs, bool Json);
+}

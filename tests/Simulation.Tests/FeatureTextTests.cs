@@ -1,0 +1,80 @@
+using HilBench.Meter;
+using HilBench.Simulation.Events;
+using HilBench.Simulation.Lives;
+using HilBench.Simulation.Memory;
+using HilBench.Simulation.Trials;
+using HilBench.Tokens;
+
+namespace HilBench.Simulation.Tests;
+
+/// <summary>A life is written down in the sentences of features/README.md.</summary>
+public class FeatureTextTests
+{
+    private static readonly LifeEvent[] Life =
+    [
+        new LifeEvent.Buys(TokenKind.Credit, 256),
+        new LifeEvent.TypesAgain(0),
+        new LifeEvent.Mistypes(6),
+        new LifeEvent.TypesNeighbours(50),
+        new LifeEvent.Buys(TokenKind.PowerLimit, 12_000),
+        new LifeEvent.Draws(new Watts(3_000), 300),
+        new LifeEvent.Cut(new Watts(2_000), 40, IsWarned: true, 5),
+        new LifeEvent.TypesCode(1),
+        new LifeEvent.TypesCode(2),
+        new LifeEvent.Buys(TokenKind.Credit, 300),
+        new LifeEvent.Waits(90),
+        new LifeEvent.TypesCode(2),
+        new LifeEvent.CutInSave(new LifeEvent.Buys(TokenKind.Credit, 10), 400),
+    ];
+
+    private const string Text = """
+        # something broke
+        Feature: A life that broke a promise
+
+          Scenario: The shortest one
+            Given a meter with:
+              | name    | value |
+              | profile | generic |
+            And the meter holds 10.0 kWh
+            And a 25.6 kWh credit token "1"
+            And a 5.0 kWh credit token "neighbour's 1" for a meter with:
+              | name | value |
+              | meter number | 600727111111111153 |
+            And a maximum power limit token "2" of 12000 W
+            And the two key change codes "first" to key revision 2 on base date 2014
+            And a 30.0 kWh credit token "3" under key revision 2 on base date 2014
+            And the two key change codes "second" to key revision 3 on base date 2035
+            And a 1.0 kWh credit token "4" under key revision 2 on base date 2014
+            When the customer keys in token "1"
+            And the customer keys in token "1"
+            And the customer keys in token "1" with digit 7 wrong
+            And the customer keys in token "neighbour's 1"
+            And the customer keys in token "2"
+            And the load draws 3000 W for 300 seconds
+            And the load draws 2000 W from now on
+            And 40 seconds pass
+            And the mains fails
+            And the load draws 0 W from now on
+            And 5 seconds pass
+            And the mains returns
+            And the customer keys in code 1 of "first"
+            And the customer keys in code 2 of "first"
+            And the customer keys in token "3"
+            And 90 seconds pass
+            And the customer keys in code 2 of "second"
+            And the customer keys in token "4" and the mains fails while the meter stores it
+            And the mains returns
+            Then the meter holds 65.4 kWh
+            And the key revision is 2
+
+        """;
+
+    [Fact]
+    public void Every_event_has_its_sentence()
+    {
+        var profile = Whole.Profile("generic");
+        var trial = new Trial(profile, Whole.Model, new ModelMemory(StoredRecord.SlotBytes));
+        Assert.Null(trial.Live(Life)?.What);
+        Assert.Equal(Text, FeatureText.Of(profile, Life, "something broke", trial));
+    }
+}
