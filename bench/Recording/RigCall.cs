@@ -51,7 +51,9 @@ public sealed record RigCall : RecordedEvent
     /// <summary>Keys, digits, a lamp, an input, or a record in hexadecimal digits.</summary>
     public string? What { get; init; }
 
-    /// <summary>How long a key is held, a wait lasts, a bounce may take, a planned cut waits; when a load ends.</summary>
+    /// <summary>
+    /// How long a key is held, a wait lasts, a bounce may take, a planned cut waits; when a load ends.
+    /// </summary>
     public TimeSpan? For { get; init; }
 
     /// <summary>How long the fingers stay off after it.</summary>
