@@ -130,6 +130,15 @@ public sealed class ReplayCommandTests : TempFolder
         Record(Good, "--record", "all");
         var whole = File.ReadAllBytes(PathOf(Recording));
         File.WriteAllBytes(PathOf("cut.hbr"), whole[..^10]);
-        Assert.Equal(0, Run("replay", "cut.hbr").ExitCode);
+        var cut = Run("replay", "cut.hbr");
+        Assert.Equal(0, cut.ExitCode);
+        Assert.Equal("1 of the recordings were cut, and compared as far as they go", cut.OutLines[^1]);
+        // What is left of this one is its head: no answer was compared, and nothing is proved.
+        File.WriteAllBytes(PathOf("cut.hbr"), whole[..(24 + BitConverter.ToInt32(whole, 20) + 100)]);
+        var empty = Run("replay", "cut.hbr");
+        Assert.Equal(4, empty.ExitCode);
+        Assert.Contains(
+            "  the file was cut, and what is left holds nothing that could be done again\n", empty.Out,
+            StringComparison.Ordinal);
     }
 }

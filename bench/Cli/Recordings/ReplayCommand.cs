@@ -117,6 +117,7 @@ internal static class ReplayCommand
         one.Rig,
         Verdict = one.Mistake is not null ? "unreadable" : one.LeftOut is not null ? "leftOut" : WordOf(one.Outcome),
         one.Outcome?.Answers,
+        one.IsCut,
         Seconds = one.Outcome?.First?.At.TotalSeconds,
         Step = one.StepOfFirst,
         one.Outcome?.First?.Recorded,
@@ -172,6 +173,8 @@ internal static class ReplayCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{results.Count} recording{(results.Count == 1 ? "" : "s")} on rig {string.Join(", ", rigs)}: {told}; "
             + $"{answers:#,0} answers compared"));
+        if (results.Count(one => one.IsCut) is > 0 and var cut)
+            Console.WriteLine($"{cut} of the recordings were cut, and compared as far as they go");
 
         int Count(ReplayVerdict verdict) => results.Count(one => one.Outcome?.Verdict == verdict);
     }

@@ -48,6 +48,7 @@ internal sealed class ReplaySuite(string? rig, int jobs, bool fitting, Cancellat
             var recording = FlightRecording.Read(file, withWires: false);
             var today = named ?? PlanOf(recording.Head.Rig);
             result = result.Of(recording, today.Name);
+            if (!recording.Calls.Any()) return result with { Outcome = Nothing(recording) };
             var lacking = RecordedRigs.Lacking(recording, today);
             if (lacking.Count > 0) return Lacking(result, today, lacking);
             var plan = RecordedRigs.PlanFor(recording, today);
@@ -69,6 +70,14 @@ internal sealed class ReplaySuite(string? rig, int jobs, bool fitting, Cancellat
             return result with { Outcome = outcome };
         }
     }
+
+    /// <summary>What holds nothing can be no proof that all is the same.</summary>
+    private static ReplayOutcome Nothing(FlightRecording recording) => new(ReplayVerdict.Invalid, 0)
+    {
+        Why = recording.IsCut
+            ? "the file was cut, and what is left holds nothing that could be done again"
+            : "it holds nothing that could be done again",
+    };
 
     private ReplayResult Lacking(ReplayResult result, RigPlan today, IReadOnlyList<string> lacking)
     {
@@ -117,12 +126,18 @@ internal sealed record ReplayResult(string File)
 
     public ReplayOutcome? Outcome { get; init; }
 
+    /// <summary>The recording ends in the middle.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>The step in which an answer was another one.</summary>
     public string? StepOfFirst { get; init; }
 
     public ReplayResult Of(FlightRecording recording, string rig) => this with
     {
-        Title = recording.Head.Title, Place = $"{recording.Head.File}:{recording.Head.Line}", Rig = rig,
+        IsCut = recording.IsCut,
+        Title = recording.Head.Title,
+        Place = $"{recording.Head.File}:{recording.Head.Line}",
+        Rig = rig,
     };
 
     public ReplayResult With(FlightRecording recording, ReplayOutcome outcome) => this with
