@@ -86,7 +86,7 @@ public sealed class FlightRecording
         var (events, blocks) = (new List<RecordedEvent>(), new List<WireBlockContent>());
         while (recording.End is null && Blocks.Read(from, out isCut) is var (kind, content))
         {
-            if (kind == BlockKind.Events) ReadEvents(content, events);
+            if (kind == BlockKind.Events) ReadEvents(content, events, withWires);
             else if (kind == BlockKind.Wires && withWires) blocks.Add(WireBlock.Read(content));
             else if (kind == BlockKind.End)
                 recording.End = Demands.Whole(JsonSerializer.Deserialize(content, RecordingJson.Default.RecordingEnd));
@@ -97,14 +97,16 @@ public sealed class FlightRecording
         return recording;
     }
 
-    private static void ReadEvents(byte[] content, List<RecordedEvent> into)
+    /// <summary>What the meter was told and wanted is most of a recording; a replay does without.</summary>
+    private static void ReadEvents(byte[] content, List<RecordedEvent> into, bool withInside)
     {
         for (var rest = content.AsSpan(); !rest.IsEmpty;)
         {
             var end = rest.IndexOf((byte)'\n');
             if (end < 0) end = rest.Length - 1;
-            into.Add(Demands.Whole(
-                JsonSerializer.Deserialize(rest[..(end + 1)], RecordingJson.Default.RecordedEvent)));
+            var line = rest[..(end + 1)];
+            if (withInside || !(line.StartsWith("{\"is\":\"told\""u8) || line.StartsWith("{\"is\":\"wanted\""u8)))
+                into.Add(Demands.Whole(JsonSerializer.Deserialize(line, RecordingJson.Default.RecordedEvent)));
             rest = rest[(end + 1)..];
         }
     }

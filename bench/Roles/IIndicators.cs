@@ -8,6 +8,9 @@ public interface IIndicators
     /// <summary>Every time the buzzer sounded, oldest first; the last may not have ended.</summary>
     IReadOnlyList<Beep> Beeps { get; }
 
+    /// <summary>How many of <see cref="Beeps"/> there are.</summary>
+    int BeepCount => Beeps.Count;
+
     /// <summary>The lamps there are.</summary>
     IReadOnlyList<Led> Lamps { get; }
 

@@ -85,7 +85,7 @@ internal sealed class CallLog(IMeterRig rig, FlightRecorder recorder)
             });
         }
 
-        if (rig.Indicators is not { } front) return;
+        if (rig.Indicators is not { } front || front.BeepCount == _beeps) return;
         // The last may not have ended: it is noted when it has.
         for (var all = front.Beeps; _beeps < all.Count && all[_beeps].Until is { } until; _beeps++)
             recorder.Note(new BeepHeard { At = all[_beeps].From, Until = until, Place = recorder.Begin() });

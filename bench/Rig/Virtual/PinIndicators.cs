@@ -32,6 +32,8 @@ public sealed class PinIndicators : IIndicators
     public IReadOnlyList<Beep> Beeps =>
         [.. (_buzzer?.Heard ?? []).Select(buzz => new Beep(buzz.From, buzz.Until))];
 
+    public int BeepCount => _buzzer?.Heard.Count ?? 0;
+
     public IReadOnlyList<Led> Lamps => [.. _leds.Keys];
 
     public bool IsLit(Led led) => _leds.TryGetValue(led, out var lamp) && lamp.IsLit;
