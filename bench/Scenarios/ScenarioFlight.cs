@@ -109,6 +109,11 @@ public sealed class ScenarioFlight : IDisposable
             why = inside is null ? "the rig did not do the same again" : null;
             return inside;
         }
+        catch (OperationCanceledException) when (plan.Stop.IsCancellationRequested)
+        {
+            why = "the run was stopped";
+            return null;
+        }
         catch (Exception wrong) when (wrong is not (IOException or UnauthorizedAccessException))
         {
             why = $"it could not be done again: {wrong.Message}";

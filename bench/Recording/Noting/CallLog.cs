@@ -34,8 +34,9 @@ internal sealed class CallLog(IMeterRig rig, FlightRecorder recorder)
             Note(call with { Saw = inWords(answer), Receipts = receipts?.Invoke(answer) });
             return answer;
         }
-        catch (Exception wrong)
+        catch (Exception wrong) when (wrong is not OperationCanceledException)
         {
+            // A run that was stopped is no answer of the rig.
             Note(call with { Saw = Words.Of(wrong), Receipts = Last(call) });
             throw;
         }

@@ -27,9 +27,11 @@ public static class InsideView
         recorder.Step = outside.Calls.FirstOrDefault()?.Step ?? recorder.Step;
         using (var rig = recorder.Attach((plan with { Probe = recorder.Probe }).Build(outside.Head.Seed)))
         {
+            rig.Clock.LookUpWith(plan.Stop.ThrowIfCancellationRequested);
             var player = new RigPlayer(rig, station ?? new VendingStation(plan.Tables, outside.Head.Seed));
             foreach (var call in outside.Calls)
             {
+                plan.Stop.ThrowIfCancellationRequested();
                 recorder.Step = call.Step;
                 DoOrNote(player, call);
                 if (!isSame) break;
@@ -51,7 +53,7 @@ public static class InsideView
         {
             player.Do(call);
         }
-        catch (Exception) when (call.Saw is not null)
+        catch (Exception wrong) when (call.Saw is not null && wrong is not OperationCanceledException)
         {
             // The call has been noted with what was wrong, and compared with the one before.
         }

@@ -31,6 +31,7 @@ public sealed class RigReplay(FlightRecording recording, RigPlan plan)
 
     private void Play(IMeterRig rig, FlightRecorder recorder)
     {
+        rig.Clock.LookUpWith(plan.Stop.ThrowIfCancellationRequested);
         var player = new RigPlayer(rig, Station());
         foreach (var call in recording.Calls)
         {
@@ -68,7 +69,7 @@ public sealed class RigReplay(FlightRecording recording, RigPlan plan)
             if (call.Saw is { } saw && saw.StartsWith(Words.NotDelivered, StringComparison.Ordinal)) return null;
             throw new NotRepeatableException(wrong.Message);
         }
-        catch (Exception wrong) when (Words.Of(wrong) == call.Saw)
+        catch (Exception wrong) when (wrong is not OperationCanceledException && Words.Of(wrong) == call.Saw)
         {
             return null;
         }

@@ -7,7 +7,7 @@ namespace HilBench.Recording;
 /// </summary>
 internal sealed class WireLog
 {
-    /// <summary>About two million levels at the beginning, and as many at the end.</summary>
+    /// <summary>Some million levels at the beginning, and as many at the end.</summary>
     private const int MostBlocks = 64;
 
     private readonly int _mostBlocks;

@@ -161,6 +161,30 @@ public sealed class RecordedRunTests : IDisposable
         Assert.Equal(ReplayVerdict.Same, new RigReplay(keys, Rigs.Load("token-port")).Run().Verdict);
     }
 
+    [Fact]
+    public void A_scenario_that_was_stopped_leaves_what_was_done_until_then_and_the_stop_is_no_answer_of_the_meter()
+    {
+        var cases = Trial.Read(
+            Trial.Scenario("When the load draws 2000 W from now on", "And 36500 days pass", "And 36500 days pass"),
+            MeterTrial.Sentences);
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        var plan = Rigs.Load("virtual") with { Stop = stop.Token };
+        var result = Assert.Single(new Runner(MeterTrial.Sentences, new RunOptions
+        {
+            Stop = stop.Token,
+            Judge = MeterJudge.Judge,
+            Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
+            Record = RecordingScope.Red,
+            Shelf = _shelf,
+        }).Run(new StepCheck(MeterTrial.Sentences, plan.Capabilities).Check(cases)));
+        Assert.Equal(Verdict.Aborted, result.Verdict);
+        var read = result.Recording!.Read("a");
+        Assert.Equal("the run was stopped", read.End!.WithoutInside);
+        Assert.Contains(read.Calls, call => call.Do == RigVerb.Draw);
+        Assert.DoesNotContain(read.Calls, call => call.For > TimeSpan.FromDays(1));
+        Assert.Equal(ReplayVerdict.Same, new RigReplay(read, Rigs.Load("virtual")).Run().Verdict);
+    }
+
     private FlightRecording Read(string feature) => Assert.Single(Record(feature)).Recording!.Read("a");
 
     private IReadOnlyList<ScenarioResult> Record(
