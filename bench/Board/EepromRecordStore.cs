@@ -30,13 +30,22 @@ public sealed class EepromRecordStore : IRecordStore, IDisposable
 
     private readonly I2cDevice _chip;
     private readonly IBenchClock _clock;
+    private readonly bool _mustAnswer;
     private readonly byte[]?[] _known = new byte[]?[IRecordStore.Slots];
     private byte[] _readBack;
     private readonly byte[] _frame = new byte[AddressBytes + PageBytes];
     private Action _meanwhile = static () => { };
 
-    public EepromRecordStore(I2cDevice chip, IBenchClock clock, int slotBytes)
+    /// <param name="chip">The EEPROM.</param>
+    /// <param name="clock">What waits for it.</param>
+    /// <param name="slotBytes">Bytes of each slot.</param>
+    /// <param name="mustAnswer">
+    /// True: a chip that does not answer when it is read is a fault of the bench's wiring. False: it is a memory that
+    /// holds nothing, as a meter's own firmware takes it.
+    /// </param>
+    public EepromRecordStore(I2cDevice chip, IBenchClock clock, int slotBytes, bool mustAnswer = true)
     {
+        _mustAnswer = mustAnswer;
         if (slotBytes is <= 0 or > ChipBytes / 2)
             throw new RigFaultException($"store: a slot of {slotBytes} bytes does not fit {ChipBytes / 2} bytes");
         _chip = chip;
@@ -57,7 +66,13 @@ public sealed class EepromRecordStore : IRecordStore, IDisposable
     {
         var image = new byte[SlotBytes];
         if (!TryReadAll(AddressOf(slot), image))
-            throw new RigFaultException("store: the EEPROM does not answer (wiring? address? pull-ups?)");
+        {
+            if (_mustAnswer)
+                throw new RigFaultException("store: the EEPROM does not answer (wiring? address? pull-ups?)");
+            _known[slot] = null;
+            return Blank();
+        }
+
         _known[slot] = image;
         return [.. image];
     }
@@ -83,6 +98,13 @@ public sealed class EepromRecordStore : IRecordStore, IDisposable
     }
 
     public void WhileWaiting(Action work) => _meanwhile = work;
+
+    private byte[] Blank()
+    {
+        var blank = new byte[SlotBytes];
+        Array.Fill(blank, byte.MaxValue);
+        return blank;
+    }
 
     private bool TryWritePage(int address, ReadOnlySpan<byte> page)
     {

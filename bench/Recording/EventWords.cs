@@ -11,6 +11,7 @@ public static class EventWords
         AnswerGiven answer => $"the meter answers {answer.Result}",
         BeepHeard beep => $"the buzzer sounds for {Milliseconds((beep.Until ?? beep.At) - beep.At)}",
         ChipMisused misuse => $"misuse: {misuse.Text}",
+        FaultStruck fault => $"the fault strikes: {fault.Text}",
         MeterTold told => $"the meter is told: {told.Text}",
         MeterWanted wanted => $"the meter wants: {wanted.Text}",
         RigCall call => Of(call),
@@ -47,6 +48,9 @@ public static class EventWords
         RigVerb.StopLoad => $"the load is to end at {Seconds(call.For ?? default)}",
         RigVerb.Happen => $"it happens: {call.What}",
         RigVerb.Enter => $"token {call.What} by the port",
+        RigVerb.Break => call.For is { } after
+            ? $"after {Seconds(after)}: {call.Fault}" : $"{call.Fault}",
+        RigVerb.Mend => $"the {call.What} is mended",
         RigVerb.Wait => $"{Seconds(call.For ?? default)} pass",
         RigVerb.Settle => "a look at the glass",
         RigVerb.ReadLoadSwitch => "the load switch is",

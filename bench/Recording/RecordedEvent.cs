@@ -12,6 +12,7 @@ namespace HilBench.Recording;
 [JsonDerivedType(typeof(AnswerGiven), "answer")]
 [JsonDerivedType(typeof(BeepHeard), "beep")]
 [JsonDerivedType(typeof(ChipMisused), "misuse")]
+[JsonDerivedType(typeof(FaultStruck), "fault")]
 [JsonDerivedType(typeof(MeterTold), "told")]
 [JsonDerivedType(typeof(MeterWanted), "wanted")]
 [JsonDerivedType(typeof(WireNamed), "wire")]
@@ -50,6 +51,12 @@ public sealed record BeepHeard : RecordedEvent
 
 /// <summary>The firmware misused a chip.</summary>
 public sealed record ChipMisused : RecordedEvent
+{
+    public required string Text { get; init; }
+}
+
+/// <summary>A fault had its first effect.</summary>
+public sealed record FaultStruck : RecordedEvent
 {
     public required string Text { get; init; }
 }

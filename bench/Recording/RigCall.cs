@@ -29,6 +29,10 @@ public enum RigVerb
     Happen,
     Enter,
 
+    /// <summary>Something is broken, at once or after a time.</summary>
+    Break,
+    Mend,
+
     // ---- time ----
     Wait,
     Settle,
@@ -52,7 +56,7 @@ public sealed record RigCall : RecordedEvent
     public string? What { get; init; }
 
     /// <summary>
-    /// How long a key is held, a wait lasts, a bounce may take, a planned cut waits; when a load ends.
+    /// How long a key is held, a wait lasts, a bounce may take, a planned cut or a fault waits; when a load ends.
     /// </summary>
     public TimeSpan? For { get; init; }
 
@@ -64,6 +68,9 @@ public sealed record RigCall : RecordedEvent
 
     /// <summary>Of the load's phases.</summary>
     public long? Unbalance { get; init; }
+
+    /// <summary>What is broken.</summary>
+    public Fault? Fault { get; init; }
 
     /// <summary>How long the call took.</summary>
     public TimeSpan Took { get; init; }

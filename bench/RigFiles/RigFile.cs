@@ -16,12 +16,13 @@ internal static class RigFile
         var profile = ProfileOf(file, path);
         DemandSize(file.Group("display"), profile);
         var head = new RigHead(name, profile, TablesOf(file, path));
-        return kind.Read(head, file) with
+        var plan = kind.Read(head, file) with
         {
             File = path,
             Description = file.Text("description", ""),
             LeavesOut = file.Texts("leavesOut", []),
         };
+        return plan with { Faults = FaultsPart.Of(file, plan.Capabilities) };
     }
 
     private static void DemandSize(Setting display, MeterProfile profile)

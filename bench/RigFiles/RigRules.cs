@@ -26,6 +26,7 @@ internal static class RigRules
             {
                 Choices = Capability.All,
             },
+            FaultsPart.Rules,
             SettingRule.Text("gpioChip", "Name or label of the GPIO chip; null = the one of a Raspberry Pi.")
                 with { MayBeNull = true },
             SettingRule.Whole("i2cBus", "The bus of the chips on I2C: the number in /dev/i2c-N.", 0, 99),

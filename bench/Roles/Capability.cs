@@ -57,11 +57,39 @@ public static class Capability
     /// <summary>Lamps on the meter's front that the bench can see.</summary>
     public const string Leds = "LEDs";
 
+    /// <summary>A pad whose wires and keys can be broken.</summary>
+    public const string KeypadFaults = "faults of the keypad";
+
+    /// <summary>A display that can be unplugged and broken.</summary>
+    public const string DisplayFaults = "faults of the display";
+
+    /// <summary>An EEPROM that can fail.</summary>
+    public const string MemoryFaults = "faults of the memory";
+
+    /// <summary>A bus that the memory has for itself, and that can hang.</summary>
+    public const string BusFaults = "faults of the memory's bus";
+
+    /// <summary>A supply that can dip for milliseconds.</summary>
+    public const string MainsFaults = "dips of the mains";
+
+    /// <summary>A load switch whose contact can be welded or burnt.</summary>
+    public const string SwitchFaults = "faults of the load switch";
+
+    /// <summary>A meter whose own clock can be disturbed.</summary>
+    public const string ClockFaults = "faults of the meter's clock";
+
+    /// <summary>A serial cable that can be pulled and disturbed.</summary>
+    public const string CableFaults = "faults of a serial cable";
+
+    /// <summary>A line to a token port that can be disturbed.</summary>
+    public const string PortNoise = "noise on a token port";
+
     /// <summary>Every word above: what a rig file may name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Contacts, HeldKeys, TimedPresses, Chips, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, Keys, Glass,
-        Readings, MadeToOrder, AnyDates, Buzzer, Leds,
+        Readings, MadeToOrder, AnyDates, Buzzer, Leds, KeypadFaults, DisplayFaults, MemoryFaults, BusFaults,
+        MainsFaults, SwitchFaults, ClockFaults, CableFaults, PortNoise,
     ];
 
     /// <summary>What every rig with our own meter on it has: it is made anew for each scenario, keys, glass.</summary>
@@ -69,5 +97,8 @@ public static class Capability
 
     /// <summary>What the rigs in virtual time have, with or without pins.</summary>
     public static IReadOnlyList<string> OfVirtualTime { get; } =
-        [TimedPresses, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, .. OfOurMeter];
+    [
+        TimedPresses, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, MainsFaults, SwitchFaults, ClockFaults,
+        .. OfOurMeter,
+    ];
 }

@@ -29,6 +29,9 @@ public interface IMeterRig : IDisposable
     /// <summary>Buzzer and lamps; null where the bench neither hears nor sees any.</summary>
     IIndicators? Indicators => null;
 
+    /// <summary>Breaks parts of the rig; null where nothing can be broken on purpose.</summary>
+    IFaultBox? Faults => null;
+
     /// <summary>Looks at the bench itself; null where there is nothing that could break.</summary>
     SelfCheck? CheckItself() => null;
 

@@ -51,6 +51,9 @@ public abstract record RigPlan
     /// </summary>
     public IReadOnlyList<string> LeavesOut { get; init; } = [];
 
+    /// <summary>What is broken about its rigs from the start, or after some time; each must strike.</summary>
+    public IReadOnlyList<PlannedFault> Faults { get; init; } = [];
+
     /// <summary>How many of its rigs there can be at once: there is one set of real pins.</summary>
     public virtual int MostAtOnce => int.MaxValue;
 
@@ -91,3 +94,8 @@ public abstract record RigPlan
     /// <exception cref="RigFaultException">The rig is not there, or not as its file says.</exception>
     public abstract IMeterRig Build(ulong seed);
 }
+
+/// <summary>A fault of a rig file.</summary>
+/// <param name="Fault">What is broken.</param>
+/// <param name="After">How long after the meter got its first power; zero = before that.</param>
+public sealed record PlannedFault(Fault Fault, TimeSpan After);

@@ -26,7 +26,7 @@ public sealed partial class Hd44780
         }
 
         int bits = 0;
-        foreach (int pin in _data) bits = (bits >> 1) | (_header.Sense(pin) ? 0x80 : 0);
+        foreach (int pin in _data) bits = (bits >> 1) | (SenseData(pin) ? 0x80 : 0);
         if (_eightBit)
         {
             Take(toData, _data.Length == 8 ? bits : bits | OpenLowPins);
@@ -51,9 +51,9 @@ public sealed partial class Hd44780
         long pulse = Board.Time.NowTicks - _roseAt;
         long cycle = _roseAt - _previousRose;
         if (pulse < Hd44780Timing.ShortestPulse.Ticks && (pulse > 0 || Timing.StrictPulse))
-            Report($"E was high for {pulse * 100} ns", "bus timing, figure 25: E must be high for at least 230 ns");
+            Misused($"E was high for {pulse * 100} ns", "bus timing, figure 25: E must be high for at least 230 ns");
         else if (cycle < Hd44780Timing.ShortestCycle.Ticks && (cycle > 0 || Timing.StrictPulse))
-            Report($"E rose twice within {cycle * 100} ns", "bus timing, figure 25: an E cycle takes at least 500 ns");
+            Misused($"E rose twice within {cycle * 100} ns", "bus timing, figure 25: an E cycle takes at least 500 ns");
     }
 
     // ---- reads ----------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ public sealed partial class Hd44780
 
     private void WriteData(byte value)
     {
-        if (!_functionSet) Report($"data 0x{value:X2} was written before any function set", FirstRule);
+        if (!_functionSet) Misused($"data 0x{value:X2} was written before any function set", FirstRule);
         if (_inCgram)
         {
             _cgram[_address] = value;
@@ -28,7 +28,7 @@ public sealed partial class Hd44780
         else
         {
             int cell = CellOf(_address);
-            if (cell == Outside) Report($"data 0x{value:X2} was written to address 0x{_address:X2}", DdramRule);
+            if (cell == Outside) Misused($"data 0x{value:X2} was written to address 0x{_address:X2}", DdramRule);
             else SetCell(cell, value);
             if (_shiftOnWrite) ShiftDisplay(_increment ? 1 : -1);
         }
@@ -45,7 +45,7 @@ public sealed partial class Hd44780
             return;
         }
 
-        if (!_functionSet) Report($"instruction 0x{code:X2} came before any function set", FirstRule);
+        if (!_functionSet) Misused($"instruction 0x{code:X2} came before any function set", FirstRule);
         _functionLocked = true;
         BusyFor(code is >= 0x01 and <= 0x03 ? Timing.ClearOrHome : Timing.Instruction, InstructionRule);
         switch (code)
@@ -57,7 +57,7 @@ public sealed partial class Hd44780
             case >= 0x04: (_increment, _shiftOnWrite) = ((code & 2) != 0, (code & 1) != 0); break;
             case >= 0x02: Home(); break;
             case 0x01: Clear(); break;
-            default: Report("instruction 0x00 means nothing", "table 6: every instruction has a bit set"); break;
+            default: Misused("instruction 0x00 means nothing", "table 6: every instruction has a bit set"); break;
         }
     }
 
@@ -68,7 +68,7 @@ public sealed partial class Hd44780
         bool widthChanges = eightBit != _eightBit;
         if (_functionLocked && !widthChanges && twoLines != _twoLines)
         {
-            Report($"function set 0x{code:X2} changed the number of lines after other instructions", LinesRule);
+            Misused($"function set 0x{code:X2} changed the number of lines after other instructions", LinesRule);
             twoLines = _twoLines;
         }
 
@@ -99,7 +99,7 @@ public sealed partial class Hd44780
     {
         _inCgram = false;
         _address = address;
-        if (CellOf(address) == Outside) Report($"DDRAM address 0x{address:X2} was set", DdramRule);
+        if (CellOf(address) == Outside) Misused($"DDRAM address 0x{address:X2} was set", DdramRule);
     }
 
     private void DisplayControl(int code)
@@ -144,6 +144,7 @@ public sealed partial class Hd44780
 
     private void BusyFor(TimeSpan duration, string rule)
     {
+        _retimed?.Strike();
         _busyUntil = Board.Time.NowTicks + duration.Ticks;
         _busyRule = rule;
     }
@@ -153,6 +154,6 @@ public sealed partial class Hd44780
         long now = Board.Time.NowTicks;
         string rule = now < ReadyTicks ? "figure 24: wait more than 40 ms after the supply is up" : _busyRule;
         decimal early = (Math.Max(_busyUntil, ReadyTicks) - now) / (decimal)TimeSpan.TicksPerMicrosecond;
-        Report($"{what} {early:0.#} µs too early and is lost", rule);
+        Misused($"{what} {early:0.#} µs too early and is lost", rule);
     }
 }

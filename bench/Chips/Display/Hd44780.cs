@@ -61,16 +61,16 @@ public sealed partial class Hd44780 : Chip, IPinWatcher
 
     public int Rows { get; }
 
-    public Hd44780Timing Timing { get; }
+    public Hd44780Timing Timing { get; private set; }
 
     // ---- pins in --------------------------------------------------------------------------------------------
 
     /// <summary>E has changed.</summary>
     void IPinWatcher.PinChanged(int pin, bool high)
     {
-        if (!IsPowered) return;
+        if (!IsPowered || IsUnplugged(high)) return;
         if (high) EnableRose();
-        else EnableFell();
+        else if (LostPulses?.Strike() != true) EnableFell();
     }
 
     // ---- peeks: the glass -----------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ public sealed partial class Hd44780 : Chip, IPinWatcher
     public event Action? GlassChanged;
 
     /// <summary>True while characters can be seen at all.</summary>
-    public bool IsLit => IsPowered && _displayOn;
+    public bool IsLit => IsPowered && _displayOn && Unplugged is null;
 
     /// <summary>The lines as a person sees them, each as wide as the glass; blank while off or unpowered.</summary>
     public string[] ReadGlass()
@@ -181,6 +181,8 @@ public sealed partial class Hd44780 : Chip, IPinWatcher
 
     protected override void PowerOn()
     {
+        // From here on a repaired panel has been initialised rightly, or it is the firmware's fault.
+        _isSpoilt = Unplugged is not null || StuckLine is not null || LostPulses is { IsDue: true };
         Reset();
         if (_header.Sense(_enable)) EnableRose();
     }

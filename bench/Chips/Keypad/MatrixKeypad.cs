@@ -67,9 +67,11 @@ public sealed class MatrixKeypad : Chip
         Key pressed = Find(key);
         if (down < Board.Time.Now) down = Board.Time.Now;
         TimeSpan up = down + hold;
+        if (pressed.Misses()) return new KeyStroke(key, down, down, up, up);
         long mostChatter = Math.Min(Bounce.Longest.Ticks, hold.Ticks / 2);
         TimeSpan settled = Chatter(down, mostChatter, pressed.CloseAction, pressed.OpenAction);
         TimeSpan rested = Chatter(up, Bounce.Longest.Ticks, pressed.OpenAction, pressed.CloseAction);
+        if (pressed.Chatter > TimeSpan.Zero) settled = ChatterLong(pressed, down, up);
         return new KeyStroke(key, down, settled, up, rested);
     }
 
@@ -81,27 +83,50 @@ public sealed class MatrixKeypad : Chip
 
     // ---- faults ---------------------------------------------------------------------------------------------
 
-    /// <summary>The key no longer comes up: it closes now and stays closed whatever the finger does.</summary>
-    public void Stick(char key)
+    /// <summary>
+    /// The key no longer comes up: it closes now, which is when it strikes, and stays closed whatever the finger does.
+    /// </summary>
+    public void Stick(char key, Defect? defect = null)
     {
         Key stuck = Find(key);
         stuck.Fault = KeyFault.StuckClosed;
+        defect?.Strike();
         stuck.Apply();
     }
 
-    /// <summary>The key no longer makes contact, whatever the finger does.</summary>
-    public void Deaden(char key)
+    /// <summary>
+    /// The key no longer makes contact, whatever the finger does; a broken row or column wire is this for each of its
+    /// keys. It strikes when a finger presses the key.
+    /// </summary>
+    public void Deaden(char key, Defect? defect = null)
     {
         Key dead = Find(key);
-        dead.Fault = KeyFault.Dead;
+        (dead.Fault, dead.Defect) = (KeyFault.Dead, defect);
         dead.Apply();
+    }
+
+    /// <summary>The key makes no contact at every other press, beginning with the next.</summary>
+    public void MakeWeak(char key, Defect? defect = null)
+    {
+        Key weak = Find(key);
+        (weak.Fault, weak.Defect, weak.IsMissed) = (KeyFault.Weak, defect, false);
+    }
+
+    /// <summary>
+    /// The contact of this key chatters for as long as <paramref name="longest"/> at every press and release, with at
+    /// least one flip at its very end: that is when the defect strikes.
+    /// </summary>
+    public void MakeChatter(char key, TimeSpan longest, Defect? defect = null)
+    {
+        Key worn = Find(key);
+        (worn.Chatter, worn.Defect) = (longest, defect);
     }
 
     /// <summary>Takes the fault away; the contact is then as the finger has it.</summary>
     public void Repair(char key)
     {
         Key repaired = Find(key);
-        repaired.Fault = KeyFault.None;
+        (repaired.Fault, repaired.Defect, repaired.Chatter) = (KeyFault.None, null, TimeSpan.Zero);
         repaired.Apply();
     }
 
@@ -168,7 +193,30 @@ public sealed class MatrixKeypad : Chip
         return from + new TimeSpan(moments[^1]);
     }
 
+    /// <summary>A worn contact: pairs of flips all along, the last of them at the end of its time.</summary>
+    private TimeSpan ChatterLong(Key worn, TimeSpan down, TimeSpan up)
+    {
+        foreach (var (from, wanted, unwanted) in new[]
+        {
+            (down, worn.CloseAction, worn.OpenAction), (up, worn.OpenAction, worn.CloseAction),
+        })
+        {
+            for (TimeSpan at = FlipTime; at < worn.Chatter; at += 2 * FlipTime)
+            {
+                Board.Time.At(from + at, unwanted);
+                Board.Time.At(from + at + FlipTime, wanted);
+            }
+
+            Board.Time.At(from + worn.Chatter, () => worn.Defect?.Strike());
+        }
+
+        return down + worn.Chatter;
+    }
+
     // ---- fields and state -----------------------------------------------------------------------------------
+
+    /// <summary>How long a worn contact is open, and closed, while it chatters.</summary>
+    private static readonly TimeSpan FlipTime = TimeSpan.FromMilliseconds(2);
 
     private readonly List<Key> _keys = [];
     private readonly SeededRandom _random;
@@ -178,6 +226,7 @@ public sealed class MatrixKeypad : Chip
         None,
         StuckClosed,
         Dead,
+        Weak,
     }
 
     private sealed class Key
@@ -204,6 +253,22 @@ public sealed class MatrixKeypad : Chip
 
         public KeyFault Fault { get; set; }
 
+        public Defect? Defect { get; set; }
+
+        public TimeSpan Chatter { get; set; }
+
+        /// <summary>A weak key has missed the press before.</summary>
+        public bool IsMissed { get; set; }
+
+        /// <summary>A weak key makes no contact this time.</summary>
+        public bool Misses()
+        {
+            if (Fault != KeyFault.Weak) return false;
+            IsMissed = !IsMissed;
+            if (IsMissed) Defect?.Strike();
+            return IsMissed;
+        }
+
         public void Apply()
         {
             bool closed = Fault switch
@@ -219,6 +284,7 @@ public sealed class MatrixKeypad : Chip
 
         private void Finger(bool pressed)
         {
+            if (pressed && !_pressed && Fault == KeyFault.Dead) Defect?.Strike();
             _pressed = pressed;
             Apply();
         }

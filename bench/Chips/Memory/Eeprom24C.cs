@@ -15,7 +15,7 @@ namespace HilBench.Chips;
 /// <para>Pins in: the bus (address 0x50 to 0x57 by A2..A0). Pins out: none.</para>
 /// <para>
 /// <b>Not modelled:</b> the write-protect pin (tied low), bit times on the bus, cells that hold neither 0 nor 1,
-/// programming that ends early, wear before <see cref="Endurance"/> (past it: a finding, the cells still work).
+/// programming that ends early by itself, wear before <see cref="Endurance"/> (past it: a finding, the cells still work).
 /// </para>
 /// </summary>
 public sealed class Eeprom24C : Chip, II2cChip
@@ -50,7 +50,7 @@ public sealed class Eeprom24C : Chip, II2cChip
 
     bool II2cChip.TryWrite(ReadOnlySpan<byte> bytes, bool stop)
     {
-        if (!IsPowered || IsBusy) return false;
+        if (!IsPowered || IsBusy || Refusal?.Strike() == true) return false;
         FinishWrite();
         if (bytes.Length > 0) SetAddress(bytes);
         if (bytes.Length <= AddressBytes) return true;
@@ -61,7 +61,7 @@ public sealed class Eeprom24C : Chip, II2cChip
 
     bool II2cChip.TryRead(Span<byte> bytes)
     {
-        if (!IsPowered || IsBusy) return false;
+        if (!IsPowered || IsBusy || Refusal?.Strike() == true) return false;
         FinishWrite();
         for (int i = 0; i < bytes.Length; i++)
         {
@@ -110,6 +110,20 @@ public sealed class Eeprom24C : Chip, II2cChip
 
     public void RepairCell(int address) => _stuck.Remove(Checked(address));
 
+    /// <summary>The chip does not acknowledge, as if it were busy for ever: strikes at each transfer.</summary>
+    public Defect? Refusal { get; set; }
+
+    /// <summary>A page that was taken is never programmed, as when the write cycle fails: strikes at each.</summary>
+    public Defect? Forgetting { get; set; }
+
+    /// <summary>
+    /// The cells are worn out: a page is programmed, but what it held stays. Strikes when that makes a difference.
+    /// </summary>
+    public Defect? Wear { get; set; }
+
+    /// <summary>One bit of a cell turns over by itself, as after years or radiation.</summary>
+    public void FlipBit(int address, int bit) => _cells[Checked(address)] ^= (byte)(1 << bit);
+
     // ---- reset and power ------------------------------------------------------------------------------------
 
     /// <summary>The address counter returns to 0 and a write under way ends at once; the cells stay.</summary>
@@ -124,7 +138,7 @@ public sealed class Eeprom24C : Chip, II2cChip
 
     protected override void PowerOff()
     {
-        if (IsBusy) TearWrite();
+        if (IsBusy && _pageInWriting != NoPage) TearWrite();
         Reset();
     }
 
@@ -155,6 +169,7 @@ public sealed class Eeprom24C : Chip, II2cChip
         }
 
         _before = _cells.AsSpan(page * PageSize, PageSize).ToArray();
+        if (KeepsWhatItHeld(page, data)) return;
         foreach (byte value in data)
         {
             _cells[_address] = value;
@@ -165,6 +180,26 @@ public sealed class Eeprom24C : Chip, II2cChip
         _busyUntil = Board.Time.Now + WriteTime;
         if (++_writes[page] == Endurance + 1)
             Report($"page {page} was written more than {Endurance} times", "DS21713: endurance 1,000,000 cycles");
+    }
+
+    /// <summary>A broken page takes its time and its wear, and nothing else.</summary>
+    private bool KeepsWhatItHeld(int page, ReadOnlySpan<byte> data)
+    {
+        bool isWorn = Wear is not null && IsNew(page, data) && Wear.Strike();
+        if (!isWorn && Forgetting?.Strike() != true) return false;
+        _busyUntil = Board.Time.Now + WriteTime;
+        _writes[page]++;
+        return true;
+    }
+
+    private bool IsNew(int page, ReadOnlySpan<byte> data)
+    {
+        for (int i = 0; i < data.Length; i++)
+        {
+            if (_cells[page * PageSize + (_address + i) % PageSize] != data[i]) return true;
+        }
+
+        return false;
     }
 
     private void FinishWrite() => _pageInWriting = NoPage;

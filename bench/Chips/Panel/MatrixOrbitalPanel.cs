@@ -51,6 +51,9 @@ public sealed class MatrixOrbitalPanel : Chip
         else Print(value);
     }
 
+    /// <summary>What arrived was not what was sent: from now on nonsense is nobody's misuse, until the next start.</summary>
+    public void Disturb() => _isDisturbed = true;
+
     // ---- the line: out --------------------------------------------------------------------------------------
 
     /// <summary>The panel sends a byte; a handler must not wait.</summary>
@@ -121,6 +124,7 @@ public sealed class MatrixOrbitalPanel : Chip
 
     public override void Reset()
     {
+        _isDisturbed = false;
         foreach (ref char cell in Cells) cell = Blank;
         Array.Clear(_drawings);
         _command.Clear();
@@ -143,7 +147,7 @@ public sealed class MatrixOrbitalPanel : Chip
         if (_command.Count < 2) return;
         if (Parameters(_command[1]) is not { } wanted)
         {
-            Report($"command FE {_command[1]:X2} is not known", "manual, command summary");
+            Misused($"command FE {_command[1]:X2} is not known", "manual, command summary");
             _command.Clear();
             return;
         }
@@ -198,7 +202,7 @@ public sealed class MatrixOrbitalPanel : Chip
     {
         if (column < 1 || column > Columns || row < 1 || row > Rows)
         {
-            Report($"cursor to column {column}, row {row} of a {Columns}×{Rows} glass", "manual, set cursor position");
+            Misused($"cursor to column {column}, row {row} of a {Columns}×{Rows} glass", "manual, set cursor position");
             return;
         }
 
@@ -207,7 +211,7 @@ public sealed class MatrixOrbitalPanel : Chip
 
     private void Draw(byte code, ReadOnlySpan<byte> dots)
     {
-        if (code >= Drawings) Report($"character {code} cannot be drawn", "manual, custom characters: 0 to 7 can");
+        if (code >= Drawings) Misused($"character {code} cannot be drawn", "manual, custom characters: 0 to 7 can");
         else dots.CopyTo(_drawings.AsSpan(code * DotRows, DotRows));
     }
 
@@ -215,14 +219,14 @@ public sealed class MatrixOrbitalPanel : Chip
     {
         if (CharacterOf(value) is not { } character)
         {
-            Report($"byte {value:X2} is no text", "manual, character set: 20 to 7E are the same on every panel");
+            Misused($"byte {value:X2} is no text", "manual, character set: 20 to 7E are the same on every panel");
             return;
         }
 
         if (_column == Columns && _wrap) (_column, _row) = (0, (_row + 1) % Rows);
         if (_column == Columns)
         {
-            Report($"'{character}' beyond the end of line {_row + 1}", "manual, line wrap off: the text is lost");
+            Misused($"'{character}' beyond the end of line {_row + 1}", "manual, line wrap off: the text is lost");
             return;
         }
 
@@ -238,6 +242,11 @@ public sealed class MatrixOrbitalPanel : Chip
         byte.MaxValue => '█',
         _ => null,
     };
+
+    private void Misused(string what, string rule)
+    {
+        if (!_isDisturbed) Report(what, rule);
+    }
 
     private void Report(char code)
     {
@@ -275,6 +284,7 @@ public sealed class MatrixOrbitalPanel : Chip
     private int _row;
     private int _debounce;
     private bool _wrap;
+    private bool _isDisturbed;
     private bool _autoTransmit;
     private bool _backlight;
 

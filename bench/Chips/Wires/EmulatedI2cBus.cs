@@ -9,7 +9,7 @@ namespace HilBench.Chips;
 /// <remarks>
 /// Transfers of several threads come one after the other, as the kernel sees to on Linux. With a clock, a transfer
 /// takes the time of its bytes, nine bits each; without one it takes none.
-/// Not modelled: START and STOP as times of their own, clock stretching, arbitration, pull-ups, a hung bus.
+/// Not modelled: START and STOP as times of their own, clock stretching, arbitration, pull-ups.
 /// </remarks>
 public sealed class EmulatedI2cBus(int busId = 1, VirtualTime? time = null, int clockHz = 100_000) : I2cBus
 {
@@ -45,12 +45,16 @@ public sealed class EmulatedI2cBus(int busId = 1, VirtualTime? time = null, int 
     /// <summary>Who looks on; null when nobody does.</summary>
     public IBusWatcher? Watcher { get; set; }
 
+    /// <summary>SDA or SCL is held low: nobody can speak on the bus. Strikes at each transfer.</summary>
+    public Defect? StuckLow { get; set; }
+
     /// <summary>Takes a chip off its wires, as a loose plug does.</summary>
     public void Detach(II2cChip chip) => _chips[chip.BusAddress] = null;
 
     internal void Write(int address, ReadOnlySpan<byte> bytes, bool stop = true)
     {
         using Lock.Scope transfer = _line.EnterScope();
+        DemandFreeLines();
         bool isAcknowledged = Send(address, bytes, stop);
         Watcher?.Transferred(address, isRead: false, bytes, isAcknowledged);
         Demand(isAcknowledged, address);
@@ -59,6 +63,7 @@ public sealed class EmulatedI2cBus(int busId = 1, VirtualTime? time = null, int 
     internal void Read(int address, Span<byte> bytes)
     {
         using Lock.Scope transfer = _line.EnterScope();
+        DemandFreeLines();
         Pass(1);
         bool isAcknowledged = _chips[address]?.TryRead(bytes) ?? false;
         if (isAcknowledged) Pass(bytes.Length);
@@ -85,6 +90,12 @@ public sealed class EmulatedI2cBus(int busId = 1, VirtualTime? time = null, int 
     }
 
     private void Pass(int bytes) => time?.Wait(_byteTime * bytes);
+
+    /// <summary>The Linux driver gives up on a bus that never becomes free.</summary>
+    private void DemandFreeLines()
+    {
+        if (StuckLow?.Strike() == true) throw new IOException("Error 110 performing I2C data transfer: timed out.");
+    }
 
     private static void Demand(bool acknowledged, int address)
     {

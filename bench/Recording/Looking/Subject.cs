@@ -31,6 +31,9 @@ public enum Subject
     /// <summary>Chips that the meter's program misused.</summary>
     Findings,
 
+    /// <summary>What was broken, and when it had its effect.</summary>
+    Faults,
+
     /// <summary>Inputs and effects of the meter's program, with its stored records.</summary>
     Meter,
 

@@ -14,6 +14,7 @@ internal static class TimelineWords
         AnswerGiven => Subject.Answers,
         BeepHeard => Subject.Front,
         ChipMisused => Subject.Findings,
+        FaultStruck => Subject.Faults,
         MeterTold or MeterWanted => Subject.Meter,
         _ => Subject.Deeds,
     };
@@ -26,6 +27,7 @@ internal static class TimelineWords
         BeepHeard { Until: { } until } beep => $"beep of {Milliseconds(until - beep.At)}",
         BeepHeard => "beep that had not ended",
         ChipMisused misuse => misuse.Text,
+        FaultStruck fault => $"strikes: {fault.Text}",
         MeterTold told => $"is told: {told.Text}",
         MeterWanted wanted => $"wants: {wanted.Text}",
         _ => "something that a later version has recorded",
@@ -56,6 +58,7 @@ internal static class TimelineWords
         RigVerb.Press or RigVerb.PressFor or RigVerb.PressTogether or RigVerb.HoldDown or RigVerb.LetGo
             or RigVerb.Bounce or RigVerb.Enter => Subject.Keys,
         RigVerb.MainsFail or RigVerb.MainsReturn or RigVerb.PlanCut or RigVerb.CancelCut => Subject.Mains,
+        RigVerb.Break or RigVerb.Mend => Subject.Faults,
         RigVerb.Draw or RigVerb.StopLoad or RigVerb.ReadLoadSwitch => Subject.Load,
         RigVerb.IsLit or RigVerb.WatchLamp => Subject.Front,
         RigVerb.Wait or RigVerb.Settle => Subject.Waits,
@@ -97,6 +100,9 @@ internal static class TimelineWords
         RigVerb.Spoil => "all that is stored is spoilt",
         RigVerb.Establish => "brought to its beginning by tokens",
         RigVerb.Happen => call.What ?? "",
+        RigVerb.Break => call.For is { } after
+            ? $"{call.Fault}, in {Seconds(after)}" : $"{call.Fault}",
+        RigVerb.Mend => $"{call.What} mended",
         _ => "something that a later version has recorded",
     };
 

@@ -11,6 +11,8 @@ internal sealed class CallLog(IMeterRig rig, FlightRecorder recorder)
     private int _answers;
     private int _beeps;
     private int _findings;
+    private readonly HashSet<int> _struck = [];
+    private bool _hasFaults;
 
     /// <summary>A deed without an answer.</summary>
     public void Do(RigCall call, Action deed) => Do(call, () =>
@@ -28,6 +30,7 @@ internal sealed class CallLog(IMeterRig rig, FlightRecorder recorder)
     {
         var (place, began) = (recorder.Begin(), rig.Clock.Now);
         call = call with { At = began, Place = place };
+        _hasFaults |= call.Do == RigVerb.Break;
         try
         {
             var answer = deed();
@@ -49,6 +52,18 @@ internal sealed class CallLog(IMeterRig rig, FlightRecorder recorder)
         Hear();
         for (var all = rig.Findings; _findings < all.Count; _findings++)
             recorder.Note(new ChipMisused { At = rig.Clock.Now, Place = recorder.Begin(), Text = all[_findings] });
+        FeelFaults();
+    }
+
+    /// <summary>Every fault that has had its first effect meanwhile.</summary>
+    private void FeelFaults()
+    {
+        if (!_hasFaults || rig.Faults is not { Receipts: { Count: > 0 } all }) return;
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (all[i].StruckAt is not { } at || !_struck.Add(i)) continue;
+            recorder.Note(new FaultStruck { At = at, Place = recorder.Begin(), Text = all[i].Fault.ToString() });
+        }
     }
 
     private void Note(RigCall call)

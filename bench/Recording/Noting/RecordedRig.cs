@@ -20,6 +20,7 @@ internal sealed class RecordedRig : IMeterRig
         Mains = new RecordedMains(rig.Mains, _log);
         Load = new RecordedLoad(rig.Load, _log);
         TokenPort = rig.TokenPort is { } port ? new RecordedPort(port, _log, recorder) : null;
+        Faults = rig.Faults is { } faults ? new RecordedFaults(faults, _log) : null;
         Indicators = rig.Indicators is { } front ? new RecordedIndicators(front, _log) : null;
     }
 
@@ -40,6 +41,8 @@ internal sealed class RecordedRig : IMeterRig
     public ITokenPort? TokenPort { get; }
 
     public IIndicators? Indicators { get; }
+
+    public IFaultBox? Faults { get; }
 
     public IReadOnlyList<MeterAnswer> Answers => _rig.Answers;
 

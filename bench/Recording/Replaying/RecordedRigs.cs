@@ -44,6 +44,7 @@ public static class RecordedRigs
         RigVerb.MainsFail => Capability.Mains,
         RigVerb.PlanCut => Capability.SaveCuts,
         RigVerb.Spoil => Capability.Spoiling,
+        RigVerb.Break => FaultKinds.Of(call.Fault!.Kind).Capability,
         RigVerb.Draw or RigVerb.StopLoad or RigVerb.ReadLoadSwitch => Capability.Load,
         RigVerb.IsLit or RigVerb.WatchLamp => Capability.Leds,
         RigVerb.Wait when call.For > LongestRealWait => Capability.LongTimes,

@@ -105,10 +105,21 @@ internal sealed class RigPlayer(IMeterRig rig, VendingStation station)
                 rig.Happen(Words.InputOf(call.What ?? "")
                     ?? throw new NotRepeatableException($"nothing here can let \"{call.What}\" happen"));
                 break;
+            case RigVerb.Break or RigVerb.Mend:
+                DoFault(call);
+                break;
             default:
                 Ask(call);
                 break;
         }
+    }
+
+    private void DoFault(RigCall call)
+    {
+        if (rig.Faults is not { } faults) throw new NotRepeatableException("nothing of this rig can be broken");
+        if (call.Do == RigVerb.Break) faults.Inject(call.Fault!, call.For ?? default);
+        else if (Enum.TryParse<FaultyPart>(call.What, out var part)) faults.Mend(part);
+        else throw new NotRepeatableException($"the recording does not say what is mended: {call.What}");
     }
 
     private void Ask(RigCall call)

@@ -42,6 +42,8 @@ public sealed class OutsideRig : IMeterRig
 
     public ITokenPort TokenPort => _port;
 
+    public IFaultBox? Faults { get; init; }
+
     public IReadOnlyList<MeterAnswer> Answers => _port.Answers;
 
     public IReadOnlyList<string> Findings => [];

@@ -11,7 +11,7 @@ namespace HilBench.Rig.Virtual;
 /// The chips of a meter board, wired as a rig says: pad and display on the processor's pins or behind expanders on
 /// I2C, an EEPROM, and beside them the bench's crosspoint switch with a supply and a bus of its own.
 /// </summary>
-public sealed class EmulatedBoard : IDisposable
+public sealed class EmulatedBoard : IDisposable, IPinWatcher
 {
     private readonly BoardWiring _wiring;
     private readonly Hd44780? _panel;
@@ -53,6 +53,7 @@ public sealed class EmulatedBoard : IDisposable
         }
 
         if (settings.MainsRelay is { } mains) MainsRelay = RelayOn(circuit, mains);
+        Header.Watch(_wiring.LoadSwitch, this);
         Pins = new BoardPins(new GpioController(new EmulatedGpioDriver(Header)), Bus);
     }
 
@@ -100,6 +101,9 @@ public sealed class EmulatedBoard : IDisposable
 
     public Ina236? LoopMonitor { get; }
 
+    /// <summary>The meter orders its load switch closed, or open.</summary>
+    public event Action<bool>? LoadOrdered;
+
     public bool LoadIsClosed =>
         ModeOf(_wiring.LoadSwitch) == PinMode.Output && Header.LevelOf(_wiring.LoadSwitch);
 
@@ -107,6 +111,8 @@ public sealed class EmulatedBoard : IDisposable
     public PinMode ModeOf(int pin) => Header.ModeOf(pin);
 
     public void Dispose() => Pins.Gpio.Dispose();
+
+    void IPinWatcher.PinChanged(int pin, bool high) => LoadOrdered?.Invoke(LoadIsClosed);
 
     /// <summary>The relay board has a supply of its own; its contact is the supply of the meter's board.</summary>
     private RelayModule RelayOn(CircuitBoard circuit, MainsRelaySettings mains)

@@ -19,7 +19,6 @@ public sealed class ModelRig : VirtualBench, IMeterParts
     private readonly ModelIndicators _indicators;
     private DisplayText _text;
     private MeterLoop _loop;
-    private LoadSwitchPosition _loadSwitch = LoadSwitchPosition.Open;
 
     public ModelRig(MeterProfile profile, StaTables tables, PressTiming press, IRigProbe? probe = null)
         : base("none", profile, seed: 0)
@@ -42,8 +41,6 @@ public sealed class ModelRig : VirtualBench, IMeterParts
 
     public override IIndicators Indicators => _indicators;
 
-    protected override LoadSwitchPosition LoadSwitch => _loadSwitch;
-
     protected override TimeSpan? Due => _loop.Due;
 
     protected override byte[] PeekSlot(int slot) => _store.Read(slot);
@@ -62,7 +59,8 @@ public sealed class ModelRig : VirtualBench, IMeterParts
 
     void IMeterParts.SaveStarting(int slot) => RecordSaveStarting();
 
-    void IMeterParts.SwitchLoad(LoadSwitchPosition position) => _loadSwitch = position;
+    void IMeterParts.SwitchLoad(LoadSwitchPosition position) =>
+        Contact.IsOrdered = position == LoadSwitchPosition.Closed;
 
     void IMeterParts.Show(DisplayText text)
     {
@@ -76,11 +74,10 @@ public sealed class ModelRig : VirtualBench, IMeterParts
 
     void IMeterParts.Answer(MeterAnswer answer, IReadOnlyList<string> shown) => RecordAnswer(answer);
 
-    private MeterLoop NewLoop() => new(new Meter.Meter(Profile, _tables), _store, Clock, this, _probe);
+    private MeterLoop NewLoop() => new(new Meter.Meter(Profile, _tables), _store, MeterClock, this, _probe);
 
     private void GoDark()
     {
-        _loadSwitch = LoadSwitchPosition.Open;
         _text = DisplayText.Blank(Profile.Display);
         _indicators.GoDark();
         _glass.Changed();

@@ -2,6 +2,7 @@ using System.Device.I2c;
 using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
+using HilBench.Rig.Faults;
 using HilBench.Roles;
 using HilBench.Tokens;
 
@@ -22,11 +23,11 @@ public sealed class PanelRig : VirtualBench
     private readonly MatrixOrbitalPanel _panel;
     private readonly PanelWire _wire;
     private readonly Eeprom24C _eeprom;
+    private readonly EmulatedI2cBus _bus;
     private readonly I2cDevice _eepromDevice;
     private readonly PanelKeypad _keypad;
     private readonly GlassRecorder _glass;
     private LinkBoard? _board;
-    private LoadSwitchPosition _loadSwitch = LoadSwitchPosition.Open;
 
     public PanelRig(
         string name, PanelRigSettings settings, MeterProfile profile, StaTables tables, ulong seed,
@@ -41,9 +42,9 @@ public sealed class PanelRig : VirtualBench
             ? new MatrixOrbitalPanel(Circuit)
             : new MatrixOrbitalPanel(Circuit, columns: 20, rows: 4, name: "LK204");
         _eeprom = new Eeprom24C(Circuit, settings.StoreAddress);
-        var bus = new EmulatedI2cBus();
-        bus.Attach(_eeprom);
-        _eepromDevice = bus.CreateDevice(settings.StoreAddress);
+        _bus = new EmulatedI2cBus();
+        _bus.Attach(_eeprom);
+        _eepromDevice = _bus.CreateDevice(settings.StoreAddress);
         // A carrier is something real: it is opened when nothing else can go wrong any more.
         _wire = new PanelWire(Circuit.Time, _panel, settings.Carrier(), probe);
         _wire.Arrived += WakeProcessor;
@@ -51,7 +52,6 @@ public sealed class PanelRig : VirtualBench
             Circuit.Time, _panel, keys, _codes, settings.Press, () => Mains.IsOn);
         _glass = new GlassRecorder(Circuit.Time, size.Columns, ReadGlass);
         _panel.GlassChanged += _glass.Changed;
-        Circuit.Power.Failed += () => _loadSwitch = LoadSwitchPosition.Open;
         _glass.Changed();
         Finish();
     }
@@ -59,8 +59,6 @@ public sealed class PanelRig : VirtualBench
     public override IKeypad Keypad => _keypad;
 
     public override IGlass Glass => _glass;
-
-    protected override LoadSwitchPosition LoadSwitch => _loadSwitch;
 
     protected override TimeSpan? Due => _board?.Due;
 
@@ -71,6 +69,12 @@ public sealed class PanelRig : VirtualBench
         base.Dispose();
     }
 
+    protected override IEnumerable<FaultSet> FaultSets() =>
+    [
+        .. base.FaultSets(), new MemoryFaults(Circuit.Time, _eeprom, _bus),
+        new CableFaults(() => Circuit.Time.Now, _wire.Cable),
+    ];
+
     protected override byte[] PeekSlot(int slot) =>
         _eeprom.Peek(EepromRecordStore.AddressOf(slot), StoredRecord.SlotBytes);
 
@@ -79,22 +83,21 @@ public sealed class PanelRig : VirtualBench
 
     protected override void Start()
     {
-        var store = new EepromRecordStore(_eepromDevice, Clock, StoredRecord.SlotBytes);
+        var store = new EepromRecordStore(_eepromDevice, MeterClock, StoredRecord.SlotBytes, mustAnswer: false);
         var size = Profile.Display;
         var panel = new SerialPanel(
-            _wire, Clock, _settings.Panel with { KeyCodes = _codes }, Profile.Pad.Keys, size.Columns, size.Lines,
+            _wire, MeterClock, _settings.Panel with { KeyCodes = _codes }, Profile.Pad.Keys, size.Columns, size.Lines,
             LcdGlyphs.For(Profile));
-        _board = new LinkBoard(new Meter.Meter(Profile, _tables), store, Clock, panel, probe: _probe);
-        _board.KeySeen += _keypad.OnKeySeen;
+        _board = new LinkBoard(new Meter.Meter(Profile, _tables), store, MeterClock, panel, probe: _probe);
+        _board.KeySeen += (key, at) => _keypad.OnKeySeen(key, Oscillator.WasAt(at));
         _board.Answered += RecordAnswer;
         _board.SaveStarting += RecordSaveStarting;
-        _board.LoadSwitched += position => _loadSwitch = position;
+        _board.LoadSwitched += position => Contact.IsOrdered = position == LoadSwitchPosition.Closed;
         _board.PowerUp();
     }
 
     /// <summary>A panel may be larger than what the profile lays out: the rest of it stays blank.</summary>
     private IReadOnlyList<string> ReadGlass() =>
-        
     [
         .. _panel.ReadGlass().Take(Profile.Display.Lines)
             .Select(line => string.Concat(line.Take(Profile.Display.Columns).Select(SignOf))),

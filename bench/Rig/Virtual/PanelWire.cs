@@ -37,6 +37,9 @@ internal sealed class PanelWire : IByteLink
 
     public string Name => _carrier.Name;
 
+    /// <summary>What may happen to the bytes on their way.</summary>
+    public SerialCable Cable { get; } = new();
+
     public void SetBaud(int baud)
     {
     }
@@ -46,8 +49,11 @@ internal sealed class PanelWire : IByteLink
         foreach (var value in _carrier.Forth(bytes))
         {
             _time.Wait(PerByte);
-            _probe?.Bytes(_line, new LineTraffic(ToMeter: false), [value], _time.Now);
-            _panel.Receive(value);
+            var carried = Cable.Carry(value, out _);
+            if (Cable.HasDisturbed) _panel.Disturb();
+            if (carried is not { } arrives) continue;
+            _probe?.Bytes(_line, new LineTraffic(ToMeter: false), [arrives], _time.Now);
+            _panel.Receive(arrives);
         }
     }
 
@@ -69,8 +75,9 @@ internal sealed class PanelWire : IByteLink
         {
             _time.After(PerByte, () =>
             {
-                _arrived.Enqueue(carried);
-                _probe?.Bytes(_line, new LineTraffic(ToMeter: true), [carried], _time.Now);
+                if (Cable.Carry(carried, out _) is not { } arrives) return;
+                _arrived.Enqueue(arrives);
+                _probe?.Bytes(_line, new LineTraffic(ToMeter: true), [arrives], _time.Now);
                 Arrived?.Invoke();
             });
         }

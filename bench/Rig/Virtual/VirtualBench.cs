@@ -1,5 +1,6 @@
 using HilBench.Chips;
 using HilBench.Meter;
+using HilBench.Rig.Faults;
 using HilBench.Roles;
 
 namespace HilBench.Rig.Virtual;
@@ -17,6 +18,7 @@ public abstract class VirtualBench : IMeterRig
     private readonly VirtualMains _mains;
     private readonly VirtualLoad _load;
     private VirtualProcessor? _processor;
+    private IFaultBox? _faults;
     private bool _isStarted;
 
     protected VirtualBench(string name, MeterProfile profile, ulong seed)
@@ -26,8 +28,10 @@ public abstract class VirtualBench : IMeterRig
         Circuit = new CircuitBoard(seed);
         Circuit.Power.HoldUp = profile.HoldUp;
         Clock = new VirtualClock(Circuit.Time);
+        Oscillator = new Oscillator(Circuit.Time);
+        MeterClock = new MeterClock(Circuit.Time, Oscillator);
         _mains = new VirtualMains(Circuit);
-        _load = new VirtualLoad(Circuit.Time, () => LoadSwitch, Happen, Tell);
+        _load = new VirtualLoad(Circuit.Time, Contact, () => LoadSwitch, Happen, Tell);
     }
 
     public string Name { get; }
@@ -41,6 +45,8 @@ public abstract class VirtualBench : IMeterRig
     public abstract IGlass Glass { get; }
 
     public virtual IIndicators? Indicators => null;
+
+    public IFaultBox Faults => _faults ??= new FaultBox(Circuit.Time, [.. FaultSets()]);
 
     public virtual IMains Mains => _mains;
 
@@ -57,7 +63,18 @@ public abstract class VirtualBench : IMeterRig
 
     protected CircuitBoard Circuit { get; }
 
-    protected abstract LoadSwitchPosition LoadSwitch { get; }
+    /// <summary>The meter's own time base.</summary>
+    protected Oscillator Oscillator { get; }
+
+    /// <summary>The time that the firmware knows.</summary>
+    protected IBenchClock MeterClock { get; }
+
+    /// <summary>The contact of the load switch; whoever carries out the meter's orders tells it of each.</summary>
+    protected LoadContact Contact { get; } = new();
+
+    /// <summary>The load switch as the bench sees it.</summary>
+    protected virtual LoadSwitchPosition LoadSwitch =>
+        Contact.IsClosed ? LoadSwitchPosition.Closed : LoadSwitchPosition.Open;
 
     private VirtualProcessor Processor =>
         _processor ?? throw new InvalidOperationException("The bench has no processor yet.");
@@ -111,7 +128,12 @@ public abstract class VirtualBench : IMeterRig
     protected void Finish()
     {
         _processor = new VirtualProcessor(Circuit, Run);
-        Circuit.Power.Failed += () => _isStarted = false;
+        Oscillator.Started += () => Processor.WakeNow();
+        Circuit.Power.Failed += () =>
+        {
+            _isStarted = false;
+            Contact.IsOrdered = false;
+        };
         Circuit.Power.Failing += () => Tell(new MeterInput.PowerFailing());
         Circuit.Power.Recovered += () =>
         {
@@ -131,7 +153,18 @@ public abstract class VirtualBench : IMeterRig
 
     protected void WakeProcessor() => Processor.WakeNow();
 
-    protected void RecordAnswer(MeterAnswer answer) => _answers.Add(answer);
+    protected void RecordAnswer(MeterAnswer answer) =>
+        _answers.Add(answer with { At = Oscillator.WasAt(answer.At) });
+
+    /// <summary>What can be broken about this bench.</summary>
+    protected virtual IEnumerable<FaultSet> FaultSets() =>
+    [
+        new MainsFaults(Circuit), new SwitchFaults(Circuit.Time, Contact, LoopThroughContact),
+        new ClockFaults(Circuit.Time, Oscillator),
+    ];
+
+    /// <summary>The loop through the contact of the load switch, where the bench has one.</summary>
+    protected virtual TestLoopCircuit? LoopThroughContact => null;
 
     protected void RecordSaveStarting() => _mains.OnSaveStarting();
 
@@ -148,6 +181,6 @@ public abstract class VirtualBench : IMeterRig
             _load.TellAgain();
         }
 
-        Processor.WakeAt(Due);
+        Processor.WakeAt(Due is { } due ? Oscillator.BenchTimeOf(due) : null);
     }
 }

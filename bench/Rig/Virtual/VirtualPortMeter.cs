@@ -1,5 +1,7 @@
 using HilBench.Board;
+using HilBench.Chips;
 using HilBench.Meter;
+using HilBench.Rig.Faults;
 using HilBench.Roles;
 using HilBench.TokenPort;
 using HilBench.TokenPort.Links;
@@ -21,6 +23,7 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
     private readonly MeterSide _side = new();
     private readonly LinkBoard _board;
     private readonly MemoryRecordStore _store = new();
+    private readonly SerialCable _cable = new();
     private int _baud = BaudCharacters.First;
     private Action _look = static () => { };
 
@@ -35,9 +38,16 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
             probe: probe);
         _board.Answered += answer => Answers.Add(answer);
         _board.PowerUp();
+        Faults = new FaultBox(
+            () => Now,
+            (_, _) => throw new StimulusNotDeliveredException("the fault", "this rig can only break something at once"),
+            new CableFaults(() => Now, _cable));
     }
 
     public string Name => "virtual";
+
+    /// <summary>Breaks the cable between reader and meter.</summary>
+    public IFaultBox Faults { get; }
 
     public TimeSpan Now { get; private set; }
 
@@ -80,7 +90,8 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
         foreach (var value in bytes)
         {
             Wait(LineBytes.TimeOnLine(1, _baud));
-            _side.ToMeter.Enqueue(Server.Baud == _baud ? value : (byte)(value ^ Noise | LineBytes.Damage));
+            if (Carried(value) is not { } arrives) continue;
+            _side.ToMeter.Enqueue(arrives);
             _board.Step();
         }
     }
@@ -94,10 +105,18 @@ public sealed class VirtualPortMeter : IByteLink, IBenchClock
         while (count < into.Length && _side.FromMeter.TryDequeue(out var value))
         {
             Now += LineBytes.TimeOnLine(1, Server.Baud);
-            into[count++] = Server.Baud == _baud ? value : (byte)(value ^ Noise | LineBytes.Damage);
+            if (Carried(value) is { } arrives) into[count++] = arrives;
         }
 
         return count;
+    }
+
+    /// <summary>What arrives of a byte at the other end; a receiver at another rate hears noise.</summary>
+    private byte? Carried(byte sent)
+    {
+        if (_cable.Carry(sent, out var isDamaged) is not { } arrives) return null;
+        if (Server.Baud != _baud) return (byte)(sent ^ Noise | LineBytes.Damage);
+        return isDamaged ? (byte)(arrives | LineBytes.Damage) : arrives;
     }
 
     public void DiscardInput() => _side.FromMeter.Clear();

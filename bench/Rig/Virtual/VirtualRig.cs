@@ -1,6 +1,7 @@
 using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
+using HilBench.Rig.Faults;
 using HilBench.Rig.Fingers;
 using HilBench.Rig.Surroundings;
 using HilBench.Roles;
@@ -59,6 +60,7 @@ public sealed class VirtualRig : VirtualBench
         if (_chips.Digits.Count == 0) _chips.Display.GlassChanged += _glass.Changed;
         foreach (var digits in _chips.Digits) digits.GlassChanged += _glass.Changed;
         _glass.Changed();
+        _chips.LoadOrdered += isClosed => Contact.IsOrdered = isClosed;
         if (probe is not null) BoardTap.Clip(probe, Circuit, _chips, wiring);
         Finish();
     }
@@ -77,8 +79,9 @@ public sealed class VirtualRig : VirtualBench
         set => (_chips.MainsRelay ?? throw new InvalidOperationException("This rig has no relay.")).Condition = value;
     }
 
-    protected override LoadSwitchPosition LoadSwitch => _loop?.Look()
-        ?? (_chips.LoadIsClosed ? LoadSwitchPosition.Closed : LoadSwitchPosition.Open);
+    protected override LoadSwitchPosition LoadSwitch => _loop?.Look() ?? base.LoadSwitch;
+
+    protected override TestLoopCircuit? LoopThroughContact => _chips.Loop;
 
     protected override TimeSpan? Due => _board?.Due;
 
@@ -94,6 +97,17 @@ public sealed class VirtualRig : VirtualBench
         base.Dispose();
     }
 
+    /// <summary>A switch beside the pad does not notice what is broken in it.</summary>
+    protected override IEnumerable<FaultSet> FaultSets()
+    {
+        foreach (var set in base.FaultSets()) yield return set;
+        if (_chips.Crosspoint is null)
+            yield return new KeypadFaults(Circuit.Time, _chips.Pad, _chips.PadHeader, _settings.Wiring.Keypad);
+        if (_chips.Digits.Count == 0) yield return new DisplayFaults(Circuit.Time, _chips.Display);
+        var isAlone = _settings.Wiring.Chips().Count == 0;
+        yield return new MemoryFaults(Circuit.Time, _chips.Eeprom, isAlone ? _chips.Bus : null);
+    }
+
     protected override byte[] PeekSlot(int slot) =>
         _chips.Eeprom.Peek(EepromRecordStore.AddressOf(slot), StoredRecord.SlotBytes);
 
@@ -105,10 +119,10 @@ public sealed class VirtualRig : VirtualBench
         _board?.Dispose();
         _board = null;
         var store = new EepromRecordStore(
-            _chips.Pins.Device(_settings.StoreAddress), Clock, StoredRecord.SlotBytes);
-        var parts = BoardParts.Of(_chips.Pins, _settings.Wiring, _settings.Keypad, Clock, Profile);
-        _board = new MeterBoard(parts, store, Clock, new Meter.Meter(Profile, _tables), _probe);
-        _board.KeySeen += _onKeySeen;
+            _chips.Pins.Device(_settings.StoreAddress), MeterClock, StoredRecord.SlotBytes, mustAnswer: false);
+        var parts = BoardParts.Of(_chips.Pins, _settings.Wiring, _settings.Keypad, MeterClock, Profile);
+        _board = new MeterBoard(parts, store, MeterClock, new Meter.Meter(Profile, _tables), _probe);
+        _board.KeySeen += (key, at) => _onKeySeen(key, Oscillator.WasAt(at));
         _board.Answered += RecordAnswer;
         _board.SaveStarting += _ => RecordSaveStarting();
         _board.WakeRequested += WakeProcessor;

@@ -79,7 +79,11 @@ public sealed record OutsidePlan : RigPlan, IWiredRig
     public HeaderWiring? Header => Settings.MainsRelay is { } relay ? new HeaderWiring(relay) : null;
 
     public override IReadOnlyList<string> Capabilities => Settings.IsVirtual
-        ? [Capability.Readings, Capability.MadeToOrder, Capability.AnyDates, Capability.LongTimes]
+        ?
+        [
+            Capability.Readings, Capability.MadeToOrder, Capability.AnyDates, Capability.LongTimes,
+            Capability.CableFaults, Capability.PortNoise,
+        ]
         : [Capability.Readings, .. _power is null ? Array.Empty<string>() : [Capability.Mains]];
 
     public override bool IsOurMeter => false;
@@ -194,6 +198,7 @@ public sealed record OutsidePlan : RigPlan, IWiredRig
         return new OutsideRig(Name, Profile, meter, meter, PortOver(meter, meter, ledger), () => meter.Stored)
         {
             Make = meter.Manufacture,
+            Faults = meter.Faults,
         };
     }
 

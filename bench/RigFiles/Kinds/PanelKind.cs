@@ -85,7 +85,11 @@ public sealed record PanelPlan : RigPlan
     public override bool IsVirtual => Port == Ports.Pty;
 
     public override IReadOnlyList<string> Capabilities => IsVirtual
-        ? [Capability.Chips, .. Capability.OfVirtualTime]
+        ?
+        [
+            Capability.Chips, Capability.MemoryFaults, Capability.BusFaults, Capability.CableFaults,
+            .. Capability.OfVirtualTime,
+        ]
         : [Capability.Record, .. Capability.OfOurMeter];
 
     public override bool NeedsOperator => !IsVirtual;

@@ -68,7 +68,10 @@ public sealed record VirtualPlan : RigPlan, IWiredRig
     public override IReadOnlyList<string> Capabilities =>
     [
         .. Settings.Crosspoint is null ? [Capability.Contacts] : Array.Empty<string>(),
-        Capability.HeldKeys, Capability.Chips,
+        Capability.HeldKeys, Capability.Chips, Capability.MemoryFaults,
+        .. Settings.Crosspoint is null ? [Capability.KeypadFaults] : Array.Empty<string>(),
+        .. Settings.Wiring.Display.Segments is null ? [Capability.DisplayFaults] : Array.Empty<string>(),
+        .. Settings.Wiring.Chips().Count == 0 ? [Capability.BusFaults] : Array.Empty<string>(),
         .. Capability.OfVirtualTime.Where(one => one != Capability.SaveCuts || Settings.MainsRelay is null),
         .. Settings.Wiring.Indicators.Buzzer is null ? Array.Empty<string>() : [Capability.Buzzer],
         .. Settings.Wiring.Indicators.HasLeds ? [Capability.Leds] : Array.Empty<string>(),

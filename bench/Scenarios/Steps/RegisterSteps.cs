@@ -20,6 +20,20 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         ThenItHolds(credit.TenthsOfKwh);
     }
 
+    /// <summary>The stored credit alone, whatever the display shows.</summary>
+    [Needs(Capability.Record)]
+    [Then("the meter has stored {decimal} kWh")]
+    public void ThenTheMeterHasStored(EnergyAmount credit)
+    {
+        var accounting = bench.Profile.Accounting;
+        if (accounting.IsCurrency)
+            throw new FeatureMistakeException($"profile \"{bench.Profile.Name}\" counts money, not kWh");
+        var (held, wanted) = (Stored().Credit.Shown.TenthsOfKwh, credit.TenthsOfKwh);
+        if (held == wanted) return;
+        throw new MeterWrongException(
+            $"the meter has stored {accounting.Text(held)}, not {accounting.Text(wanted)}", seen: witness.Now);
+    }
+
     /// <summary>For what no meter can know exactly: the stored credit, rounded up to 0.1 kWh.</summary>
     [Needs(Capability.Record)]
     [Then("the meter holds between {decimal} and {decimal} kWh")]

@@ -109,6 +109,9 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop, Scenari
     /// <exception cref="OperationCanceledException">The run is to end.</exception>
     public void StopIfAsked() => stop.ThrowIfAsked();
 
+    /// <summary>What breaks parts of the rig; building it first.</summary>
+    public IFaultBox Faults => FaultsOf(Build());
+
     /// <summary>May be called again, and then does nothing.</summary>
     public void Dispose()
     {
@@ -120,6 +123,10 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop, Scenari
     private static FeatureMistakeException TooBusy(TimeSpan passed, TimeSpan wanted) => new(
         $"this step would take too long to run: the bench gave up after {Days(passed)} of {Days(wanted)} days; "
         + "the meter has less to do in a shorter time, or with less power");
+
+    /// <summary>A rig without them was refused before anything ran.</summary>
+    private static IFaultBox FaultsOf(IMeterRig rig) =>
+        rig.Faults ?? throw new StimulusNotDeliveredException("the fault", "nothing of this rig can be broken");
 
     private static string Days(TimeSpan time) =>
         string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:#,0.#}");
@@ -146,6 +153,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop, Scenari
             if (_bounce is { } longest) rig.Keypad.SetBounce(longest);
             var made = Order(station => Meter.AsMade(station, Profile));
             rig.Manufacture(made);
+            foreach (var planned in plan.Faults) FaultsOf(rig).Inject(planned.Fault, planned.After);
             rig.Mains.Return();
             rig.TokenPort?.Establish(Meter.Key, made, Station);
             rig.Glass.WaitUntilSettled();

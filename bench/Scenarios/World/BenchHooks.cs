@@ -23,9 +23,11 @@ public sealed class BenchHooks(
         if (!bench.IsRunning) return;
         flight.LookLast(bench.Rig);
         var error = context.TestError ?? Thrown(NoChipWasMisused) ?? Thrown(EveryPlannedFaultHappened);
+        if (error is MeterWrongException or ChipFindingException) error = Thrown(() => EveryFaultStruck(error)) ?? error;
         // A meter is only called wrong by a bench that is right: on real hardware the bench looks at itself first.
         error = Thrown(() => TheBenchIsHealthy(error)) ?? error;
         KeepGlass(error);
+        KeepReceipts();
         if (error is null) return;
         ShowWhatHappened(error);
         if (!ReferenceEquals(error, context.TestError)) ExceptionDispatchInfo.Throw(error);
@@ -61,6 +63,22 @@ public sealed class BenchHooks(
     {
         if (bench.Rig.Mains.HasPlannedCut)
             throw new StimulusNotDeliveredException("the mains failure", "the meter stored nothing it could fail in");
+        EveryFaultStruck(error: null);
+    }
+
+    /// <summary>A meter is not wrong about a fault that it never met.</summary>
+    private void EveryFaultStruck(Exception? error)
+    {
+        if (bench.Rig.Faults?.Receipts.FirstOrDefault(receipt => !receipt.HasStruck) is not { } idle) return;
+        var seen = error is null ? "" : $"; so it proves nothing that {error.Message}";
+        throw new StimulusNotDeliveredException($"the fault \"{idle.Fault}\"", idle.WhyNot + seen);
+    }
+
+    /// <summary>When each fault had its effect is part of what a scenario proves, green or red.</summary>
+    private void KeepReceipts()
+    {
+        if (bench.Rig.Faults?.Receipts is { Count: > 0 } receipts)
+            attachments.Add("faults", [.. receipts.Select(receipt => receipt.ToString())]);
     }
 
     private void TheBenchIsHealthy(Exception? error)

@@ -59,6 +59,32 @@ public sealed class Customer(Bench bench, Witness witness)
         bench.Build().Keypad.PressTogether(keys);
     }
 
+    /// <summary>Presses keys one after the other; whether the meter takes any of them is to be seen.</summary>
+    public void TriesKeys(string keys)
+    {
+        witness.LookFromNow();
+        foreach (var key in keys)
+        {
+            bench.StopIfAsked();
+            bench.Build().Keypad.PressTogether(key.ToString());
+        }
+    }
+
+    /// <summary>
+    /// Types digits and presses Enter where there is one, whether the meter takes them or not, and watches until it
+    /// answers, if it does. Something happens after so many digits.
+    /// </summary>
+    public void TriesToKeyIn(string digits, int before, Action happens)
+    {
+        var enter = bench.Profile.Entry.Submit == Submit.EnterKey ? bench.Profile.Pad.Enter : null;
+        bench.Build();
+        TriesKeys(digits[..before]);
+        happens();
+        bench.Build().Clock.Wait(NormalGap);
+        TriesKeys(digits[before..] + enter);
+        witness.AwaitAnswerIfAny();
+    }
+
     /// <summary>One press, held that long.</summary>
     public void Holds(char key, TimeSpan hold)
     {

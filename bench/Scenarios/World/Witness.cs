@@ -68,6 +68,13 @@ public sealed class Witness(Bench bench)
         return null;
     }
 
+    /// <summary>After keys of which nobody knows whether the meter took them.</summary>
+    public void AwaitAnswerIfAny()
+    {
+        _wereKeysPressed = true;
+        AwaitAnswer();
+    }
+
     public void AwaitAnswer() => WatchUntil(() => Answer() is not null, AnswerPatience);
 
     /// <summary>The meter answered like this, and like nothing else.</summary>

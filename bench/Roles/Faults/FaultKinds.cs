@@ -1,0 +1,125 @@
+using System.Globalization;
+
+namespace HilBench.Roles;
+
+/// <summary>What there is to know about a kind of fault.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Name">Its name in a rig file.</param>
+/// <param name="Part">What it breaks.</param>
+/// <param name="Capability">What a rig must have for it (<see cref="Capability"/>).</param>
+/// <param name="InWords">The fault in an engineer's words.</param>
+/// <param name="WhyNot">What did not happen, when it has not struck.</param>
+public sealed record FaultInfo(
+    FaultKind Kind, string Name, FaultyPart Part, string Capability, Func<Fault, string> InWords, string WhyNot);
+
+/// <summary>All kinds of faults: the one list that sentences, rig files and receipts go by.</summary>
+public static class FaultKinds
+{
+    public const int FirstDataLine = 4;
+    public const int LastDataLine = 7;
+
+    private const string NoPress = "no key on it was pressed";
+    private const string NothingSent = "the meter sent the display nothing";
+    private const string NoTransfer = "the meter did not use its memory";
+    private const string NoWrite = "the meter wrote nothing into its memory";
+    private const string NoOrder = "the meter gave the switch no order that it did not follow";
+    private const string NoByte = "nothing was sent through the cable";
+    private const string NoLook = "the meter did not look at its clock";
+    private const string MainsOff = "the mains was off";
+
+    public static IReadOnlyList<FaultInfo> All { get; } =
+    [
+        Keypad(FaultKind.RowBroken, "row-broken", fault => $"row {fault.Number} of the keypad is broken", NoPress),
+        Keypad(
+            FaultKind.ColumnBroken, "column-broken", fault => $"column {fault.Number} of the keypad is broken", NoPress),
+        Keypad(
+            FaultKind.RowsJoined, "rows-joined",
+            fault => $"rows {fault.Number} and {fault.Other} of the keypad touch", NoPress),
+        Keypad(
+            FaultKind.ColumnsJoined, "columns-joined",
+            fault => $"columns {fault.Number} and {fault.Other} of the keypad touch", NoPress),
+        Keypad(
+            FaultKind.KeyBounces, "key-bounces", fault => $"key {fault.Key} bounces for {Ms(fault.Time)}",
+            "it was not pressed"),
+        Keypad(FaultKind.KeySticks, "key-sticks", fault => $"key {fault.Key} sticks", "it did not go down"),
+        Keypad(
+            FaultKind.KeyNeedsTwoPresses, "key-needs-two-presses",
+            fault => $"key {fault.Key} works at every second press", "it was not pressed"),
+        Display(FaultKind.DisplayUnplugged, "display-unplugged", _ => "the display is unplugged", NothingSent),
+        Display(
+            FaultKind.DataLineStuck, "data-line-stuck",
+            fault => $"data line {fault.Number} of the display is stuck {(fault.IsHigh ? "high" : "low")}",
+            "nothing that the meter sent needed the other level"),
+        Display(
+            FaultKind.PulsesLost, "pulses-lost",
+            fault => $"the display misses {Count(fault.Times, "enable pulse")}", NothingSent),
+        Display(
+            FaultKind.SlowOscillator, "slow-oscillator", fault => $"the display's clock runs at {fault.Number} kHz",
+            NothingSent),
+        Memory(
+            FaultKind.MemoryRefuses, "memory-refuses",
+            fault => fault.Times == 0
+                ? "the memory refuses every transfer"
+                : $"the memory refuses {Count(fault.Times, "transfer")}", NoTransfer),
+        Memory(
+            FaultKind.PageForgotten, "page-forgotten", fault => $"the memory forgets {Count(fault.Times, "page")}",
+            NoWrite),
+        Memory(
+            FaultKind.BitFlipped, "bit-flipped",
+            fault => $"a bit of the {(fault.Number == 1 ? "newest" : "older")} copy in the memory flips",
+            "the memory has no such copy"),
+        Memory(FaultKind.MemoryWorn, "memory-worn", _ => "the memory is worn out", NoWrite),
+        new(
+            FaultKind.BusStuck, "bus-stuck", FaultyPart.Memory, Roles.Capability.BusFaults,
+            _ => "the bus of the memory is stuck low", NoTransfer),
+        Mains(FaultKind.MainsDips, "mains-dips", fault => $"the mains dips for {Ms(fault.Time)}"),
+        Mains(
+            FaultKind.MainsBounces, "mains-bounces",
+            fault => $"the returning mains bounces {Count(fault.Times, "time")} in {Ms(fault.Time)}"),
+        Switch(FaultKind.SwitchWelded, "switch-welded", "the load switch is welded"),
+        Switch(FaultKind.SwitchDead, "switch-dead", "the load switch is dead"),
+        Clock(FaultKind.ClockStands, "clock-stands", fault => $"the meter's clock stands still for {Ms(fault.Time)}"),
+        Clock(FaultKind.ClockJumps, "clock-jumps", fault => $"the meter's clock jumps ahead by {Ms(fault.Time)}"),
+        Cable(FaultKind.CablePulled, "cable-pulled", _ => "the cable is pulled"),
+        Cable(
+            FaultKind.CableNoise, "cable-noise", fault => $"noise damages {Count(fault.Times, "byte")} on the cable"),
+        Cable(FaultKind.CableWrongBaud, "cable-wrong-baud", _ => "the cable's two ends run at different rates"),
+    ];
+
+    public static FaultInfo Of(FaultKind kind) => All.First(one => one.Kind == kind);
+
+    /// <summary>A part as people call it.</summary>
+    public static string InWords(FaultyPart part) => part switch
+    {
+        FaultyPart.LoadSwitch => "load switch",
+        FaultyPart.Clock => "meter's clock",
+        _ => part.ToString().ToLowerInvariant(),
+    };
+
+    private static FaultInfo Keypad(FaultKind kind, string name, Func<Fault, string> words, string whyNot) =>
+        new(kind, name, FaultyPart.Keypad, Roles.Capability.KeypadFaults, words, whyNot);
+
+    private static FaultInfo Display(FaultKind kind, string name, Func<Fault, string> words, string whyNot) =>
+        new(kind, name, FaultyPart.Display, Roles.Capability.DisplayFaults, words, whyNot);
+
+    private static FaultInfo Memory(FaultKind kind, string name, Func<Fault, string> words, string whyNot) =>
+        new(kind, name, FaultyPart.Memory, Roles.Capability.MemoryFaults, words, whyNot);
+
+    private static FaultInfo Mains(FaultKind kind, string name, Func<Fault, string> words) =>
+        new(kind, name, FaultyPart.Mains, Roles.Capability.MainsFaults, words, MainsOff);
+
+    private static FaultInfo Switch(FaultKind kind, string name, string words) =>
+        new(kind, name, FaultyPart.LoadSwitch, Roles.Capability.SwitchFaults, _ => words, NoOrder);
+
+    private static FaultInfo Clock(FaultKind kind, string name, Func<Fault, string> words) =>
+        new(kind, name, FaultyPart.Clock, Roles.Capability.ClockFaults, words, NoLook);
+
+    private static FaultInfo Cable(FaultKind kind, string name, Func<Fault, string> words) =>
+        new(kind, name, FaultyPart.Cable, Roles.Capability.CableFaults, words, NoByte);
+
+    private static string Ms(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:#,0.#} ms");
+
+    private static string Count(int times, string noun) => times == 1
+        ? $"one {noun}" : string.Create(CultureInfo.InvariantCulture, $"{times} {noun}s");
+}
