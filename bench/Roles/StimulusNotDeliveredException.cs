@@ -4,7 +4,7 @@ namespace HilBench.Roles;
 /// A key press, a token or a fault that a scenario asked for did not happen. The scenario proves nothing about the
 /// meter: its verdict is Invalid, never green.
 /// </summary>
-public sealed class StimulusNotDeliveredException : Exception
+public class StimulusNotDeliveredException : Exception
 {
     public StimulusNotDeliveredException(string stimulus, string why)
         : base($"{stimulus} was not delivered: {why}")

@@ -48,7 +48,7 @@ public class EngineBenchmarks
 }
 
 /// <summary>
-/// All features that need no contacts, on the model alone, on the emulated pins, and there two at once.
+/// All scenarios that fit both rigs, on the model alone, on the emulated pins, and there two at once.
 /// </summary>
 public class FeatureBenchmarks
 {
@@ -57,9 +57,12 @@ public class FeatureBenchmarks
 
     public FeatureBenchmarks()
     {
-        var tags = TagExpression.Parse("not @contacts");
-        _scenarios = new StepCheck(_engine).Check(
-            [.. FeatureReader.Read([Features()], _engine).Where(one => tags.Matches(one.Tags))]);
+        StepCheck[] checks =
+            [.. new[] { Rigs.None, "virtual" }.Select(rig => new StepCheck(_engine, Rigs.Load(rig).Capabilities))];
+        _scenarios = checks[0].Check(
+        [
+            .. FeatureReader.Read([Features()], _engine).Where(one => checks.All(check => check.Lacks(one).Count == 0)),
+        ]);
     }
 
     [Benchmark]

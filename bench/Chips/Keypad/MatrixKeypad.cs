@@ -67,7 +67,8 @@ public sealed class MatrixKeypad : Chip
         Key pressed = Find(key);
         if (down < Board.Time.Now) down = Board.Time.Now;
         TimeSpan up = down + hold;
-        if (pressed.Misses()) return new KeyStroke(key, down, down, up, up);
+        if (pressed.Fault == KeyFault.Dead) Board.Time.At(down, () => pressed.Defect?.Strike());
+        if (pressed.Fault == KeyFault.Dead || pressed.Misses()) return new KeyStroke(key, down, down, up, up);
         long mostChatter = Math.Min(Bounce.Longest.Ticks, hold.Ticks / 2);
         TimeSpan settled = Chatter(down, mostChatter, pressed.CloseAction, pressed.OpenAction);
         TimeSpan rested = Chatter(up, Bounce.Longest.Ticks, pressed.OpenAction, pressed.CloseAction);

@@ -11,7 +11,7 @@ namespace HilBench.Scenarios.Running;
 
 /// <summary>
 /// One scenario from its first hook to its last, by Reqnroll's runner. What went wrong first is the verdict, unless the
-/// bench is found wrong. Nothing that goes wrong in here leaves it as an exception.
+/// bench is found wrong, or a fault had no effect. Nothing that goes wrong in here leaves it as an exception.
 /// </summary>
 internal sealed class ScenarioRun(
     ScenarioCase scenario, ITestRunner runner, RunOptions options, KeptTypes types)
@@ -125,7 +125,7 @@ internal sealed class ScenarioRun(
 
     private void Note(Exception wrong, StepCase? step)
     {
-        if (_verdict != Verdict.Passed && wrong is not BenchAtFaultException) return;
+        if (_verdict != Verdict.Passed && wrong is not (BenchAtFaultException or FaultNeverStruckException)) return;
         _error = wrong;
         _step = step ?? _step;
         // A step may cancel something of its own: that stops nobody, and is as wrong as any other exception.

@@ -70,8 +70,7 @@ public sealed class BenchHooks(
     private void EveryFaultStruck(Exception? error)
     {
         if (bench.Rig.Faults?.Receipts.FirstOrDefault(receipt => !receipt.HasStruck) is not { } idle) return;
-        var seen = error is null ? "" : $"; so it proves nothing that {error.Message}";
-        throw new StimulusNotDeliveredException($"the fault \"{idle.Fault}\"", idle.WhyNot + seen);
+        throw new FaultNeverStruckException(idle, error is null ? "" : $"; so it proves nothing that {error.Message}");
     }
 
     /// <summary>When each fault had its effect is part of what a scenario proves, green or red.</summary>
