@@ -71,7 +71,9 @@ public partial class DocumentTests
     [Fact]
     public void How_many_scenarios_a_page_says_there_are_is_how_many_there_are()
     {
-        var total = CountOfExamples().Match(House.Text("features/rules.md")).Groups[1].Value;
+        var all = CountOfExamples().Match(House.Text("features/rules.md")).Groups[1].Value;
+        var leftOut = CountWithACable().Match(House.Text("README.md")).Groups[1].Value;
+        var total = (int.Parse(all) - int.Parse(leftOut)).ToString();
         var said = new[] { "README.md", "docs/commands.md", "docs/developing.md", "features/README.md" }
             .SelectMany(page => CountOnTheVirtualRig().Matches(House.Text(page)))
             .SelectMany(match => match.Groups.Values.Skip(1))
@@ -95,6 +97,9 @@ public partial class DocumentTests
 
     [GeneratedRegex(@"(\d+) examples in all")]
     private static partial Regex CountOfExamples();
+
+    [GeneratedRegex(@"\((\d+) need a serial cable\)")]
+    private static partial Regex CountWithACable();
 
     [GeneratedRegex(@"(\d+) scenarios on rig virtual, seed \d+: (\d+) passed")]
     private static partial Regex CountOnTheVirtualRig();

@@ -24,17 +24,18 @@ public sealed class FaultSpecs
         var scenario = FeatureFolder.At(place);
         var plan = new DullPlan(SpecBench.PlanFor(scenario));
         var result = SpecBench.Run(scenario, plan, TestContext.Current.CancellationToken);
-        Assert.True(result.Verdict == Verdict.Invalid, $"{result.Verdict}\n{string.Join('\n', FailureText.Of(result))}");
+        Assert.True(
+            result.Verdict == Verdict.Invalid, $"{result.Verdict}\n{string.Join('\n', FailureText.Of(result))}");
     }
 
     [Fact]
     public void There_are_more_than_forty_examples_of_faults_and_each_kind_has_one()
     {
-        var sentences = FeatureFolder.Scenarios.Where(one => one.Place.File.StartsWith("features/faults/", StringComparison.Ordinal))
-            .ToList();
-        Assert.InRange(sentences.Count, 80, 1_000);
+        var scenarios = FeatureFolder.Scenarios
+            .Where(one => one.Place.File.StartsWith("features/faults/", StringComparison.Ordinal)).ToList();
+        Assert.InRange(scenarios.Count, 80, 1_000);
         var struck = new HashSet<FaultKind>();
-        foreach (var scenario in sentences)
+        foreach (var scenario in scenarios)
         {
             var plan = new DullPlan(SpecBench.PlanFor(scenario)) { Asked = kind => struck.Add(kind) };
             SpecBench.Run(scenario, plan, TestContext.Current.CancellationToken);
@@ -55,7 +56,8 @@ public sealed class FaultSpecs
 
         public override bool IsOurMeter => Like.IsOurMeter;
 
-        public override IMeterRig Build(ulong seed) => new DullRig((Like with { Profile = Profile }).Build(seed), Asked);
+        public override IMeterRig Build(ulong seed) =>
+            new DullRig((Like with { Profile = Profile }).Build(seed), Asked);
     }
 
     private sealed class DullRig(IMeterRig rig, Action<FaultKind> asked) : IMeterRig, IFaultBox

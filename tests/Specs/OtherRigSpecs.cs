@@ -38,6 +38,17 @@ public sealed class OtherRigSpecs
             result.Verdict == Verdict.Passed, $"{result.Case.Place}\n{string.Join('\n', FailureText.Of(result))}"));
     }
 
+    /// <summary>README.md says so, too.</summary>
+    [Fact]
+    public void Rig_virtual_leaves_out_the_eight_scenarios_that_need_a_cable()
+    {
+        var plan = Rigs.Load("virtual");
+        var check = new StepCheck(StepEngine.Of(typeof(Bench).Assembly), plan.Capabilities);
+        var lacking = FeatureFolder.Scenarios.Where(scenario => check.Lacks(scenario).Count > 0).ToList();
+        Assert.Equal(8, lacking.Count);
+        Assert.All(lacking, scenario => Assert.Subset(plan.LeavesOut.ToHashSet(), check.Lacks(scenario).ToHashSet()));
+    }
+
     /// <summary>A rig file leaves out exactly the scenarios that would otherwise be refused.</summary>
     [Fact]
     public void A_serial_panel_leaves_out_only_what_its_file_says()

@@ -1,9 +1,11 @@
 namespace HilBench.Chips;
 
 /// <summary>
-/// <b>Contact of a load switch</b>, as the house behind it feels it: it follows what the meter orders at once, unless it
-/// is welded or dead.
-/// <para><b>Not modelled:</b> operate and release times (<see cref="TestLoopCircuit"/> has them), bouncing, arcs.</para>
+/// <b>Contact of a load switch</b>, as the house behind it feels it: it follows what the meter orders at once, unless
+/// it is welded or dead.
+/// <para>
+/// <b>Not modelled:</b> operate and release times (<see cref="TestLoopCircuit"/> has them), bouncing, arcs.
+/// </para>
 /// </summary>
 public sealed class LoadContact
 {

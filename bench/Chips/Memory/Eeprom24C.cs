@@ -15,7 +15,8 @@ namespace HilBench.Chips;
 /// <para>Pins in: the bus (address 0x50 to 0x57 by A2..A0). Pins out: none.</para>
 /// <para>
 /// <b>Not modelled:</b> the write-protect pin (tied low), bit times on the bus, cells that hold neither 0 nor 1,
-/// programming that ends early by itself, wear before <see cref="Endurance"/> (past it: a finding, the cells still work).
+/// programming that ends early by itself, wear before <see cref="Endurance"/> (past it: a finding, and the cells still
+/// work).
 /// </para>
 /// </summary>
 public sealed class Eeprom24C : Chip, II2cChip

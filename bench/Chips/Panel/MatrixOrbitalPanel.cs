@@ -51,7 +51,9 @@ public sealed class MatrixOrbitalPanel : Chip
         else Print(value);
     }
 
-    /// <summary>What arrived was not what was sent: from now on nonsense is nobody's misuse, until the next start.</summary>
+    /// <summary>
+    /// What arrived was not what was sent: from now on nonsense is nobody's misuse, until the next start.
+    /// </summary>
     public void Disturb() => _isDisturbed = true;
 
     // ---- the line: out --------------------------------------------------------------------------------------

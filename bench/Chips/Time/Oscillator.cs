@@ -27,7 +27,9 @@ public sealed class Oscillator(VirtualTime time)
 
     private TimeSpan Count => _stoppedAt ?? time.Now + _ahead;
 
-    /// <summary>When, on the bench's clock, the meter's time has come to <paramref name="moment"/>; null = never.</summary>
+    /// <summary>
+    /// When, on the bench's clock, the meter's time has come to <paramref name="moment"/>; null = never.
+    /// </summary>
     public TimeSpan? BenchTimeOf(TimeSpan moment)
     {
         if (_stoppedAt is { } stopped) return moment <= stopped ? time.Now : null;

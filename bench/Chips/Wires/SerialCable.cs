@@ -3,7 +3,9 @@ namespace HilBench.Chips;
 /// <summary>
 /// <b>A cable between two serial ports</b>: bytes come through as they are, until it is pulled, hears noise, or the two
 /// ends run at different rates.
-/// <para><b>Not modelled:</b> bits: noise turns one bit of a byte over, and a wrong rate makes of each byte another.</para>
+/// <para>
+/// <b>Not modelled:</b> bits: noise turns one bit of a byte over, and a wrong rate makes of each byte another.
+/// </para>
 /// </summary>
 public sealed class SerialCable
 {

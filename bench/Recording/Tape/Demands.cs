@@ -17,7 +17,8 @@ internal static class Demands
     {
         null or GlassSeen { Lines: null } or AnswerGiven { Result: null } or ChipMisused { Text: null }
             or FaultStruck { Text: null } or MeterTold { Text: null } or MeterWanted { Text: null }
-            or WireNamed { Name: null } or LineNamed { Name: null } => throw new InvalidDataException("an event in it lacks something"),
+            or WireNamed { Name: null } or LineNamed { Name: null } =>
+            throw new InvalidDataException("an event in it lacks something"),
         GlassSeen glass when glass.Lines.Any(line => line is null) =>
             throw new InvalidDataException("a picture in it lacks a line"),
         RigCall { Receipts: { } receipts } when receipts.Any(receipt => receipt is null) =>

@@ -38,7 +38,8 @@ public sealed class FaultBox(Func<TimeSpan> now, Action<TimeSpan, Action> later,
     {
         var (set, name) = (SetOf(part, "the repair"), FaultKinds.InWords(part));
         var broken = _all.Where(one => !one.IsMended && FaultKinds.Of(one.Fault.Kind).Part == part).ToList();
-        if (broken.Count == 0) throw new StimulusNotDeliveredException("the repair", $"nothing of the {name} is broken");
+        if (broken.Count == 0)
+            throw new StimulusNotDeliveredException("the repair", $"nothing of the {name} is broken");
         set.Mend();
         foreach (var one in broken) one.IsMended = true;
     }

@@ -1,6 +1,4 @@
-using HilBench.Board;
 using HilBench.Chips;
-using HilBench.Meter;
 using HilBench.Roles;
 
 namespace HilBench.Rig.Faults;
@@ -9,12 +7,11 @@ namespace HilBench.Rig.Faults;
 /// <param name="time">The time of the strikes.</param>
 /// <param name="eeprom">The chip.</param>
 /// <param name="ownBus">Its bus; null where other chips of the meter need it.</param>
-public sealed class MemoryFaults(VirtualTime time, Eeprom24C eeprom, EmulatedI2cBus? ownBus)
+/// <param name="copyAt">An address within the newest copy, or the older one; null when there is none.</param>
+public sealed class MemoryFaults(
+    VirtualTime time, Eeprom24C eeprom, EmulatedI2cBus? ownBus, Func<bool, int?> copyAt)
     : FaultSet(FaultyPart.Memory)
 {
-    /// <summary>In the middle of a copy, where its checksum must notice.</summary>
-    private const int FlippedByte = StoredRecord.SlotBytes / 2;
-
     public override string? Problem(Fault fault) => fault.Kind == FaultKind.BusStuck && ownBus is null
         ? "other chips of this meter hang on the same bus" : null;
 
@@ -56,14 +53,8 @@ public sealed class MemoryFaults(VirtualTime time, Eeprom24C eeprom, EmulatedI2c
 
     private void Flip(bool isNewest, Defect defect)
     {
-        StoredRecord?[] copies = [Copy(0), Copy(1)];
-        if (copies.Max(copy => copy?.Sequence) is not { } newest) return;
-        var slot = Array.FindIndex(copies, copy => copy is not null && copy.Sequence == newest == isNewest);
-        if (slot < 0) return;
-        eeprom.FlipBit(EepromRecordStore.AddressOf(slot) + FlippedByte, bit: 3);
+        if (copyAt(isNewest) is not { } address) return;
+        eeprom.FlipBit(address, bit: 3);
         defect.Strike();
     }
-
-    private StoredRecord? Copy(int slot) =>
-        StoredRecord.Decode(eeprom.Peek(EepromRecordStore.AddressOf(slot), StoredRecord.SlotBytes));
 }

@@ -71,7 +71,7 @@ public sealed class PanelRig : VirtualBench
 
     protected override IEnumerable<FaultSet> FaultSets() =>
     [
-        .. base.FaultSets(), new MemoryFaults(Circuit.Time, _eeprom, _bus),
+        .. base.FaultSets(), new MemoryFaults(Circuit.Time, _eeprom, _bus, CopyAt),
         new CableFaults(() => Circuit.Time.Now, _wire.Cable),
     ];
 

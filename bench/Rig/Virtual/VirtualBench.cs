@@ -1,3 +1,4 @@
+using HilBench.Board;
 using HilBench.Chips;
 using HilBench.Meter;
 using HilBench.Rig.Faults;
@@ -162,6 +163,15 @@ public abstract class VirtualBench : IMeterRig
         new MainsFaults(Circuit), new SwitchFaults(Circuit.Time, Contact, LoopThroughContact),
         new ClockFaults(Circuit.Time, Oscillator),
     ];
+
+    /// <summary>Where the newest good copy of the record is in the memory, or the older one: its middle.</summary>
+    protected int? CopyAt(bool isNewest)
+    {
+        StoredRecord?[] copies = [StoredRecord.Decode(PeekSlot(0)), StoredRecord.Decode(PeekSlot(1))];
+        var newest = copies.Max(copy => copy?.Sequence);
+        var slot = Array.FindIndex(copies, copy => copy is not null && copy.Sequence == newest == isNewest);
+        return slot < 0 ? null : EepromRecordStore.AddressOf(slot) + StoredRecord.SlotBytes / 2;
+    }
 
     /// <summary>The loop through the contact of the load switch, where the bench has one.</summary>
     protected virtual TestLoopCircuit? LoopThroughContact => null;

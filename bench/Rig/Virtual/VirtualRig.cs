@@ -105,7 +105,7 @@ public sealed class VirtualRig : VirtualBench
             yield return new KeypadFaults(Circuit.Time, _chips.Pad, _chips.PadHeader, _settings.Wiring.Keypad);
         if (_chips.Digits.Count == 0) yield return new DisplayFaults(Circuit.Time, _chips.Display);
         var isAlone = _settings.Wiring.Chips().Count == 0;
-        yield return new MemoryFaults(Circuit.Time, _chips.Eeprom, isAlone ? _chips.Bus : null);
+        yield return new MemoryFaults(Circuit.Time, _chips.Eeprom, isAlone ? _chips.Bus : null, CopyAt);
     }
 
     protected override byte[] PeekSlot(int slot) =>

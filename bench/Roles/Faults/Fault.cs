@@ -1,6 +1,8 @@
 namespace HilBench.Roles;
 
-/// <summary>One fault, as a scenario or a rig file asks for it. What a kind does not need stays as it is here.</summary>
+/// <summary>
+/// One fault, as a scenario or a rig file asks for it. What a kind does not need stays as it is here.
+/// </summary>
 /// <param name="Kind">What is broken, and how.</param>
 public sealed record Fault(FaultKind Kind)
 {

@@ -31,7 +31,8 @@ public static class FaultKinds
     [
         Keypad(FaultKind.RowBroken, "row-broken", fault => $"row {fault.Number} of the keypad is broken", NoPress),
         Keypad(
-            FaultKind.ColumnBroken, "column-broken", fault => $"column {fault.Number} of the keypad is broken", NoPress),
+            FaultKind.ColumnBroken, "column-broken",
+            fault => $"column {fault.Number} of the keypad is broken", NoPress),
         Keypad(
             FaultKind.RowsJoined, "rows-joined",
             fault => $"rows {fault.Number} and {fault.Other} of the keypad touch", NoPress),

@@ -23,7 +23,8 @@ public sealed class BenchHooks(
         if (!bench.IsRunning) return;
         flight.LookLast(bench.Rig);
         var error = context.TestError ?? Thrown(NoChipWasMisused) ?? Thrown(EveryPlannedFaultHappened);
-        if (error is MeterWrongException or ChipFindingException) error = Thrown(() => EveryFaultStruck(error)) ?? error;
+        if (error is MeterWrongException or ChipFindingException)
+            error = Thrown(() => EveryFaultStruck(error)) ?? error;
         // A meter is only called wrong by a bench that is right: on real hardware the bench looks at itself first.
         error = Thrown(() => TheBenchIsHealthy(error)) ?? error;
         KeepGlass(error);

@@ -13,7 +13,8 @@ public readonly record struct PadWire(int Number)
 public readonly record struct DataLine(int Number)
 {
     public static DataLine Of(string number) => new((int)WholeNumber.Within(
-        number, FaultKinds.FirstDataLine, FaultKinds.LastDataLine, range => $"the data lines of a display are {range}"));
+        number, FaultKinds.FirstDataLine, FaultKinds.LastDataLine,
+        range => $"the data lines of a display are {range}"));
 }
 
 /// <summary>The speed of a display's own clock.</summary>

@@ -45,33 +45,6 @@ public sealed class RigFileTests : IDisposable
             Rigs.Names);
 
     [Fact]
-    public void A_rig_file_may_say_what_is_broken_and_from_when_on()
-    {
-        var plan = Load(
-            """
-            { "faults": [
-              { "kind": "row-broken", "row": 2 },
-              { "kind": "columns-joined", "columns": [1, 3] },
-              { "kind": "memory-refuses", "times": 5, "afterSeconds": 2.5 },
-              { "kind": "data-line-stuck", "line": 5, "level": "high" },
-              { "kind": "bit-flipped", "copy": "older" },
-              { "kind": "mains-dips", "ms": 300, "afterSeconds": 10 }
-            ] }
-            """);
-        Assert.Equal(
-            [
-                new PlannedFault(new Fault(FaultKind.RowBroken) { Number = 2 }, TimeSpan.Zero),
-                new PlannedFault(new Fault(FaultKind.ColumnsJoined) { Number = 1, Other = 3 }, TimeSpan.Zero),
-                new PlannedFault(new Fault(FaultKind.MemoryRefuses) { Times = 5 }, TimeSpan.FromSeconds(2.5)),
-                new PlannedFault(new Fault(FaultKind.DataLineStuck) { Number = 5, IsHigh = true }, TimeSpan.Zero),
-                new PlannedFault(new Fault(FaultKind.BitFlipped) { Number = 2 }, TimeSpan.Zero),
-                new PlannedFault(
-                    new Fault(FaultKind.MainsDips) { Time = TimeSpan.FromMilliseconds(300) }, TimeSpan.FromSeconds(10)),
-            ],
-            plan.Faults);
-    }
-
-    [Fact]
     public void An_empty_file_is_the_default_rig() =>
         Assert.Equal(new VirtualRigSettings().Press, Assert.IsType<VirtualPlan>(Load("{}")).Settings.Press);
 
@@ -227,26 +200,6 @@ public sealed class RigFileTests : IDisposable
         ":2: leavesOut[1] is 5; allowed: contacts, keys that stay down, ")]
     [InlineData("{\"leavesOut\": []}", ":1: leavesOut is an empty list; allowed: a list of: contacts, ")]
     [InlineData("{\"leavesOut\": \"contacts\"}", ":1: leavesOut is \"contacts\"; allowed: a list of: contacts, ")]
-    [InlineData(
-        "{\"faults\": [\n{ \"kind\": \"row-brokne\", \"row\": 2 }]}",
-        ":2: faults[0].kind is \"row-brokne\"; did you mean \"row-broken\"? allowed: row-broken, column-broken, ")]
-    [InlineData("{\"faults\": [\n{ \"row\": 2 }]}", ":2: a fault needs its kind, such as ")]
-    [InlineData("{\"faults\": [\n{ \"kind\": \"row-broken\" }]}", ":2: the fault \"row-broken\" needs its row")]
-    [InlineData(
-        "{\"faults\": [{ \"kind\": \"row-broken\",\n\"column\": 2 }]}",
-        ":2: faults[0].column does not go with faults[0].kind \"row-broken\"; it belongs to column-broken")]
-    [InlineData(
-        "{\"faults\": [{ \"kind\": \"rows-joined\",\n\"rows\": [2, 2] }]}",
-        ":2: rows are two different numbers, such as [1, 2]")]
-    [InlineData(
-        "{\"faults\": [{ \"kind\": \"key-sticks\",\n\"key\": \"55\" }]}",
-        ":2: key is one key, such as \"5\", not \"55\"")]
-    [InlineData(
-        "{\"faults\": [{ \"kind\": \"mains-dips\", \"ms\": 20 }]}",
-        ":1: \"mains-dips\" needs afterSeconds: before the meter has its mains there is none to dip")]
-    [InlineData(
-        "{\"faults\": [\n{ \"kind\": \"cable-pulled\" }]}",
-        ":2: \"cable-pulled\" does not go with this rig, which does not have faults of a serial cable")]
     [InlineData(
         "{\"keypad\": {\"rows\": [5, 28]}}", ":1: keypad.rows[1] is 28; allowed: a whole number from 0 to 27")]
     [InlineData("{\"keypad\": {\"rows\": [5.5]}}", ":1: keypad.rows[0] is 5.5; allowed: a whole number from 0 to 27")]
