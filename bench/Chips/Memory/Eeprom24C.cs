@@ -110,6 +110,12 @@ public sealed class Eeprom24C : Chip, II2cChip
 
     public void RepairCell(int address) => _stuck.Remove(Checked(address));
 
+    /// <summary>
+    /// What the page holds when the supply fails while it is programmed, from its old and its new bytes; null = old and
+    /// new bytes mixed by the seed.
+    /// </summary>
+    public Func<byte[], byte[], byte[]>? Torn { get; set; }
+
     // ---- reset and power ------------------------------------------------------------------------------------
 
     /// <summary>The address counter returns to 0 and a write under way ends at once; the cells stay.</summary>
@@ -175,6 +181,12 @@ public sealed class Eeprom24C : Chip, II2cChip
     private void TearWrite()
     {
         Span<byte> page = _cells.AsSpan(_pageInWriting * PageSize, PageSize);
+        if (Torn is { } torn)
+        {
+            torn(_before, page.ToArray()).CopyTo(page);
+            return;
+        }
+
         var differing = new List<int>();
         for (int i = 0; i < PageSize; i++)
         {

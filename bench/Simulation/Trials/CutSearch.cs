@@ -28,9 +28,11 @@ internal sealed class CutSearch(int stride)
     public void Aim(Trial trial, TrialToken? token, Action<Ledger> happening, TrialToken[] typed) =>
         (_trial, _token, _happening, _typed) = (trial, token, happening, typed);
 
-    public void LookInto(ITrialMemory memory, int slot, ReadOnlySpan<byte> image, bool isTold)
+    public void LookInto(ITrialMemory memory, Effect.Save save, bool isTold)
     {
         if (Broken is not null) return;
+        var slot = save.Slot;
+        var image = save.Image.Span;
         var (a, b) = (memory.Read(0), memory.Read(1));
         var places = memory.CutsIn(slot, image);
         for (var place = 0; place < places && Broken is null; place = Next(place, places))

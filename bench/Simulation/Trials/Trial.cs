@@ -150,7 +150,7 @@ internal sealed class Trial
         var before = _ledger.Copy();
         if (place is { } permille) _meter.CutInSave = OnceAt(permille);
         _meter.Types(token.Number);
-        _meter.CutInSave = static (_, _) => null;
+        _meter.CutInSave = static _ => null;
         if (_cuts?.Broken is { } broken) return broken;
         _ledger.GoTo(_meter.Now);
         var wanted = _ledger.Take(token);
@@ -202,9 +202,9 @@ internal sealed class Trial
     {
         if (_cuts is null) return;
         _cuts.Aim(this, token, happening, [.. _typed.Take(CutSearch.Replays)]);
-        _meter.CutInSave = (slot, image) =>
+        _meter.CutInSave = save =>
         {
-            _cuts.LookInto(_meter.Memory, slot, image.Span, _meter.IsAcceptedAlready && token is not null);
+            _cuts.LookInto(_meter.Memory, save, _meter.IsAcceptedAlready && token is not null);
             return null;
         };
     }
@@ -238,14 +238,14 @@ internal sealed class Trial
 
     private bool IsChance(TrialToken token) => IsChance(token, _ledger.Key);
 
-    private Func<int, ReadOnlyMemory<byte>, int?> OnceAt(int permille)
+    private Func<Effect.Save, int?> OnceAt(int permille)
     {
         var isDone = false;
-        return (slot, image) =>
+        return save =>
         {
             if (isDone) return null;
             isDone = true;
-            return _meter.Memory.CutsIn(slot, image.Span) * permille / 1000;
+            return _meter.Memory.CutsIn(save.Slot, save.Image.Span) * permille / 1000;
         };
     }
 
