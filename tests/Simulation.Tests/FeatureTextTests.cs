@@ -73,8 +73,9 @@ public class FeatureTextTests
     public void Every_event_has_its_sentence()
     {
         var profile = Whole.Profile("generic");
-        var trial = new Trial(profile, Whole.Model, new ModelMemory(StoredRecord.SlotBytes));
+        var trial = new Trial(
+            profile, EncryptionAlgorithm.Ea07, Whole.Model, new ModelMemory(StoredRecord.SlotBytes));
         Assert.Null(trial.Live(Life)?.What);
-        Assert.Equal(Text, FeatureText.Of(profile, Life, "something broke", trial));
+        Assert.Equal(Text, FeatureText.Of(new Life(profile, EncryptionAlgorithm.Ea07, Life), "something broke", trial));
     }
 }

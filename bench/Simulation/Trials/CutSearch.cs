@@ -64,9 +64,9 @@ internal sealed class CutSearch(int stride)
     {
         var meter = trial.Restarted(memory);
         if (meter.Registers is not { } registers) return "the memory cannot be read after a power cut";
-        var after = trial.LedgerNow(expires: true);
+        var after = trial.LedgerNow(isDone: true);
         _happening(after);
-        Ledger[] possible = isTold ? [after] : [after, trial.LedgerNow(expires: true), trial.LedgerNow(expires: false)];
+        Ledger[] possible = isTold ? [after] : [after, trial.LedgerNow(isDone: true), trial.LedgerNow(isDone: false)];
         foreach (var one in possible) one.PowerReturns(meter.Now);
         if (Array.Find(possible, one => trial.Fits(one, registers) is null) is not { } ledger)
         {

@@ -16,6 +16,9 @@ internal static class TrialTokens
         var sold = new TokenIdentifier(tid);
         switch (buys.Kind)
         {
+            case TokenKind.Debit:
+                var debit = CurrencyAmount.AtLeast(-(Int128)buys.Value * CurrencyPerUnit);
+                return (new CurrencyCreditToken(CreditService.Electricity, sold, debit), debit.Units);
             case TokenKind.Credit when profile.Accounting.IsCurrency:
                 // A tenth of a kilowatt-hour is 2.00 in currency at the price of the profile money.
                 var money = CurrencyAmount.AtLeast((Int128)buys.Value * CurrencyPerUnit);
