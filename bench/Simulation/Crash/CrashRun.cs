@@ -26,6 +26,10 @@ public sealed class CrashRun(Func<MeterProfile, IFirmware> make, Func<ITrialMemo
 {
     private const int LinearStride = 11;
 
+    /// <summary>Asks for an early end.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public CrashResult Run(MeterProfile profile)
     {
         using var one = memory();
@@ -54,7 +58,7 @@ public sealed class CrashRun(Func<MeterProfile, IFirmware> make, Func<ITrialMemo
 
     private (CutSearch Cuts, Trial Trial, BrokenPromise? Wrong) Live(Life life)
     {
-        var cuts = new CutSearch(search == CrashSearch.Exhaustive ? 1 : LinearStride);
+        var cuts = new CutSearch(search == CrashSearch.Exhaustive ? 1 : LinearStride) { Stop = Stop };
         using var medium = memory();
         var trial = new Trial(life.Profile, life.Cipher, make, medium, cuts);
         return (cuts, trial, trial.Live(life.Events));

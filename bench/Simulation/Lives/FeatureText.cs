@@ -8,9 +8,9 @@ using HilBench.Tokens;
 namespace HilBench.Simulation.Lives;
 
 /// <summary>
-/// A life as a feature, to be run on every rig. The sentences cannot say all that happens in a life (<see cref="Unsaid"/>
-/// is left out of those that are run through pins): a cut within a page becomes one in the middle of the first, a cut
-/// without a warning is as the profile has it, and a cover that is opened stands before everything.
+/// A life as a feature, to be run on every rig. The sentences cannot say all that happens in a life
+/// (<see cref="Said"/>): a cut within a page becomes one in the middle of the first, a cut without a warning is as the
+/// profile has it, and a cover that is opened stands before everything.
 /// </summary>
 internal sealed class FeatureText
 {
@@ -54,15 +54,16 @@ internal sealed class FeatureText
             """;
     }
 
-    /// <summary>What no sentence says: these events are left out of a life that is to be run through pins.</summary>
-    public static bool Unsaid(LifeEvent happening, MeterProfile profile) => happening switch
+    /// <summary>The event as the sentences say it, or null: none does. Lives that are run through pins hold no other.</summary>
+    public static LifeEvent? Said(LifeEvent happening, MeterProfile profile) => happening switch
     {
-        LifeEvent.OpensCover => true,
-        LifeEvent.Cut cut => !cut.IsWarned && profile.HoldUp > TimeSpan.Zero,
-        LifeEvent.TypesCode code => code.IsOfRefusedSet,
-        LifeEvent.Buys buys => buys.IsLate && profile.Accounting.IsCurrency,
-        LifeEvent.CutInSave cut => cut.Place > 0 || Unsaid(cut.What, profile),
-        _ => false,
+        LifeEvent.OpensCover => null,
+        LifeEvent.Cut cut => cut.IsWarned || profile.HoldUp == TimeSpan.Zero ? cut : null,
+        LifeEvent.TypesCode code => code.IsOfRefusedSet ? null : code,
+        LifeEvent.Buys buys => buys.IsLate && profile.Accounting.IsCurrency ? null : buys,
+        // Nothing of the first page is written yet, or half of it: the older record counts in both.
+        LifeEvent.CutInSave cut => Said(cut.What, profile) is { } what ? new LifeEvent.CutInSave(what, 0) : null,
+        _ => happening,
     };
 
     private string Cipher() => _life.Cipher == EncryptionAlgorithm.Ea11
@@ -103,8 +104,7 @@ internal sealed class FeatureText
 
     private void Types(LifeEvent happening, Lived came, string then)
     {
-        // What is bought and not typed in the life is not bought here either, and wrong digits that no token has
-        // are typed in neither.
+        // Wrong digits that are no token at all are not typed in the life, and not here.
         if (came.Typed is null) return;
         switch (happening)
         {

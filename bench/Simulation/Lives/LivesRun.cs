@@ -31,14 +31,25 @@ public sealed class LivesRun(IReadOnlyList<MeterProfile> profiles, Func<MeterPro
     /// <summary>After a broken promise the batch is lived to its end, so that jobs make no difference.</summary>
     private const int Batch = 1_000;
 
-    public LivesResult Run(long lives, ulong seed, int jobs)
+    /// <summary>Those of the lives that are also run through pins.</summary>
+    public IEnumerable<PinLife> ThroughPins(long lives, ulong seed)
+    {
+        for (var i = 0L; i < lives; i++)
+        {
+            var own = SeedOf(seed, i);
+            if (own % PinLife.OneIn == 0) yield return new PinLife(own, LifeOf(own), make);
+        }
+    }
+
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public LivesResult Run(long lives, ulong seed, int jobs, CancellationToken stop = default)
     {
         long tokens = 0, saves = 0;
         for (long from = 0; from < lives; from += Batch)
         {
             var count = (int)Math.Min(Batch, lives - from);
             var broken = new BrokenPromise?[count];
-            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = stop };
             var first = from;
             Parallel.For(0, count, options, i =>
             {

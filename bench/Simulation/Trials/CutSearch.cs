@@ -18,6 +18,9 @@ internal sealed class CutSearch(int stride)
     private Action<Ledger> _happening = static _ => { };
     private TrialToken[] _typed = [];
 
+    /// <summary>Asks for an early end.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Places at which the power was cut.</summary>
     public long Places { get; private set; }
 
@@ -53,6 +56,7 @@ internal sealed class CutSearch(int stride)
 
     private void Look(ITrialMemory memory, bool isTold, int place, int places)
     {
+        Stop.ThrowIfCancellationRequested();
         Places++;
         var copy = new ModelMemory(StoredRecord.SlotBytes);
         for (var i = 0; i < 2; i++) copy.Set(i, memory.Read(i));
