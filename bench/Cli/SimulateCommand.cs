@@ -87,8 +87,8 @@ internal static class SimulateCommand
         var crashes = request.Crash == "none" ? [] : Crash(request, profiles, stop);
         var wanted = (long)(request.Lives ?? (crashes.Count > 0 ? 0 : DefaultLives));
         var watch = Stopwatch.StartNew();
-        var run = new LivesRun(profiles, Model);
-        var lived = run.Run(wanted, request.Seed, request.Jobs, stop);
+        var run = new LivesRun(profiles, Model) { Stop = stop };
+        var lived = run.Run(wanted, request.Seed, request.Jobs);
         var took = watch.Elapsed;
         // Where the model breaks a promise, pins prove nothing more.
         PinLife[] chosen = lived.Failure is null ? [.. run.ThroughPins(wanted, request.Seed)] : [];

@@ -54,6 +54,7 @@ internal static class CrashStories
     [
         new LifeEvent.TypesCode(1, IsOfRefusedSet: true),
         new LifeEvent.TypesCode(2),
+        new LifeEvent.TypesCode(1, IsOfRefusedSet: true),
         new LifeEvent.TypesCode(1),
         new LifeEvent.Cut(default, 1, IsWarned: true, 5),
         new LifeEvent.TypesCode(2),

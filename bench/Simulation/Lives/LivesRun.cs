@@ -31,6 +31,9 @@ public sealed class LivesRun(IReadOnlyList<MeterProfile> profiles, Func<MeterPro
     /// <summary>After a broken promise the batch is lived to its end, so that jobs make no difference.</summary>
     private const int Batch = 1_000;
 
+    /// <summary>Asks for an early end.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Those of the lives that are also run through pins.</summary>
     public IEnumerable<PinLife> ThroughPins(long lives, ulong seed)
     {
@@ -42,14 +45,14 @@ public sealed class LivesRun(IReadOnlyList<MeterProfile> profiles, Func<MeterPro
     }
 
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public LivesResult Run(long lives, ulong seed, int jobs, CancellationToken stop = default)
+    public LivesResult Run(long lives, ulong seed, int jobs)
     {
         long tokens = 0, saves = 0;
         for (long from = 0; from < lives; from += Batch)
         {
             var count = (int)Math.Min(Batch, lives - from);
             var broken = new BrokenPromise?[count];
-            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = stop };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = Stop };
             var first = from;
             Parallel.For(0, count, options, i =>
             {

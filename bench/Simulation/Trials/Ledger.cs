@@ -14,6 +14,10 @@ internal sealed class Ledger
     /// <summary>A key's expiry is held against what is left of a minute without these bits (docs/sts.md).</summary>
     private const int TidLowBits = 16;
 
+    private const int KeyTypeAt = 32;
+    private const ulong KeyTypeBits = 3;
+    private const ulong CommonKey = 3;
+
     private static readonly ResultCode[] Taken =
         [ResultCode.FirstKct, ResultCode.SecondKct, ResultCode.ThirdKct, ResultCode.FourthKct];
 
@@ -148,8 +152,12 @@ internal sealed class Ledger
             return isClosed ? "the load switch is open" : "the load switch is closed";
         for (var code = 1; code <= MostCodes; code++)
         {
-            if (registers.Pending[(KeyChangeSection)code] is not null != _codes.ContainsKey(code))
-                return _codes.ContainsKey(code) ? $"code {code} is forgotten" : $"code {code} is pending";
+            var pending = registers.Pending[(KeyChangeSection)code];
+            var isTaken = _codes.TryGetValue(code, out var isOfRefusedSet);
+            if (pending is not null != isTaken) return isTaken ? $"code {code} is forgotten" : $"code {code} is pending";
+            // Code 1 says which type of key the set leads to (docs/sts.md).
+            if (code == 1 && isTaken && ((pending >> KeyTypeAt) & KeyTypeBits) == CommonKey != isOfRefusedSet)
+                return "code 1 of another set is pending";
         }
 
         var tids = _tids.SelectMany(pair => Enumerable.Repeat(pair.Key, pair.Value));
