@@ -42,12 +42,12 @@ public class FeatureTextTests
               | meter number | 600727111111111153 |
             And a maximum power limit token "2" of 12000 W
             And the two key change codes "first" to key revision 2 on base date 2014
-            And a 30.0 kWh credit token "3" under key revision 2 on base date 2014
-            And the three key change codes "second" to key revision 3 on base date 2014 with key expiry 100 for a meter with:
+            And a 30.0 kWh credit token "3" issued at "2024-11-01 08:03" under key revision 2 on base date 2014
+            And the three key change codes "second" to key revision 3 on base date 2014 WITH
               | name | value |
               | key revision | 2 |
               | base date | 2014 |
-            And a 1.0 kWh credit token "4" under key revision 2 on base date 2014
+            And a 1.0 kWh credit token "4" issued at "2024-11-01 08:04" under key revision 2 on base date 2014
             When the customer keys in token "1"
             And the customer keys in token "1"
             And the customer keys in token "1" with digit 7 wrong
@@ -136,6 +136,7 @@ public class FeatureTextTests
         var trial = new Trial(
             profile, EncryptionAlgorithm.Ea07, Whole.Model, new ModelMemory(StoredRecord.SlotBytes));
         Assert.Null(trial.Live(Life)?.What);
-        Assert.Equal(Text, FeatureText.Of(new Life(profile, EncryptionAlgorithm.Ea07, Life), "something broke", trial));
+        var text = Text.Replace("WITH", "with key expiry 100 for a meter with:");
+        Assert.Equal(text, FeatureText.Of(new Life(profile, EncryptionAlgorithm.Ea07, Life), "something broke", trial));
     }
 }

@@ -12,21 +12,29 @@ namespace HilBench.Scenarios.Steps;
 [Binding]
 public sealed class LaterKeySteps(Bench bench, Customer customer, Vendor vendor)
 {
-    [Given("a clear credit token {string} under key revision {int} on base date {int}")]
-    public void GivenAClearCreditToken(string name, KeyRevision revision, BaseDate baseDate) =>
-        vendor.SellClearCredit(name, key: vendor.KeyUnder(revision, baseDate));
+    [Needs(Capability.AnyDates)]
+    [Given("a clear credit token {string} issued at {string} under key revision {int} on base date {int}")]
+    public void GivenAClearCreditToken(string name, DateTime issued, KeyRevision revision, BaseDate baseDate) =>
+        vendor.SellClearCredit(name, key: vendor.KeyUnder(revision, baseDate), issued: issued);
 
-    [Given("a clear tamper token {string} under key revision {int} on base date {int}")]
-    public void GivenAClearTamperToken(string name, KeyRevision revision, BaseDate baseDate) =>
-        vendor.SellClearTamper(name, vendor.KeyUnder(revision, baseDate));
+    [Needs(Capability.AnyDates)]
+    [Given("a clear tamper token {string} issued at {string} under key revision {int} on base date {int}")]
+    public void GivenAClearTamperToken(string name, DateTime issued, KeyRevision revision, BaseDate baseDate) =>
+        vendor.SellClearTamper(name, vendor.KeyUnder(revision, baseDate), issued);
 
-    [Given("a maximum power limit token {string} of {int} W under key revision {int} on base date {int}")]
-    public void GivenAPowerLimitToken(string name, Watts limit, KeyRevision revision, BaseDate baseDate) =>
-        vendor.SellPowerLimit(limit, name, vendor.KeyUnder(revision, baseDate));
+    [Needs(Capability.AnyDates)]
+    [Given("a maximum power limit token {string} of {int} W issued at {string} "
+        + "under key revision {int} on base date {int}")]
+    public void GivenAPowerLimitToken(
+        string name, Watts limit, DateTime issued, KeyRevision revision, BaseDate baseDate) =>
+        vendor.SellPowerLimit(limit, name, vendor.KeyUnder(revision, baseDate), issued);
 
-    [Given("a credit token {string} of {decimal} in currency under key revision {int} on base date {int}")]
-    public void GivenAMoneyToken(string name, MoneyAmount amount, KeyRevision revision, BaseDate baseDate) =>
-        vendor.SellMoney(amount, name, vendor.KeyUnder(revision, baseDate));
+    [Needs(Capability.AnyDates)]
+    [Given("a credit token {string} of {decimal} in currency issued at {string} "
+        + "under key revision {int} on base date {int}")]
+    public void GivenAMoneyToken(
+        string name, MoneyAmount amount, DateTime issued, KeyRevision revision, BaseDate baseDate) =>
+        vendor.SellMoney(amount, name, vendor.KeyUnder(revision, baseDate), issued);
 
     /// <summary>Codes for a meter that differs from this one in the rows of the table; the new key expires.</summary>
     [Given("the {word} key change codes {string} to key revision {int} on base date {int} with key expiry {int} "

@@ -90,11 +90,13 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
 
     [Needs(Capability.SaveCuts)]
     [When("the customer keys in token {string} and the mains fails while the meter stores it")]
-    public void WhenTheMainsFailsWhileTheTokenIsStored(string name) => customer.KeysInAndTheMainsFails(bench.Tray[name]);
+    public void WhenTheMainsFailsWhileTheTokenIsStored(string name) =>
+        customer.KeysInAndTheMainsFails(bench.Tray[name]);
 
     [Needs(Capability.SaveCuts)]
     [When("the customer keys in code {int} and the mains fails while the meter stores it")]
-    public void WhenTheMainsFailsWhileTheCodeIsStored(CodeNumber code) => customer.KeysInAndTheMainsFails(bench.Tray.Code(code.Value));
+    public void WhenTheMainsFailsWhileTheCodeIsStored(CodeNumber code) =>
+        customer.KeysInAndTheMainsFails(bench.Tray.Code(code.Value));
 
     [Needs(Capability.Load)]
     [When("the load draws {int} W for {int} second(s)")]

@@ -28,7 +28,9 @@ public abstract record LifeEvent
     /// <summary>A token of the neighbour's meter.</summary>
     public sealed record TypesNeighbours(long Units) : LifeEvent;
 
-    /// <summary>A code of the set to the next key: of two, three or four. A code that the set has not is not typed.</summary>
+    /// <summary>
+    /// A code of the set to the next key: of two, three or four. A code that the set has not is not typed.
+    /// </summary>
     /// <param name="Code">1 to 4.</param>
     /// <param name="IsOfRefusedSet">
     /// Code 1 of a set to a common key, which no meter with a keypad may take; its other codes are the same.

@@ -15,7 +15,8 @@ namespace HilBench.Simulation.Lives;
 internal sealed class FeatureText
 {
     private const int FirstRevision = 1;
-    private static readonly DateTime SoldLate = new(2030, 5, 27, 8, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Begins = new(2024, 11, 1, 8, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Late = new(2030, 5, 27, 8, 0, 0, DateTimeKind.Utc);
 
     private readonly Life _life;
     private readonly bool _saysAnswers;
@@ -54,13 +55,14 @@ internal sealed class FeatureText
             """;
     }
 
-    /// <summary>The event as the sentences say it, or null: none does. Lives that are run through pins hold no other.</summary>
+    /// <summary>
+    /// The event as the sentences say it, or null: none does. Lives that are run through pins hold no other.
+    /// </summary>
     public static LifeEvent? Said(LifeEvent happening, MeterProfile profile) => happening switch
     {
         LifeEvent.OpensCover => null,
         LifeEvent.Cut cut => cut.IsWarned || profile.HoldUp == TimeSpan.Zero ? cut : null,
         LifeEvent.TypesCode code => code.IsOfRefusedSet ? null : code,
-        LifeEvent.Buys buys => buys.IsLate && profile.Accounting.IsCurrency ? null : buys,
         // Nothing of the first page is written yet, or half of it: the older record counts in both.
         LifeEvent.CutInSave cut => Said(cut.What, profile) is { } what ? new LifeEvent.CutInSave(what, 0) : null,
         _ => happening,
@@ -136,16 +138,18 @@ internal sealed class FeatureText
     {
         var name = $"{++_tokens}";
         var revision = Math.Min(revisionNow + buys.KeysAhead, FirstRevision + 2);
-        var under = revision == FirstRevision ? "" : $" under {Key(revision)}";
-        var late = buys.IsLate && revision > FirstRevision
-            ? $" issued at \"{SoldLate.AddMinutes(_tokens).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}\""
-            : "";
+        // A station counts the minutes of each key apart, and a change without a rollover keeps the tokens taken: no
+        // two tokens of a life are sold in one minute.
+        var minute = (buys.IsLate ? Late : Begins).AddMinutes(_tokens)
+            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var under = revision == FirstRevision ? "" : $" issued at \"{minute}\" under {Key(revision)}";
+        var money = Money((Int128)buys.Value * TrialTokens.CurrencyPerUnit);
         Given(buys.Kind switch
         {
-            TokenKind.Debit => $"a credit token \"{name}\" of {Money(-buys.Value * 200_000)} in currency{under}",
+            TokenKind.Debit => $"a credit token \"{name}\" of -{money} in currency{under}",
             TokenKind.Credit when _life.Profile.Accounting.IsCurrency =>
-                $"a credit token \"{name}\" of {Money((Int128)buys.Value * 200_000)} in currency{under}",
-            TokenKind.Credit => $"a {Kwh(buys.Value)} kWh credit token \"{name}\"{late}{under}",
+                $"a credit token \"{name}\" of {money} in currency{under}",
+            TokenKind.Credit => $"a {Kwh(buys.Value)} kWh credit token \"{name}\"{under}",
             TokenKind.ClearCredit => $"a clear credit token \"{name}\"{under}",
             TokenKind.ClearTamper => $"a clear tamper token \"{name}\"{under}",
             _ => $"a maximum power limit token \"{name}\" of {buys.Value} W{under}",
@@ -192,7 +196,9 @@ internal sealed class FeatureText
         When($"the customer keys in {what}{then}");
     }
 
-    /// <summary>A key as the sentences name it: the first change is a rollover, the second stays on its base date.</summary>
+    /// <summary>
+    /// A key as the sentences name it: the first change is a rollover, the second stays on its base date.
+    /// </summary>
     private static string Key(int revision) => $"key revision {revision} on base date 2014";
 
     private static string InWords(ResultCode answer) => answer switch

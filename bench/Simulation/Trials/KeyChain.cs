@@ -9,7 +9,9 @@ namespace HilBench.Simulation.Trials;
 /// </summary>
 internal sealed class KeyChain
 {
-    /// <summary>The key expiry number of the newest key: it takes no token whose minute has a higher upper byte.</summary>
+    /// <summary>
+    /// The key expiry number of the newest key: it takes no token whose minute has a higher upper byte.
+    /// </summary>
     public const int LastExpiry = 100;
 
     private const int SupplyGroup = 123456;

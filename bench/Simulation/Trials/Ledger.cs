@@ -154,7 +154,8 @@ internal sealed class Ledger
         {
             var pending = registers.Pending[(KeyChangeSection)code];
             var isTaken = _codes.TryGetValue(code, out var isOfRefusedSet);
-            if (pending is not null != isTaken) return isTaken ? $"code {code} is forgotten" : $"code {code} is pending";
+            if (pending is not null != isTaken)
+                return isTaken ? $"code {code} is forgotten" : $"code {code} is pending";
             // Code 1 says which type of key the set leads to (docs/sts.md).
             if (code == 1 && isTaken && ((pending >> KeyTypeAt) & KeyTypeBits) == CommonKey != isOfRefusedSet)
                 return "code 1 of another set is pending";
