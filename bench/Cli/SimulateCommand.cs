@@ -4,6 +4,7 @@ using System.Globalization;
 using HilBench.Meter;
 using HilBench.RigFiles;
 using HilBench.Scenarios;
+using HilBench.Scenarios.Running;
 using HilBench.Simulation.Crash;
 using HilBench.Simulation.Lives;
 using HilBench.Simulation.Memory;
@@ -16,7 +17,8 @@ internal static class SimulateCommand
 {
     private const string Help = """
         Lives many lives of a household on the meter model and compares each with a ledger; cuts the power in
-        every write of the memory. A broken promise is printed as the shortest feature that shows it.
+        every write of the memory. One life in a thousand also runs on the virtual rig: keys pressed, glass read.
+        A broken promise is printed as the shortest feature that shows it.
 
         Examples:
           hilbench simulate                              1000 lives of 100 events, profiles mixed
@@ -24,7 +26,7 @@ internal static class SimulateCommand
           hilbench simulate --crash exhaustive           every byte of every page, on model, eeprom and file
           hilbench simulate --profile clou --json        one profile, and one JSON line
 
-        Exit codes: 0 every promise was kept, 1 one was broken, 2 bad input.
+        Exit codes: 0 every promise was kept, 1 one was broken, 2 bad input, 130 stopped.
         """;
 
     private const ulong DefaultLives = 1_000;
@@ -68,25 +70,51 @@ internal static class SimulateCommand
         IReadOnlyList<MeterProfile> profiles = request.Profile is { } name
             ? [ProfileFiles.Load(name)]
             : [.. ProfileFiles.Names.Select(ProfileFiles.Load)];
-        var watch = Stopwatch.StartNew();
-        var crashes = request.Crash == "none" ? [] : Crash(request, profiles);
-        var wanted = request.Lives ?? (crashes.Count > 0 ? 0 : DefaultLives);
-        var began = watch.Elapsed;
-        var lived = new LivesRun(profiles, Model).Run((long)wanted, request.Seed, request.Jobs);
-        var failure = crashes.FirstOrDefault(one => one.Failure is not null)?.Failure ?? lived.Failure;
-        var report = new SimulateReport(request.Crash, request.Profile, crashes, lived, failure);
-        Console.Out.Write(request.Json ? report.Json() : report.Text());
-        // How long it took is no part of the result, which is the same on every machine.
-        if (!request.Json && lived.Lives > 0)
+        using var interrupt = new Interrupt();
+        try
         {
-            var perSecond = lived.Lives / (watch.Elapsed - began).TotalSeconds;
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{perSecond:0} lives a second"));
+            return Run(request, profiles, interrupt.Token);
         }
-
-        return failure is null ? 0 : 1;
+        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("it was stopped before its end: nothing is known of the rest");
+            return ExitCodes.Aborted;
+        }
     }
 
-    private static List<CrashResult> Crash(Request request, IReadOnlyList<MeterProfile> profiles)
+    private static int Run(Request request, IReadOnlyList<MeterProfile> profiles, CancellationToken stop)
+    {
+        var crashes = request.Crash == "none" ? [] : Crash(request, profiles, stop);
+        var wanted = (long)(request.Lives ?? (crashes.Count > 0 ? 0 : DefaultLives));
+        var watch = Stopwatch.StartNew();
+        var run = new LivesRun(profiles, Model) { Stop = stop };
+        var lived = run.Run(wanted, request.Seed, request.Jobs);
+        var took = watch.Elapsed;
+        // Where the model breaks a promise, pins prove nothing more.
+        PinLife[] chosen = lived.Failure is null ? [.. run.ThroughPins(wanted, request.Seed)] : [];
+        var pins = new PinLives(chosen, request.Jobs, stop).Run();
+        var failure = crashes.FirstOrDefault(one => one.Failure is not null)?.Failure ?? lived.Failure ?? pins.Failure;
+        var report = new SimulateReport(request.Crash, request.Profile, crashes, lived, pins, failure);
+        Console.Out.Write(request.Json ? report.Json() : report.Text());
+        // How long it took is no part of the result, which is the same on every machine.
+        if (!request.Json) Tell(lived, took, pins);
+        return failure is null ? ExitCodes.Passed : ExitCodes.Failed;
+    }
+
+    private static void Tell(LivesResult lived, TimeSpan took, PinResult pins)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        if (lived.Lives > 0)
+            Console.Error.WriteLine(string.Create(culture, $"{lived.Lives / took.TotalSeconds:0} lives a second"));
+        if (pins.Lives > 0)
+        {
+            Console.Error.WriteLine(
+                string.Create(culture, $"{pins.Took.TotalSeconds / pins.Lives:0.0} s for a life through pins"));
+        }
+    }
+
+    private static List<CrashResult> Crash(
+        Request request, IReadOnlyList<MeterProfile> profiles, CancellationToken stop)
     {
         var search = request.Crash == "linear" ? CrashSearch.Linear : CrashSearch.Exhaustive;
         Func<ITrialMemory>[] media =
@@ -96,9 +124,9 @@ internal static class SimulateCommand
         ];
         var tasks = profiles.SelectMany(profile => media.Select(medium => (profile, medium))).ToArray();
         var results = new CrashResult[tasks.Length];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = request.Jobs };
-        Parallel.For(0, tasks.Length, options, i =>
-            results[i] = new CrashRun(Model, tasks[i].medium, search).Run(tasks[i].profile));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = request.Jobs, CancellationToken = stop };
+        Parallel.For(0, tasks.Length, options, i => results[i] =
+            new CrashRun(Model, tasks[i].medium, search) { Stop = stop }.Run(tasks[i].profile));
         return [.. results];
     }
 

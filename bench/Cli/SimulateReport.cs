@@ -8,7 +8,8 @@ namespace HilBench.Cli;
 
 /// <summary>What <c>hilbench simulate</c> says at the end, for people or for programs.</summary>
 internal sealed record SimulateReport(
-    string Crash, string? Profile, IReadOnlyList<CrashResult> Crashes, LivesResult Lived, Failure? Failure)
+    string Crash, string? Profile, IReadOnlyList<CrashResult> Crashes, LivesResult Lived, PinResult Pins,
+    Failure? Failure)
 {
     private const int MemoryWidth = 8;
     private const int ProfileWidth = 16;
@@ -30,6 +31,12 @@ internal sealed record SimulateReport(
                 $"{Lived.Lives} lives, {Lived.Events} events, {Lived.Tokens} tokens, {Lived.Saves} saves");
         }
 
+        if (Pins.Lives > 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{Pins.Lives} of them through pins, {Pins.Events} events");
+        }
+
         if (Failure is null) return text.AppendLine("every promise was kept").ToString();
         text.AppendLine(CultureInfo.InvariantCulture,
             $"broken, profile {Failure.Profile}, {Failure.Events} events: {Failure.What}");
@@ -45,6 +52,7 @@ internal sealed record SimulateReport(
             events = Lived.Events,
             tokens = Lived.Tokens,
             saves = Lived.Saves,
+            pins = new { lives = Pins.Lives, events = Pins.Events },
             broken = Failure is null ? null : new
             {
                 Failure.What, Failure.Profile, Failure.Memory, Failure.Events, Command = Command(), Failure.Feature,

@@ -61,3 +61,12 @@ Feature: When the mains flickers
       And the mains fails
       And the mains returns
       Then the meter holds 9.7 kWh
+
+    Scenario: Cuts that come before the smallest step is used
+      Given a meter with:
+        | name    | value  |
+        | profile | conlog |
+      And the meter holds 10.0 kWh
+      When the load draws 300 W from now on
+      And the mains fails 12000 times, after 1 second each
+      Then the meter holds between 8.8 and 9.0 kWh

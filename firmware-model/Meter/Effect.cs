@@ -11,7 +11,30 @@ public abstract record Effect
     }
 
     /// <summary>Write the image to slot 0 or 1 of the store and read it back.</summary>
-    public sealed record Save(int Slot, ReadOnlyMemory<byte> Image) : Effect;
+    public sealed record Save(int Slot) : Effect
+    {
+        private readonly MeterRegisters? _registers;
+        private readonly long _sequence;
+        private byte[]? _image;
+
+        public Save(int slot, ReadOnlyMemory<byte> image)
+            : this(slot) => _image = image.ToArray();
+
+        /// <summary>
+        /// Half the work of a save is its checksum, and a bench without a store never looks at the image: it is made
+        /// when somebody does.
+        /// </summary>
+        internal Save(int slot, MeterRegisters registers, long sequence)
+            : this(slot) => (_registers, _sequence) = (registers, sequence);
+
+        /// <summary>The record as <see cref="StoredRecord"/> lays it out.</summary>
+        public ReadOnlyMemory<byte> Image => _image ??= StoredRecord.Encode(_registers!, _sequence);
+
+        public bool Equals(Save? other) =>
+            other is not null && Slot == other.Slot && Image.Span.SequenceEqual(other.Image.Span);
+
+        public override int GetHashCode() => Slot;
+    }
 
     /// <summary>Move the load switch.</summary>
     public sealed record SwitchLoad(LoadSwitchPosition Position) : Effect;

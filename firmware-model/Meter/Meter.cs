@@ -160,8 +160,8 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
         {
             _saved = registers;
             State = State with { Sequence = State.Sequence + 1 };
-            var image = StoredRecord.Encode(SaveRules.Image(registers, Profile), State.Sequence);
-            effects.Add(new Effect.Save((int)(State.Sequence % 2), image));
+            var kept = SaveRules.Image(registers, Profile);
+            effects.Add(new Effect.Save((int)(State.Sequence % 2), kept, State.Sequence));
         }
 
         if (State.Registers is { } now && (isPowerUp || before.Registers?.LoadSwitch != now.LoadSwitch))

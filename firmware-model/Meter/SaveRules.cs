@@ -9,7 +9,6 @@ internal static class SaveRules
     public static bool NeedsSaving(MeterRegisters registers, MeterRegisters saved, MeterProfile profile)
     {
         if (ReferenceEquals(registers, saved)) return false;
-        if (!registers.Cuts.IsOpen && registers.Credit != saved.Credit) return true;
         var step = registers.Cuts.StepOf(profile.SaveStep);
         if (registers.Credit.StepsLeft(step) != saved.Credit.StepsLeft(step)) return true;
         var metered = Kept(registers, profile) with

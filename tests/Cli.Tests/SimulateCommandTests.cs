@@ -28,6 +28,17 @@ public sealed class SimulateCommandTests : TempFolder
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("broken").ValueKind);
     }
 
+    [Fact]
+    public void The_life_of_a_seed_in_a_thousand_also_runs_through_pins()
+    {
+        var said = Run("simulate", "--lives", "1", "--seed", "1000", "--json");
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        using var json = JsonDocument.Parse(said.OutLines[0]);
+        var pins = json.RootElement.GetProperty("pins");
+        Assert.Equal(1, pins.GetProperty("lives").GetInt32());
+        Assert.InRange(pins.GetProperty("events").GetInt32(), 80, 100);
+    }
+
     [Theory]
     [InlineData("--crash", "everywhere")]
     [InlineData("--lives", "0")]

@@ -42,6 +42,28 @@ internal static class BrokenRules
         {
             Change = (registers, saved) => registers with { MaximumPower = saved.MaximumPower },
         },
+        ["a trip is not saved"] = profile => new(profile)
+        {
+            Change = (registers, saved) => registers with
+            {
+                Trip = saved.Trip,
+                LoadSwitch = registers.Credit.IsEmpty ? LoadSwitchPosition.Open : LoadSwitchPosition.Closed,
+            },
+        },
+        ["the supply group of a set of three is not saved"] = profile => new(profile)
+        {
+            Change = (registers, saved) => registers with
+            {
+                Key = registers.Key with { SupplyGroup = saved.Key.SupplyGroup },
+            },
+        },
+        ["the expiry of a key is not saved"] = profile => new(profile)
+        {
+            Change = (registers, saved) => registers with
+            {
+                Key = registers.Key with { Expiry = saved.Key.Expiry },
+            },
+        },
         ["used energy is not saved"] = profile => new(profile)
         {
             Change = (registers, saved) => registers with

@@ -1,7 +1,9 @@
 using HilBench.Meter;
 using HilBench.Simulation.Crash;
+using HilBench.Simulation.Events;
 using HilBench.Simulation.Memory;
 using HilBench.Simulation.Trials;
+using HilBench.Tokens;
 
 namespace HilBench.Simulation.Tests;
 
@@ -57,6 +59,22 @@ public class CrashRunTests
         var broken = BrokenRules.Of("a code is not kept over a cut");
         var result = Run(broken, static () => new ModelMemory(StoredRecord.SlotBytes), "landis-gyr");
         Assert.Contains("code", result.Failure?.What);
+    }
+
+    /// <summary>Which code 1 waits is not seen from the fact that one does.</summary>
+    [Fact]
+    public void After_a_cut_in_the_save_of_a_code_the_one_of_the_refused_set_still_waits()
+    {
+        LifeEvent[] events =
+        [
+            new LifeEvent.TypesCode(1, IsOfRefusedSet: true),
+            new LifeEvent.CutInSave(new LifeEvent.TypesCode(1), 0),
+            new LifeEvent.TypesCode(2),
+        ];
+        var memory = new ModelMemory(StoredRecord.SlotBytes);
+        var trial = new Trial(Whole.Profile("landis-gyr"), EncryptionAlgorithm.Ea07, Whole.Model, memory);
+        Assert.Null(trial.Live(events)?.What);
+        Assert.Equal(ResultCode.KeyTypeError, trial.Lived[^1].Answer);
     }
 
     [Fact]

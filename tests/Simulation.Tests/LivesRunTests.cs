@@ -38,6 +38,24 @@ public class LivesRunTests
     }
 
     [Fact]
+    public void One_life_in_a_thousand_is_run_through_pins_whatever_the_first_seed()
+    {
+        var run = new LivesRun(Whole.Profiles, Whole.Model);
+        Assert.Equal([1_000UL, 2_000UL], run.ThroughPins(2_000, seed: 1).Select(life => life.Seed));
+        Assert.Equal([5_000UL], run.ThroughPins(1, seed: 5_000).Select(life => life.Seed));
+        Assert.Empty(run.ThroughPins(999, seed: 1));
+    }
+
+    [Fact]
+    public void A_run_that_is_stopped_says_nothing()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var run = new LivesRun(Whole.Profiles, Whole.Model) { Stop = stop.Token };
+        Assert.ThrowsAny<OperationCanceledException>(() => run.Run(10, seed: 1, jobs: 2));
+    }
+
+    [Fact]
     public void Lives_find_a_meter_that_gives_energy_away_at_each_cut()
     {
         var run = new LivesRun([Whole.Profile("conlog")], BrokenRules.Of("cuts are never noticed"));

@@ -125,6 +125,12 @@ public sealed class Eeprom24C : Chip, II2cChip
     /// <summary>One bit of a cell turns over by itself, as after years or radiation.</summary>
     public void FlipBit(int address, int bit) => _cells[Checked(address)] ^= (byte)(1 << bit);
 
+    /// <summary>
+    /// What the page holds when the supply fails while it is programmed, from its old and its new bytes; null = old and
+    /// new bytes mixed by the seed.
+    /// </summary>
+    public Func<byte[], byte[], byte[]>? Torn { get; set; }
+
     // ---- reset and power ------------------------------------------------------------------------------------
 
     /// <summary>The address counter returns to 0 and a write under way ends at once; the cells stay.</summary>
@@ -211,6 +217,12 @@ public sealed class Eeprom24C : Chip, II2cChip
     private void TearWrite()
     {
         Span<byte> page = _cells.AsSpan(_pageInWriting * PageSize, PageSize);
+        if (Torn is { } torn)
+        {
+            torn(_before, page.ToArray()).CopyTo(page);
+            return;
+        }
+
         var differing = new List<int>();
         for (int i = 0; i < PageSize; i++)
         {

@@ -103,7 +103,7 @@ public sealed class CustomerSteps(Bench bench, Customer customer, Vendor vendor,
         ? key.Keys[0]
         : throw new FeatureMistakeException($"this is about one key, not about {Excerpt.Of(key.Keys)}");
 
-    private static string WithDigitWrong(HilBench.Tokens.TokenNumber token, DigitPlace place)
+    internal static string WithDigitWrong(HilBench.Tokens.TokenNumber token, DigitPlace place)
     {
         var digits = token.ToString().ToCharArray();
         ref var digit = ref digits[place.Value - 1];

@@ -17,6 +17,10 @@ public static class NumberTransformations
         new((int)WholeNumber.Within(watts, 0, MostWatts, range => $"watts must be {range}"));
 
     [StepArgumentTransformation]
+    public static KeyExpiry Expiry(string number) =>
+        new((byte)WholeNumber.Within(number, 0, byte.MaxValue, range => $"a key expiry number is {range}"));
+
+    [StepArgumentTransformation]
     public static BounceTime Bounce(string milliseconds) => BounceTime.Of(milliseconds);
 
     [StepArgumentTransformation]

@@ -9,9 +9,6 @@ namespace HilBench.Scenarios.Steps;
 [Binding]
 public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness witness)
 {
-    /// <summary>A page of the store takes 5 ms to write: half of it is the middle of the first page.</summary>
-    private static readonly TimeSpan MiddleOfTheFirstPage = TimeSpan.FromMilliseconds(2.5);
-
     [When("{int} millisecond(s) pass(es)")]
     public void WhenMillisecondsPass(Milliseconds time) => Pass(time.Time);
 
@@ -89,15 +86,17 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
 
     [Needs(Capability.SaveCuts)]
     [When("the customer keys in the token and the mains fails while the meter stores it")]
-    public void WhenTheMainsFailsWhileTheTokenIsStored() => KeysInAndFails(bench.Tray.Newest);
+    public void WhenTheMainsFailsWhileTheTokenIsStored() => customer.KeysInAndTheMainsFails(bench.Tray.Newest);
 
     [Needs(Capability.SaveCuts)]
     [When("the customer keys in token {string} and the mains fails while the meter stores it")]
-    public void WhenTheMainsFailsWhileTheTokenIsStored(string name) => KeysInAndFails(bench.Tray[name]);
+    public void WhenTheMainsFailsWhileTheTokenIsStored(string name) =>
+        customer.KeysInAndTheMainsFails(bench.Tray[name]);
 
     [Needs(Capability.SaveCuts)]
     [When("the customer keys in code {int} and the mains fails while the meter stores it")]
-    public void WhenTheMainsFailsWhileTheCodeIsStored(CodeNumber code) => KeysInAndFails(bench.Tray.Code(code.Value));
+    public void WhenTheMainsFailsWhileTheCodeIsStored(CodeNumber code) =>
+        customer.KeysInAndTheMainsFails(bench.Tray.Code(code.Value));
 
     [Needs(Capability.Load)]
     [When("the load draws {int} W for {int} second(s)")]
@@ -151,15 +150,5 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
         var isPlanned = rig.Load.StopsAt(ends);
         bench.Pass(ends - rig.Clock.Now);
         if (!isPlanned) rig.Load.Draw(default);
-    }
-
-    private void KeysInAndFails(TokenNumber token)
-    {
-        var mains = bench.Build().Mains;
-        mains.FailDuringNextSave(MiddleOfTheFirstPage);
-        customer.KeysIn(token);
-        if (!mains.HasPlannedCut) return;
-        mains.CancelPlannedCut();
-        throw new StimulusNotDeliveredException("the mains failure", "the meter stored nothing after this token");
     }
 }

@@ -1,4 +1,5 @@
 using HilBench.Meter;
+using HilBench.Roles;
 using HilBench.Tokens;
 
 namespace HilBench.Scenarios.World;
@@ -6,6 +7,9 @@ namespace HilBench.Scenarios.World;
 /// <summary>Presses keys as a customer does, one after the other, and then looks at the glass.</summary>
 public sealed class Customer(Bench bench, Witness witness)
 {
+    /// <summary>A page of the store takes 5 ms to write: half of it is the middle of the first page.</summary>
+    private static readonly TimeSpan MiddleOfTheFirstPage = TimeSpan.FromMilliseconds(2.5);
+
     private static readonly TimeSpan NormalGap = TimeSpan.FromMilliseconds(100);
 
     private readonly HashSet<char> _stuck = [];
@@ -24,6 +28,17 @@ public sealed class Customer(Bench bench, Witness witness)
 
         Presses(digits + (bench.Profile.Entry.Submit == Submit.EnterKey ? bench.Profile.Pad.Enter : null));
         witness.AwaitAnswer();
+    }
+
+    /// <summary>Types a token, and the mains fails in the middle of the first page that the meter stores for it.</summary>
+    public void KeysInAndTheMainsFails(TokenNumber token)
+    {
+        var mains = bench.Build().Mains;
+        mains.FailDuringNextSave(MiddleOfTheFirstPage);
+        KeysIn(token);
+        if (!mains.HasPlannedCut) return;
+        mains.CancelPlannedCut();
+        throw new StimulusNotDeliveredException("the mains failure", "the meter stored nothing after this token");
     }
 
     /// <summary>

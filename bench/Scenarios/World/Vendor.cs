@@ -23,22 +23,25 @@ public sealed class Vendor(Bench bench)
     public void SellService(CreditService service, long units, string? name) =>
         Sell(station => station.Credit(bench.Meter.Key, service, units, bench.Now), name);
 
-    public void SellMoney(MoneyAmount amount, string? name)
+    public void SellMoney(MoneyAmount amount, string? name, KeyParameters? key = null, DateTime? issued = null)
     {
-        Sell(station => station.Currency(bench.Meter.Key, CreditService.Electricity, amount.Units, bench.Now), name);
+        Sell(station => station.Currency(
+            key ?? bench.Meter.Key, CreditService.Electricity, amount.Units, issued ?? bench.Now), name);
         var carried = new MoneyAmount((long)CurrencyAmount.AtLeast(amount.Units).Units);
         bench.Tray.NoteRounding(amount.ToString(), carried.ToString());
     }
 
-    public void SellClearCredit(string? name, ushort register = ClearCreditToken.AllRegisters) =>
-        Sell(station => station.ClearCredit(bench.Meter.Key, register, bench.Now), name);
+    public void SellClearCredit(
+        string? name, ushort register = ClearCreditToken.AllRegisters, KeyParameters? key = null,
+        DateTime? issued = null) =>
+        Sell(station => station.ClearCredit(key ?? bench.Meter.Key, register, issued ?? bench.Now), name);
 
-    public void SellClearTamper(string? name) =>
-        Sell(station => station.ClearTamper(bench.Meter.Key, bench.Now), name);
+    public void SellClearTamper(string? name, KeyParameters? key = null, DateTime? issued = null) =>
+        Sell(station => station.ClearTamper(key ?? bench.Meter.Key, issued ?? bench.Now), name);
 
-    public void SellPowerLimit(Watts limit, string? name)
+    public void SellPowerLimit(Watts limit, string? name, KeyParameters? key = null, DateTime? issued = null)
     {
-        Sell(station => station.MaximumPowerLimit(bench.Meter.Key, limit, bench.Now), name);
+        Sell(station => station.MaximumPowerLimit(key ?? bench.Meter.Key, limit, issued ?? bench.Now), name);
         NoteRounding(limit);
     }
 
@@ -69,7 +72,7 @@ public sealed class Vendor(Bench bench)
     public void MakeCodes(SetSize size, MeterDescription from, MeterDescription to, string? name = null) =>
         MakeCodes(size, from, to.Key, to.Expiry, name);
 
-    private void MakeCodes(SetSize size, MeterDescription from, KeyParameters to, KeyExpiry expiry, string? name)
+    public void MakeCodes(SetSize size, MeterDescription from, KeyParameters to, KeyExpiry expiry, string? name)
     {
         var isLong = to.Algorithm == EncryptionAlgorithm.Ea11;
         if (isLong != (size == SetSize.Four))

@@ -3,7 +3,6 @@ using HilBench.Simulation.Events;
 using HilBench.Simulation.Lives;
 using HilBench.Simulation.Memory;
 using HilBench.Simulation.Trials;
-using HilBench.Tokens;
 
 namespace HilBench.Simulation.Crash;
 
@@ -21,67 +20,47 @@ public enum CrashSearch
 public sealed record CrashResult(string Memory, string Profile, long Writes, long Places, Failure? Failure);
 
 /// <summary>
-/// Lives one life in which every kind of write comes, and cuts the power before, inside and after each of them.
+/// Lives two lives in which every kind of write comes, and cuts the power before, inside and after each of them.
 /// </summary>
 public sealed class CrashRun(Func<MeterProfile, IFirmware> make, Func<ITrialMemory> memory, CrashSearch search)
 {
     private const int LinearStride = 11;
 
-    /// <summary>An acceptance, refusals, codes in both orders, rollovers, clears, a limit, metering.</summary>
-    public static IReadOnlyList<LifeEvent> Story { get; } =
-    [
-        new LifeEvent.Buys(TokenKind.Credit, 256),
-        new LifeEvent.TypesAgain(0),
-        new LifeEvent.Mistypes(7),
-        new LifeEvent.TypesNeighbours(50),
-        new LifeEvent.Buys(TokenKind.PowerLimit, 12_000),
-        new LifeEvent.Draws(new Watts(3_000), 300),
-        new LifeEvent.Cut(new Watts(2_000), 40, IsWarned: true, 5),
-        new LifeEvent.Cut(new Watts(2_000), 40, IsWarned: false, 5),
-        new LifeEvent.OpensCover(),
-        new LifeEvent.Buys(TokenKind.Credit, 100),
-        new LifeEvent.Buys(TokenKind.ClearTamper, 0),
-        new LifeEvent.TypesCode(1),
-        new LifeEvent.Cut(default, 1, IsWarned: true, 5),
-        new LifeEvent.TypesCode(2),
-        new LifeEvent.TypesCode(1),
-        new LifeEvent.TypesCode(2),
-        new LifeEvent.Buys(TokenKind.Credit, 300),
-        new LifeEvent.TypesAgain(0),
-        new LifeEvent.TypesAgain(9),
-        new LifeEvent.Waits(1_000),
-        new LifeEvent.TypesCode(2),
-        new LifeEvent.TypesCode(1),
-        new LifeEvent.TypesCode(2),
-        new LifeEvent.Buys(TokenKind.Credit, 40),
-        new LifeEvent.Buys(TokenKind.ClearCredit, 0),
-        new LifeEvent.Buys(TokenKind.Credit, 10),
-        new LifeEvent.Draws(new Watts(5_000), 300),
-    ];
+    /// <summary>Asks for an early end.</summary>
+    public CancellationToken Stop { get; init; }
 
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public CrashResult Run(MeterProfile profile)
     {
-        var (cuts, trial, wrong) = Live(profile, Story);
-        if (wrong is null) return new CrashResult(NameOfMemory(), profile.Name, trial.Saves, cuts.Places, null);
-        var shortest = Shrinker.Shrink([.. Story.Take(wrong.Events)], life => Live(profile, life).Wrong is not null);
-        var (_, shown, what) = Live(profile, shortest);
-        var feature = FeatureText.Of(profile, shortest, what!.What, shown);
-        var failure = new Failure(what.What, 0, profile.Name, shortest.Count, feature, NameOfMemory());
-        return new CrashResult(NameOfMemory(), profile.Name, trial.Saves, cuts.Places, failure);
-    }
-
-    private (CutSearch Cuts, Trial Trial, BrokenPromise? Wrong) Live(
-        MeterProfile profile, IReadOnlyList<LifeEvent> events)
-    {
-        var cuts = new CutSearch(search == CrashSearch.Exhaustive ? 1 : LinearStride);
-        using var medium = memory();
-        var trial = new Trial(profile, make, medium, cuts);
-        return (cuts, trial, trial.Live(events));
-    }
-
-    private string NameOfMemory()
-    {
         using var one = memory();
-        return one.Name;
+        var (writes, places) = (0L, 0L);
+        foreach (var (cipher, story) in CrashStories.All)
+        {
+            var life = new Life(profile, cipher, story);
+            var (cuts, trial, wrong) = Live(life);
+            (writes, places) = (writes + trial.Saves, places + cuts.Places);
+            if (wrong is not null)
+                return new CrashResult(one.Name, profile.Name, writes, places, Shortest(life, wrong.Events, one.Name));
+        }
+
+        return new CrashResult(one.Name, profile.Name, writes, places, null);
+    }
+
+    private Failure Shortest(Life life, int failedAfter, string medium)
+    {
+        var shortest = Shrinker.Shrink(
+            [.. life.Events.Take(failedAfter)], events => Live(life with { Events = events }).Wrong is not null);
+        var shown = life with { Events = shortest };
+        var (_, trial, wrong) = Live(shown);
+        var feature = FeatureText.Of(shown, wrong!.What, trial);
+        return new Failure(wrong.What, 0, life.Profile.Name, shortest.Count, feature, medium);
+    }
+
+    private (CutSearch Cuts, Trial Trial, BrokenPromise? Wrong) Live(Life life)
+    {
+        var cuts = new CutSearch(search == CrashSearch.Exhaustive ? 1 : LinearStride) { Stop = Stop };
+        using var medium = memory();
+        var trial = new Trial(life.Profile, life.Cipher, make, medium, cuts);
+        return (cuts, trial, trial.Live(life.Events));
     }
 }

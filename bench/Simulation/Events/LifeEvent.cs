@@ -16,7 +16,8 @@ public abstract record LifeEvent
     /// <param name="Kind">What it is.</param>
     /// <param name="Value">Units of credit, watts of a limit; else 0.</param>
     /// <param name="KeysAhead">0 = under the meter's key, 1 = under the next one, which the meter has not yet.</param>
-    public sealed record Buys(TokenKind Kind, long Value, int KeysAhead = 0) : LifeEvent;
+    /// <param name="IsLate">Sold some years later, when the newest key of the life has expired.</param>
+    public sealed record Buys(TokenKind Kind, long Value, int KeysAhead = 0, bool IsLate = false) : LifeEvent;
 
     /// <summary>A token typed before, typed again; 0 is the newest.</summary>
     public sealed record TypesAgain(int Back) : LifeEvent;
@@ -27,8 +28,14 @@ public abstract record LifeEvent
     /// <summary>A token of the neighbour's meter.</summary>
     public sealed record TypesNeighbours(long Units) : LifeEvent;
 
-    /// <summary>Code 1 or 2 of the set to the next key.</summary>
-    public sealed record TypesCode(int Code) : LifeEvent;
+    /// <summary>
+    /// A code of the set to the next key: of two, three or four. A code that the set has not is not typed.
+    /// </summary>
+    /// <param name="Code">1 to 4.</param>
+    /// <param name="IsOfRefusedSet">
+    /// Code 1 of a set to a common key, which no meter with a keypad may take; its other codes are the same.
+    /// </param>
+    public sealed record TypesCode(int Code, bool IsOfRefusedSet = false) : LifeEvent;
 
     /// <summary>The power fails while the memory is written for this event, and returns.</summary>
     /// <param name="What">A token, of whichever kind.</param>
@@ -49,6 +56,9 @@ public abstract record LifeEvent
 public enum TokenKind
 {
     Credit,
+
+    /// <summary>Money taken off a meter that counts money; the others refuse it.</summary>
+    Debit,
     ClearCredit,
     ClearTamper,
     PowerLimit,

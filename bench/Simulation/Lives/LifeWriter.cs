@@ -17,11 +17,11 @@ internal sealed class LifeWriter(ulong seed)
 
     private readonly SeededRandom _random = SeededRandom.For(seed, "life");
 
-    /// <summary>One profile of these, and so many events.</summary>
-    public (MeterProfile Profile, IReadOnlyList<LifeEvent> Events) Write(
-        IReadOnlyList<MeterProfile> profiles, int count)
+    /// <summary>One profile of these, one meter in eight with EA11, and so many events.</summary>
+    public Life Write(IReadOnlyList<MeterProfile> profiles, int count)
     {
         var profile = profiles[Below(profiles.Count)];
+        var cipher = Below(8) == 0 ? EncryptionAlgorithm.Ea11 : EncryptionAlgorithm.Ea07;
         var events = new List<LifeEvent>(count);
         while (events.Count < count)
         {
@@ -29,7 +29,7 @@ internal sealed class LifeWriter(ulong seed)
             else events.Add(Next(profile));
         }
 
-        return (profile, events);
+        return new Life(profile, cipher, events);
     }
 
     private LifeEvent Next(MeterProfile profile) => Below(100) switch
@@ -38,8 +38,8 @@ internal sealed class LifeWriter(ulong seed)
         < 34 => new LifeEvent.TypesAgain(Below(25)),
         < 41 => new LifeEvent.Mistypes(Below(20)),
         < 44 => new LifeEvent.TypesNeighbours(10 + Below(500)),
-        < 51 => new LifeEvent.TypesCode(1 + Below(2)),
-        < 54 => new LifeEvent.CutInSave(Below(3) == 0 ? new LifeEvent.TypesCode(1 + Below(2)) : Buys(), Below(1000)),
+        < 51 => Code(),
+        < 54 => new LifeEvent.CutInSave(Below(3) == 0 ? Code() : Buys(), Below(1000)),
         < 55 => new LifeEvent.OpensCover(),
         < 70 => new LifeEvent.Waits(Below(4) == 0 ? Below(3 * 24 * Hour) : Below(20 * Minute)),
         < 78 => Cut(profile),
@@ -48,12 +48,22 @@ internal sealed class LifeWriter(ulong seed)
 
     private LifeEvent.Buys Buys() => Below(100) switch
     {
-        < 82 => new LifeEvent.Buys(TokenKind.Credit, 10 + Below(500)),
-        < 88 => new LifeEvent.Buys(TokenKind.Credit, 10 + Below(500), KeysAhead: 1),
-        < 93 => new LifeEvent.Buys(TokenKind.ClearTamper, 0),
-        < 98 => new LifeEvent.Buys(TokenKind.PowerLimit, 10_000 + Below(10_000)),
+        < 74 => new LifeEvent.Buys(TokenKind.Credit, 10 + Below(500)),
+        < 80 => new LifeEvent.Buys(TokenKind.Credit, 10 + Below(500), KeysAhead: 1),
+        < 85 => new LifeEvent.Buys(TokenKind.ClearTamper, 0),
+        < 90 => new LifeEvent.Buys(TokenKind.PowerLimit, 2_000 + Below(18_000)),
+        < 93 => new LifeEvent.Buys(TokenKind.Credit, 10 + Below(500), IsLate: true),
+        < 97 => new LifeEvent.Buys(TokenKind.Debit, 10 + Below(500)),
+        < 98 => new LifeEvent.Buys(TokenKind.Credit, 40_000 + Below(40_000)),
         _ => new LifeEvent.Buys(TokenKind.ClearCredit, 0),
     };
+
+    /// <summary>Most sets have two codes, and a code that a set has not is not typed.</summary>
+    private LifeEvent.TypesCode Code()
+    {
+        var code = Below(20) switch { < 8 => 1, < 16 => 2, < 18 => 3, _ => 4 };
+        return new LifeEvent.TypesCode(code, IsOfRefusedSet: code == 1 && Below(10) == 0);
+    }
 
     private LifeEvent.Cut Cut(MeterProfile profile) =>
         new(Below(3) == 0 ? NoLoad : Power(), Time(profile), Below(10) > 0, 1 + Below(2 * Hour));

@@ -31,6 +31,20 @@ public sealed class LivesRun(IReadOnlyList<MeterProfile> profiles, Func<MeterPro
     /// <summary>After a broken promise the batch is lived to its end, so that jobs make no difference.</summary>
     private const int Batch = 1_000;
 
+    /// <summary>Asks for an early end.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>Those of the lives that are also run through pins.</summary>
+    public IEnumerable<PinLife> ThroughPins(long lives, ulong seed)
+    {
+        for (var i = 0L; i < lives; i++)
+        {
+            var own = SeedOf(seed, i);
+            if (own % PinLife.OneIn == 0) yield return new PinLife(own, LifeOf(own), make);
+        }
+    }
+
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public LivesResult Run(long lives, ulong seed, int jobs)
     {
         long tokens = 0, saves = 0;
@@ -38,13 +52,13 @@ public sealed class LivesRun(IReadOnlyList<MeterProfile> profiles, Func<MeterPro
         {
             var count = (int)Math.Min(Batch, lives - from);
             var broken = new BrokenPromise?[count];
-            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = Stop };
             var first = from;
             Parallel.For(0, count, options, i =>
             {
-                var (profile, events) = LifeOf(SeedOf(seed, first + i));
-                var trial = NewTrial(profile);
-                broken[i] = trial.Live(events);
+                var life = LifeOf(SeedOf(seed, first + i));
+                var trial = NewTrial(life);
+                broken[i] = trial.Live(life.Events);
                 Interlocked.Add(ref tokens, trial.Tokens);
                 Interlocked.Add(ref saves, trial.Saves);
             });
@@ -62,16 +76,16 @@ public sealed class LivesRun(IReadOnlyList<MeterProfile> profiles, Func<MeterPro
 
     private Failure Shortest(ulong seed)
     {
-        var (profile, events) = LifeOf(seed);
-        var shortest = Shrinker.Shrink(events, life => NewTrial(profile).Live(life) is not null);
-        var trial = NewTrial(profile);
+        var life = LifeOf(seed);
+        var shortest = Shrinker.Shrink(life.Events, events => NewTrial(life).Live(events) is not null);
+        var trial = NewTrial(life);
         var wrong = trial.Live(shortest)!.What;
-        var feature = FeatureText.Of(profile, shortest, wrong, trial);
-        return new Failure(wrong, seed, profile.Name, shortest.Count, feature);
+        var feature = FeatureText.Of(life with { Events = shortest }, wrong, trial);
+        return new Failure(wrong, seed, life.Profile.Name, shortest.Count, feature);
     }
 
-    private (MeterProfile Profile, IReadOnlyList<LifeEvent> Events) LifeOf(ulong seed) =>
-        new LifeWriter(seed).Write(profiles, EventsPerLife);
+    private Life LifeOf(ulong seed) => new LifeWriter(seed).Write(profiles, EventsPerLife);
 
-    private Trial NewTrial(MeterProfile profile) => new(profile, make, new ModelMemory(StoredRecord.SlotBytes));
+    private Trial NewTrial(Life life) =>
+        new(life.Profile, life.Cipher, make, new ModelMemory(StoredRecord.SlotBytes));
 }

@@ -5,16 +5,16 @@ using HilBench.Roles;
 namespace HilBench.Simulation.Memory;
 
 /// <summary>
-/// The board's store on an emulated 24C32, with its supply cut in virtual time. A page has 34 places for a cut: before
-/// it, 32 inside, and after it. A chip whose page is torn keeps some bytes old and others new by its seed, so each
-/// of the 32 has a seed of its own.
+/// The board's store on an emulated 24C32, with its supply cut in virtual time: before each page (nothing is programmed
+/// until the whole page has come over the bus), in its write cycle in each of the <see cref="TornPage.Ways"/>, and
+/// after it.
 /// </summary>
 public sealed class EepromMemory(int slotBytes) : ITrialMemory
 {
-    private const int Inside = 32;
-    private const int CutsPerPage = Inside + 2;
     private const int Address = 0x50;
     private const int Slots = 2;
+
+    private static readonly int CutsPerPage = TornPage.Ways + 2;
 
     private readonly byte[][] _slots = [new byte[slotBytes], new byte[slotBytes]];
 
@@ -24,7 +24,7 @@ public sealed class EepromMemory(int slotBytes) : ITrialMemory
 
     public void Set(int slot, ReadOnlySpan<byte> image) => image.CopyTo(_slots[slot]);
 
-    public bool Write(int slot, ReadOnlySpan<byte> image) => WriteOn(seed: 0, slot, image, cutAfter: null);
+    public bool Write(int slot, ReadOnlySpan<byte> image) => WriteOn(slot, image, null, null);
 
     public int CutsIn(int slot, ReadOnlySpan<byte> image) =>
         Math.Max(1, ModelMemory.Pages(_slots[slot], image).Count * CutsPerPage);
@@ -33,24 +33,23 @@ public sealed class EepromMemory(int slotBytes) : ITrialMemory
     {
         var (page, place) = (cut / CutsPerPage, cut % CutsPerPage);
         var begins = page * Eeprom24C.WriteTime;
+        var isInside = place > 0 && place <= TornPage.Ways;
         // A write that is cut before a page is cut at the end of the one before it.
-        var at = place switch
-        {
-            0 => begins,
-            CutsPerPage - 1 => begins + Eeprom24C.WriteTime,
-            _ => begins + Eeprom24C.WriteTime * place / (Inside + 1),
-        };
-        if (at > TimeSpan.Zero) WriteOn((ulong)cut, slot, image, at);
+        var at = isInside ? begins + Eeprom24C.WriteTime / 2
+            : place == 0 ? begins : begins + Eeprom24C.WriteTime;
+        if (at == TimeSpan.Zero) return;
+        WriteOn(slot, image, at, (before, after) => TornPage.Of(place - 1, (ulong)cut, before, after));
     }
 
     public void Dispose()
     {
     }
 
-    private bool WriteOn(ulong seed, int slot, ReadOnlySpan<byte> image, TimeSpan? cutAfter)
+    private bool WriteOn(
+        int slot, ReadOnlySpan<byte> image, TimeSpan? cutAfter, Func<byte[], byte[], byte[]>? torn)
     {
-        var circuit = new CircuitBoard(seed);
-        var chip = new Eeprom24C(circuit, Address);
+        var circuit = new CircuitBoard(seed: 0);
+        var chip = new Eeprom24C(circuit, Address) { Torn = torn };
         using var bus = new EmulatedI2cBus();
         bus.Attach(chip);
         for (var i = 0; i < Slots; i++) chip.Poke(EepromRecordStore.AddressOf(i), _slots[i]);

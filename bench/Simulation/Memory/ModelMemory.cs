@@ -1,3 +1,5 @@
+using HilBench.Meter;
+
 namespace HilBench.Simulation.Memory;
 
 /// <summary>
@@ -11,24 +13,37 @@ public sealed class ModelMemory(int slotBytes) : ITrialMemory
 
     private readonly byte[][] _slots = [new byte[slotBytes], new byte[slotBytes]];
 
+    /// <summary>Whole writes that nobody has looked at yet.</summary>
+    private readonly Effect.Save?[] _written = new Effect.Save?[2];
+
     public string Name => "model";
 
-    public byte[] Read(int slot) => [.. _slots[slot]];
+    public byte[] Read(int slot) => [.. Held(slot)];
 
-    public void Set(int slot, ReadOnlySpan<byte> image) => image.CopyTo(_slots[slot]);
+    public void Set(int slot, ReadOnlySpan<byte> image)
+    {
+        _written[slot] = null;
+        image.CopyTo(_slots[slot]);
+    }
 
     public bool Write(int slot, ReadOnlySpan<byte> image)
     {
-        image.CopyTo(_slots[slot]);
+        Set(slot, image);
+        return true;
+    }
+
+    public bool Write(Effect.Save save)
+    {
+        _written[save.Slot] = save;
         return true;
     }
 
     public int CutsIn(int slot, ReadOnlySpan<byte> image) =>
-        Math.Max(1, Pages(_slots[slot], image).Count * CutsPerPage);
+        Math.Max(1, Pages(Held(slot), image).Count * CutsPerPage);
 
     public void WriteUntil(int cut, int slot, ReadOnlySpan<byte> image)
     {
-        var held = _slots[slot];
+        var held = Held(slot);
         var pages = Pages(held, image);
         for (var i = 0; i < pages.Count && i <= cut / CutsPerPage; i++)
         {
@@ -39,6 +54,12 @@ public sealed class ModelMemory(int slotBytes) : ITrialMemory
 
     public void Dispose()
     {
+    }
+
+    private byte[] Held(int slot)
+    {
+        if (_written[slot] is { } save) Set(slot, save.Image.Span);
+        return _slots[slot];
     }
 
     /// <summary>Where the pages begin that a write of this image has to write.</summary>

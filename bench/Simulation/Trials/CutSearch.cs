@@ -18,6 +18,9 @@ internal sealed class CutSearch(int stride)
     private Action<Ledger> _happening = static _ => { };
     private TrialToken[] _typed = [];
 
+    /// <summary>Asks for an early end.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Places at which the power was cut.</summary>
     public long Places { get; private set; }
 
@@ -28,9 +31,11 @@ internal sealed class CutSearch(int stride)
     public void Aim(Trial trial, TrialToken? token, Action<Ledger> happening, TrialToken[] typed) =>
         (_trial, _token, _happening, _typed) = (trial, token, happening, typed);
 
-    public void LookInto(ITrialMemory memory, int slot, ReadOnlySpan<byte> image, bool isTold)
+    public void LookInto(ITrialMemory memory, Effect.Save save, bool isTold)
     {
         if (Broken is not null) return;
+        var slot = save.Slot;
+        var image = save.Image.Span;
         var (a, b) = (memory.Read(0), memory.Read(1));
         var places = memory.CutsIn(slot, image);
         for (var place = 0; place < places && Broken is null; place = Next(place, places))
@@ -51,6 +56,7 @@ internal sealed class CutSearch(int stride)
 
     private void Look(ITrialMemory memory, bool isTold, int place, int places)
     {
+        Stop.ThrowIfCancellationRequested();
         Places++;
         var copy = new ModelMemory(StoredRecord.SlotBytes);
         for (var i = 0; i < 2; i++) copy.Set(i, memory.Read(i));
@@ -62,9 +68,9 @@ internal sealed class CutSearch(int stride)
     {
         var meter = trial.Restarted(memory);
         if (meter.Registers is not { } registers) return "the memory cannot be read after a power cut";
-        var after = trial.LedgerNow(expires: true);
+        var after = trial.LedgerNow(isDone: true);
         _happening(after);
-        Ledger[] possible = isTold ? [after] : [after, trial.LedgerNow(expires: true), trial.LedgerNow(expires: false)];
+        Ledger[] possible = isTold ? [after] : [after, trial.LedgerNow(isDone: true), trial.LedgerNow(isDone: false)];
         foreach (var one in possible) one.PowerReturns(meter.Now);
         if (Array.Find(possible, one => trial.Fits(one, registers) is null) is not { } ledger)
         {

@@ -9,9 +9,26 @@ namespace HilBench.Simulation.Trials;
 /// </summary>
 internal sealed class Ledger
 {
+    private const int MostCodes = 4;
+
+    /// <summary>A key's expiry is held against what is left of a minute without these bits (docs/sts.md).</summary>
+    private const int TidLowBits = 16;
+
+    private const int KeyTypeAt = 32;
+    private const ulong KeyTypeBits = 3;
+    private const ulong CommonKey = 3;
+
+    private static readonly ResultCode[] Taken =
+        [ResultCode.FirstKct, ResultCode.SecondKct, ResultCode.ThirdKct, ResultCode.FourthKct];
+
     private readonly MeterProfile _profile;
+    private readonly KeyChain _chain;
     private readonly SortedDictionary<int, int> _tids = [];
-    private readonly HashSet<int> _codes = [];
+
+    /// <summary>The codes taken, and whether each is of the set that no meter may take.</summary>
+    private readonly SortedDictionary<int, bool> _codes = [];
+
+    private LedgerSwitch _switch;
     private int _tidCapacity;
     private int _oldBelow;
     private TimeSpan _codesSince;
@@ -19,10 +36,11 @@ internal sealed class Ledger
     private int _wrong;
     private TimeSpan _at;
 
-    public Ledger(MeterProfile profile, Int128 units, int manufactured)
+    public Ledger(MeterProfile profile, KeyChain chain, Int128 units, int manufactured)
     {
-        _profile = profile;
-        Raw = units * profile.Accounting.Scale.RawPerUnit;
+        (_profile, _chain, Units) = (profile, chain, new LedgerUnits(profile));
+        _switch = new LedgerSwitch(profile.Overload);
+        Raw = units * Units.PerUnit;
         _tidCapacity = profile.TidStoreSize;
         _tids[manufactured] = _tidCapacity;
         _oldBelow = manufactured;
@@ -30,15 +48,16 @@ internal sealed class Ledger
 
     private Ledger(Ledger other)
     {
-        _profile = other._profile;
+        (_profile, _chain, Units, _switch) = (other._profile, other._chain, other.Units, other._switch);
         _tids = new SortedDictionary<int, int>(other._tids);
-        _codes = [.. other._codes];
+        _codes = new SortedDictionary<int, bool>(other._codes);
         (_tidCapacity, _oldBelow, _codesSince) = (other._tidCapacity, other._oldBelow, other._codesSince);
         (_lockedUntil, _wrong, _at) = (other._lockedUntil, other._wrong, other._at);
-        (Raw, KeyIndex, IsTampered, Limit, Drawing) =
-            (other.Raw, other.KeyIndex, other.IsTampered, other.Limit, other.Drawing);
-        Used = other.Used;
+        (Raw, Used, KeyIndex, IsTampered, Limit, Drawing) =
+            (other.Raw, other.Used, other.KeyIndex, other.IsTampered, other.Limit, other.Drawing);
     }
+
+    public LedgerUnits Units { get; }
 
     /// <summary>What is paid for and not used, in the finest steps.</summary>
     public Int128 Raw { get; private set; }
@@ -48,9 +67,11 @@ internal sealed class Ledger
 
     public int KeyIndex { get; private set; }
 
-    public MeterKey Key => TrialKeys.Own[KeyIndex];
+    public MeterKey Key => _chain.Keys[KeyIndex];
 
     public bool IsTampered { get; private set; }
+
+    public bool IsTripped => _switch.IsTripped;
 
     public int? Limit { get; private set; }
 
@@ -60,21 +81,30 @@ internal sealed class Ledger
 
     /// <summary>Time goes on, and the house uses what it draws for as long as there is credit.</summary>
     /// <param name="now">Up to here.</param>
-    /// <param name="expires">
-    /// False = a code whose time was up is still there, as after a cut in the write that forgets it.
+    /// <param name="isDone">
+    /// False = what time brought about in this moment was not stored: a code whose time was up is still there, a trip
+    /// is not.
     /// </param>
-    public void GoTo(TimeSpan now, bool expires = true)
+    public void GoTo(TimeSpan now, bool isDone = true)
     {
-        var used = (Int128)Drawing * (now - _at).Ticks / TimeSpan.TicksPerMillisecond
-            * _profile.Accounting.Scale.RawPerMillijoule;
-        used = Int128.Min(used, Raw);
-        Raw -= used;
-        Used += used;
-        _at = now;
-        if (expires && _codes.Count > 0 && _codesSince + _profile.KeyChangeWindow <= now) _codes.Clear();
+        while (_switch.Due is { } due && due <= now)
+        {
+            Uses(due);
+            if (_switch.Due != due) continue;
+            _switch.Change(due);
+            Watch();
+        }
+
+        Uses(now);
+        if (!isDone) _switch.Undo(now - _profile.Entry.WorkTime);
+        else if (_codes.Count > 0 && _codesSince + _profile.KeyChangeWindow <= now) _codes.Clear();
     }
 
-    public void Draws(int watts) => Drawing = watts;
+    public void Draws(int watts)
+    {
+        Drawing = watts;
+        Watch();
+    }
 
     public void OpensCover() => IsTampered = true;
 
@@ -82,6 +112,7 @@ internal sealed class Ledger
     public void PowerReturns(TimeSpan now)
     {
         (Drawing, _wrong, _lockedUntil, _at, _codesSince) = (0, 0, null, now, now);
+        _switch.PowerReturns(now);
         if (_profile.PendingAtPowerCut == PendingHalf.Forgotten) _codes.Clear();
     }
 
@@ -93,7 +124,8 @@ internal sealed class Ledger
     {
         if (_lockedUntil > _at) return ResultCode.Lockout;
         var answer = Judge(token);
-        if (answer is ResultCode.Accept or ResultCode.FirstKct or ResultCode.SecondKct)
+        Watch();
+        if (!answer.IsRefusal())
         {
             (_wrong, _lockedUntil) = (0, null);
             return answer;
@@ -114,37 +146,76 @@ internal sealed class Ledger
         if (registers.TamperLatched != IsTampered)
             return IsTampered ? "the tamper is forgotten" : "a tamper is latched";
         if (registers.MaximumPower?.Value != Limit) return "another power limit";
-        for (var code = 1; code <= 2; code++)
+        if (registers.Trip != TripCause.None != IsTripped) return IsTripped ? "a trip is forgotten" : "it has tripped";
+        var isClosed = !IsTripped && !registers.Credit.IsEmpty;
+        if (registers.LoadSwitch == LoadSwitchPosition.Closed != isClosed)
+            return isClosed ? "the load switch is open" : "the load switch is closed";
+        for (var code = 1; code <= MostCodes; code++)
         {
-            if (registers.Pending[(KeyChangeSection)code] is not null != _codes.Contains(code))
-                return _codes.Contains(code) ? $"code {code} is forgotten" : $"code {code} is pending";
+            var pending = registers.Pending[(KeyChangeSection)code];
+            var isTaken = _codes.TryGetValue(code, out var isOfRefusedSet);
+            if (pending is not null != isTaken)
+                return isTaken ? $"code {code} is forgotten" : $"code {code} is pending";
+            // Code 1 says which type of key the set leads to (docs/sts.md).
+            if (code == 1 && isTaken && ((pending >> KeyTypeAt) & KeyTypeBits) == CommonKey != isOfRefusedSet)
+                return "code 1 of another set is pending";
         }
 
         var tids = _tids.SelectMany(pair => Enumerable.Repeat(pair.Key, pair.Value));
         return registers.Tids.Entries.ToArray().SequenceEqual(tids) ? null : "other tokens remembered";
     }
 
-    private ResultCode Judge(TrialToken token)
+    private void Uses(TimeSpan until)
     {
-        if (token.Key != Key || (token.Code == 0 && token.Kind is null)) return ResultCode.CrcError;
-        return token.Code > 0 ? TakeCode(token.Code) : TakeDated(token);
+        if (!IsTripped)
+        {
+            var used = Int128.Min(Units.Cost(Drawing, until - _at), Raw);
+            Raw -= used;
+            Used += used;
+        }
+
+        _at = until;
+        Watch();
     }
 
-    private ResultCode TakeCode(int code)
+    private void Watch() => _switch.Watch(!IsTripped && Raw > 0 && Drawing > Limit, _at);
+
+    private ResultCode Judge(TrialToken token)
     {
-        if (_profile.CodeOrder == CodeOrder.FirstCodeFirst && code == 2 && !_codes.Contains(1))
+        if (token.Key != Key || token.IsMistyped) return ResultCode.CrcError;
+        return token.Code > 0 ? TakeCode(token.Code, token.IsOfRefusedSet) : TakeDated(token);
+    }
+
+    private ResultCode TakeCode(int code, bool isOfRefusedSet)
+    {
+        if (_profile.CodeOrder == CodeOrder.FirstCodeFirst && code != 1 && !_codes.ContainsKey(1))
             return ResultCode.FunctionError;
-        if (_codes.Add(code)) _codesSince = _at;
-        if (_codes.Count < 2) return code == 1 ? ResultCode.FirstKct : ResultCode.SecondKct;
+        var isHeld = _codes.TryGetValue(code, out var held);
+        if (isHeld && held != isOfRefusedSet) _codes.Clear();
+        if (!isHeld || held != isOfRefusedSet) _codesSince = _at;
+        _codes[code] = isOfRefusedSet;
+        return _codes.Count < _chain.CodesFrom(KeyIndex).Count ? Taken[code - 1] : TakeSet();
+    }
+
+    /// <summary>The set is whole: all of it counts, or nothing.</summary>
+    private ResultCode TakeSet()
+    {
+        var isRefused = _codes[1];
         _codes.Clear();
-        _tids.Clear();
-        (_tidCapacity, _oldBelow) = (_profile.TidStoreSize, 0);
+        if (isRefused) return ResultCode.KeyTypeError;
+        if (KeyChain.IsRollover(KeyIndex))
+        {
+            _tids.Clear();
+            (_tidCapacity, _oldBelow) = (_profile.TidStoreSize, 0);
+        }
+
         KeyIndex++;
         return ResultCode.Accept;
     }
 
     private ResultCode TakeDated(TrialToken token)
     {
+        if (token.Tid >> TidLowBits > Key.Expiry.Value) return ResultCode.KeyExpiredError;
         var remembered = _tids.Values.Sum();
         var isFull = remembered >= _tidCapacity;
         if (token.Tid < (isFull ? _tids.First().Key : _oldBelow)) return ResultCode.OldError;
@@ -160,13 +231,16 @@ internal sealed class Ledger
 
     private ResultCode Do(TrialToken token)
     {
-        var unit = _profile.Accounting.Scale.RawPerUnit;
         switch (token.Kind)
         {
-            case TokenKind.Credit:
+            case TokenKind.Debit when !_profile.Accounting.IsCurrency:
+                return ResultCode.FunctionError;
+            case TokenKind.Credit or TokenKind.Debit:
                 if (IsTampered && _profile.TamperRefusesCredit) return ResultCode.FunctionError;
-                if (Raw + token.Value * unit > _profile.MostUnits * unit) return ResultCode.OverflowError;
-                Raw += token.Value * unit;
+                var sum = Raw + token.Value * Units.PerUnit;
+                if (sum < 0) return ResultCode.RangeError;
+                if (sum > Units.Most) return ResultCode.OverflowError;
+                Raw = sum;
                 return ResultCode.Accept;
             case TokenKind.ClearCredit:
                 Raw = 0;

@@ -12,7 +12,6 @@ internal sealed class Trial
     public const int FirstUnits = 100;
 
     private const int Manufactured = 1_000_000;
-    private const int FirstTid = 2_000_000;
     private const int SmallestStep = 1024;
     private static readonly TimeSpan Begins = TimeSpan.FromHours(1);
 
@@ -20,32 +19,33 @@ internal sealed class Trial
     private readonly Func<MeterProfile, IFirmware> _make;
     private readonly TrialMeter _meter;
     private readonly CutSearch? _cuts;
-    private readonly List<TrialToken> _typed = [];
-    private readonly List<int> _revisions = [];
+    private readonly Till _till;
+    private readonly List<Lived> _lived = [];
     private readonly Int128 _taken;
     private Ledger _ledger;
-    private int _nextTid = FirstTid;
-    private int _neighbours;
     private int _unwarned;
     private Int128 _given;
     private Int128 _slack;
 
     public Trial(
-        MeterProfile profile, Func<MeterProfile, IFirmware> make, ITrialMemory memory, CutSearch? cuts = null)
+        MeterProfile profile, EncryptionAlgorithm cipher, Func<MeterProfile, IFirmware> make, ITrialMemory memory,
+        CutSearch? cuts = null)
     {
         (_profile, _make, _cuts) = (profile, make, cuts);
+        var chain = KeyChain.Of(cipher);
+        _till = new Till(profile, chain);
         var units = UnitsAtStart(profile);
         var made = MeterRegisters.AsMade(
-            MeterPan.Parse("600727000000000009"), TrialKeys.Own[0],
+            MeterPan.Parse("600727000000000009"), chain.Keys[0],
             TidStore.AsMade(profile.TidStoreSize, new TokenIdentifier(Manufactured)),
             CreditRegister.Of(units, profile.Accounting.Scale));
         memory.Set(0, StoredRecord.Encode(made, 0));
         memory.Set(1, new byte[StoredRecord.SlotBytes]);
-        _ledger = new Ledger(profile, units, Manufactured);
+        _ledger = new Ledger(profile, chain, units, Manufactured);
         _ledger.GoTo(Begins);
         _meter = new TrialMeter(profile, make, memory, Begins);
         _meter.PowerUp();
-        _taken = (profile.SaveStep / SmallestStep) + 1;
+        _taken = (_ledger.Units.SaveStep / SmallestStep) + 1;
     }
 
     /// <summary>Tokens handed in so far.</summary>
@@ -53,12 +53,15 @@ internal sealed class Trial
 
     /// <summary>What the ledger says the meter must hold, in whole or begun units, and its key revision.</summary>
     public (Int128 Units, KeyRevision Revision) Wanted =>
-        (new CreditRegister(_ledger.Raw).UnitsIn(_profile.Accounting.Scale), _ledger.Key.Revision);
+        (_ledger.Units.Begun(_ledger.Raw), _ledger.Key.Revision);
 
     public long Saves => _meter.Saves;
 
-    /// <summary>Which key revision the meter had before each event.</summary>
-    public IReadOnlyList<int> Revisions => _revisions;
+    /// <summary>What came of each event.</summary>
+    public IReadOnlyList<Lived> Lived => _lived;
+
+    /// <summary>How long twenty digits and Enter take; nothing, as through the token port, unless set.</summary>
+    public TimeSpan TypingTime { get; init; }
 
     public static Int128 UnitsAtStart(MeterProfile profile) =>
         profile.Accounting.IsCurrency ? FirstUnits * 200_000 : FirstUnits;
@@ -69,7 +72,7 @@ internal sealed class Trial
     {
         for (var i = 0; i < events.Count; i++)
         {
-            _revisions.Add(_ledger.Key.Revision.Value);
+            _lived.Add(new Lived(_ledger.Key.Revision.Value));
             var wrong = Happens(events[i]) ?? Compared() ?? (_cuts is null ? null : CutNow());
             if (wrong is not null) return new BrokenPromise(wrong, i + 1);
         }
@@ -79,18 +82,18 @@ internal sealed class Trial
 
     private string? Happens(LifeEvent happening) => happening switch
     {
-        LifeEvent.Waits waits => Passes(waits.Seconds),
+        LifeEvent.Waits waits => Passes(TimeSpan.FromSeconds(waits.Seconds)),
         LifeEvent.Draws draws => Draws(draws.Power, draws.Seconds) ?? Draws(default, 0),
         LifeEvent.Cut cut => Draws(cut.Power, cut.Seconds) ?? Fails(cut),
         LifeEvent.OpensCover => OpensCover(),
-        LifeEvent.CutInSave cut => TokenOf(cut.What) is { } token ? Types(token, cut.Place) : null,
-        _ => TokenOf(happening) is { } token ? Types(token, null) : null,
+        LifeEvent.CutInSave cut => _till.For(cut.What, _ledger.KeyIndex) is { } token ? Types(token, cut.Place) : null,
+        _ => _till.For(happening, _ledger.KeyIndex) is { } token ? Types(token, null) : null,
     };
 
-    private string? Passes(int seconds)
+    private string? Passes(TimeSpan time)
     {
         Search(null, static _ => { });
-        _meter.Passes(TimeSpan.FromSeconds(seconds));
+        _meter.Passes(time);
         _ledger.GoTo(_meter.Now);
         return _cuts?.Broken;
     }
@@ -100,10 +103,10 @@ internal sealed class Trial
         _ledger.GoTo(_meter.Now);
         _ledger.Draws(power.Value);
         // The switch opens in the millisecond in which the credit ends, and not within it.
-        _slack = Int128.Max(_slack, (Int128)power.Value * _profile.Accounting.Scale.RawPerMillijoule);
+        _slack = Int128.Max(_slack, power.Value * _ledger.Units.PerMillijoule);
         Search(null, static _ => { });
         _meter.Draws(power);
-        return _cuts?.Broken ?? Passes(seconds);
+        return _cuts?.Broken ?? Passes(TimeSpan.FromSeconds(seconds));
     }
 
     private string? OpensCover()
@@ -133,10 +136,10 @@ internal sealed class Trial
         if (isWarned) return null;
         _unwarned++;
         var given = registers.Credit.Raw - _ledger.Raw;
-        if (given > _profile.SaveStep + _slack || given < -_taken) return Gave(given);
+        if (given > _ledger.Units.SaveStep + _slack || given < -_taken) return Gave(given);
         _given += given;
         _ledger.Adopt(registers.Credit.Raw);
-        return _given > 2 * _profile.SaveStep + _ledger.Used / 100 + _slack * _unwarned
+        return _given > 2 * _ledger.Units.SaveStep + _ledger.Used / 100 + _slack * _unwarned
             ? $"{_unwarned} power cuts gave away {Text(_given)} in sum"
             : null;
     }
@@ -144,16 +147,18 @@ internal sealed class Trial
     private string? Types(TrialToken token, int? place)
     {
         if (IsChance(token)) return null;
-        _typed.Insert(0, token);
+        _till.WasTyped(token);
         Tokens++;
+        if (TypingTime > TimeSpan.Zero && Passes(TypingTime) is { } early) return early;
         Search(token, ledger => ledger.Take(token));
         var before = _ledger.Copy();
         if (place is { } permille) _meter.CutInSave = OnceAt(permille);
         _meter.Types(token.Number);
-        _meter.CutInSave = static (_, _) => null;
+        _meter.CutInSave = static _ => null;
         if (_cuts?.Broken is { } broken) return broken;
         _ledger.GoTo(_meter.Now);
         var wanted = _ledger.Take(token);
+        _lived[^1] = _lived[^1] with { Typed = token, Answer = wanted, IsCut = !_meter.IsOn };
         if (!_meter.IsOn) return ReturnsOldOrNew(before);
         return _meter.Answer == wanted
             ? null
@@ -165,7 +170,7 @@ internal sealed class Trial
     {
         var unexpired = before.Copy();
         before.GoTo(_meter.Now);
-        unexpired.GoTo(_meter.Now, expires: false);
+        unexpired.GoTo(_meter.Now, isDone: false);
         if (_meter.IsAcceptedAlready) return "a token was accepted before it was stored";
         _meter.PowerUp();
         if (_meter.Registers is not { } registers) return "the memory cannot be read after a power cut";
@@ -201,10 +206,10 @@ internal sealed class Trial
     private void Search(TrialToken? token, Action<Ledger> happening)
     {
         if (_cuts is null) return;
-        _cuts.Aim(this, token, happening, [.. _typed.Take(CutSearch.Replays)]);
-        _meter.CutInSave = (slot, image) =>
+        _cuts.Aim(this, token, happening, [.. _till.Typed.Take(CutSearch.Replays)]);
+        _meter.CutInSave = save =>
         {
-            _cuts.LookInto(_meter.Memory, slot, image.Span, _meter.IsAcceptedAlready && token is not null);
+            _cuts.LookInto(_meter.Memory, save, _meter.IsAcceptedAlready && token is not null);
             return null;
         };
     }
@@ -218,10 +223,10 @@ internal sealed class Trial
     }
 
     /// <summary>The ledger at this moment, as it is before what happens now.</summary>
-    internal Ledger LedgerNow(bool expires)
+    internal Ledger LedgerNow(bool isDone)
     {
         var ledger = _ledger.Copy();
-        ledger.GoTo(_meter.Now, expires);
+        ledger.GoTo(_meter.Now, isDone);
         return ledger;
     }
 
@@ -229,68 +234,24 @@ internal sealed class Trial
     internal string? Fits(Ledger ledger, MeterRegisters registers)
     {
         var given = registers.Credit.Raw - ledger.Raw;
-        return given > _profile.SaveStep + _slack || given < -_taken ? Gave(given) : ledger.Differs(registers);
+        return given > _ledger.Units.SaveStep + _slack || given < -_taken ? Gave(given) : ledger.Differs(registers);
     }
 
     /// <summary>Digits of another key that mean something under this one, by chance: nobody can predict them.</summary>
     internal static bool IsChance(TrialToken token, MeterKey key) =>
-        (token.Key != key || (token.Code == 0 && token.Kind is null)) && TrialKeys.Deciphers(token.Number, key);
+        (token.Key != key || token.IsMistyped) && KeyChain.Deciphers(token.Number, key);
 
     private bool IsChance(TrialToken token) => IsChance(token, _ledger.Key);
 
-    private Func<int, ReadOnlyMemory<byte>, int?> OnceAt(int permille)
+    private Func<Effect.Save, int?> OnceAt(int permille)
     {
         var isDone = false;
-        return (slot, image) =>
+        return save =>
         {
             if (isDone) return null;
             isDone = true;
-            return _meter.Memory.CutsIn(slot, image.Span) * permille / 1000;
+            return _meter.Memory.CutsIn(save.Slot, save.Image.Span) * permille / 1000;
         };
-    }
-
-    private TrialToken? TokenOf(LifeEvent happening) => happening switch
-    {
-        LifeEvent.Buys buys => Bought(buys),
-        LifeEvent.TypesAgain again => _typed.Count == 0 ? null : _typed[again.Back % _typed.Count],
-        LifeEvent.TypesNeighbours neighbour => Neighbours(neighbour.Units),
-        LifeEvent.TypesCode code => CodeOf(code.Code),
-        LifeEvent.Mistypes wrong => _typed.Count == 0 ? null : Mistyped(_typed[0], wrong.Digit),
-        _ => null,
-    };
-
-    private TrialToken Bought(LifeEvent.Buys buys)
-    {
-        var key = TrialKeys.Own[Math.Min(_ledger.KeyIndex + buys.KeysAhead, TrialKeys.Own.Count - 1)];
-        var tid = _nextTid++;
-        var (token, value) = TrialTokens.Of(buys, tid, _profile);
-        var name = $"token {tid - FirstTid + 1}";
-        return new TrialToken(TrialKeys.Write(token, key), key, buys.Kind, tid, value, 0, name);
-    }
-
-    private TrialToken Neighbours(long units)
-    {
-        var (token, _) = TrialTokens.Of(new LifeEvent.Buys(TokenKind.Credit, units), _nextTid, _profile);
-        var number = TrialKeys.Write(token, TrialKeys.Neighbour);
-        return new TrialToken(number, TrialKeys.Neighbour, TokenKind.Credit, 0, 0, 0, $"neighbour's {++_neighbours}");
-    }
-
-    private TrialToken? CodeOf(int code)
-    {
-        if (_ledger.KeyIndex + 1 >= TrialKeys.Own.Count) return null;
-        var codes = TrialKeys.CodesFrom(_ledger.KeyIndex);
-        return new TrialToken(codes[code - 1], _ledger.Key, null, 0, 0, code, $"code {code}");
-    }
-
-    private static TrialToken? Mistyped(TrialToken token, int digit)
-    {
-        var digits = token.Number.ToString().ToCharArray();
-        digits[digit] = digits[digit] == '9' ? '0' : (char)(digits[digit] + 1);
-        // Digits that are no number of a token are refused for their form, which is another promise.
-        return TokenNumber.TryParse(new string(digits), out var number) && number.Class is TokenClass.Credit
-            or TokenClass.Management
-            ? new TrialToken(number, token.Key, null, 0, 0, 0, "a wrong digit")
-            : null;
     }
 
     private string Gave(Int128 given) => given < 0
@@ -299,10 +260,9 @@ internal sealed class Trial
 
     private string Text(Int128 raw)
     {
-        var scale = _profile.Accounting.Scale;
-        var thousandths = (decimal)raw / scale.RawPerUnit * (_profile.Accounting.IsCurrency ? 0.00001m : 0.1m);
+        var amount = (decimal)raw / (decimal)_ledger.Units.PerUnit * (_profile.Accounting.IsCurrency ? 0.00001m : 0.1m);
         return string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"{thousandths:0.000000} {_profile.Accounting.Unit}");
+            System.Globalization.CultureInfo.InvariantCulture, $"{amount:0.000000} {_profile.Accounting.Unit}");
     }
 }
 

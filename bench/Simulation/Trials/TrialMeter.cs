@@ -39,7 +39,7 @@ internal sealed class TrialMeter
     public long Saves { get; private set; }
 
     /// <summary>Asked before each save; a place in it = the power fails there.</summary>
-    public Func<int, ReadOnlyMemory<byte>, int?> CutInSave { get; set; } = static (_, _) => null;
+    public Func<Effect.Save, int?> CutInSave { get; set; } = static _ => null;
 
     public void PowerUp()
     {
@@ -111,14 +111,14 @@ internal sealed class TrialMeter
     private bool Saved(Effect.Save save)
     {
         Saves++;
-        if (CutInSave(save.Slot, save.Image) is { } place)
+        if (CutInSave(save) is { } place)
         {
             Memory.WriteUntil(place, save.Slot, save.Image.Span);
             _firmware = null;
             return false;
         }
 
-        if (Memory.Write(save.Slot, save.Image.Span)) return true;
+        if (Memory.Write(save)) return true;
         Handle(new MeterInput.SaveFailed(save.Slot));
         return false;
     }

@@ -8,7 +8,11 @@ namespace HilBench.Simulation.Trials;
 internal static class TrialTokens
 {
     private const int Random = 5;
-    private const int CurrencyPerUnit = 200_000;
+
+    /// <summary>
+    /// A tenth of a kilowatt-hour is 2.00 in currency, in steps of 0.00001, at the price of the profile money.
+    /// </summary>
+    public const int CurrencyPerUnit = 200_000;
 
     /// <summary>The token, and what it is worth on the meter: units of credit, or watts.</summary>
     public static (Token Token, Int128 Value) Of(LifeEvent.Buys buys, int tid, MeterProfile profile)
@@ -16,8 +20,10 @@ internal static class TrialTokens
         var sold = new TokenIdentifier(tid);
         switch (buys.Kind)
         {
+            case TokenKind.Debit:
+                var debit = CurrencyAmount.AtLeast(-(Int128)buys.Value * CurrencyPerUnit);
+                return (new CurrencyCreditToken(CreditService.Electricity, sold, debit), debit.Units);
             case TokenKind.Credit when profile.Accounting.IsCurrency:
-                // A tenth of a kilowatt-hour is 2.00 in currency at the price of the profile money.
                 var money = CurrencyAmount.AtLeast((Int128)buys.Value * CurrencyPerUnit);
                 return (new CurrencyCreditToken(CreditService.Electricity, sold, money), money.Units);
             case TokenKind.Credit:
