@@ -7,7 +7,12 @@ namespace HilBench.Roles;
 public class StimulusNotDeliveredException : Exception
 {
     public StimulusNotDeliveredException(string stimulus, string why)
-        : base($"{stimulus} was not delivered: {why}")
+        : this(stimulus, why, $"{stimulus} was not delivered: {why}")
+    {
+    }
+
+    protected StimulusNotDeliveredException(string stimulus, string why, string message)
+        : base(message)
     {
         Stimulus = stimulus;
         Why = why;

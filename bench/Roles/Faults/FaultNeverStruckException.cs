@@ -5,4 +5,6 @@ namespace HilBench.Roles;
 /// that it never met.
 /// </summary>
 public sealed class FaultNeverStruckException(FaultReceipt receipt, string blame)
-    : StimulusNotDeliveredException($"the fault \"{receipt.Fault}\"", receipt.WhyNot + blame);
+    : StimulusNotDeliveredException(
+        $"the fault \"{receipt.Fault}\"", receipt.WhyNot,
+        $"the fault \"{receipt.Fault}\" did not strike: {receipt.WhyNot}{blame}");
