@@ -30,7 +30,9 @@ public sealed class Customer(Bench bench, Witness witness)
         witness.AwaitAnswer();
     }
 
-    /// <summary>Types a token, and the mains fails in the middle of the first page that the meter stores for it.</summary>
+    /// <summary>
+    /// Types a token, and the mains fails in the middle of the first page that the meter stores for it.
+    /// </summary>
     public void KeysInAndTheMainsFails(TokenNumber token)
     {
         var mains = bench.Build().Mains;

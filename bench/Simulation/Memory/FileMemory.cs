@@ -8,7 +8,14 @@ namespace HilBench.Simulation.Memory;
 /// </summary>
 public sealed class FileMemory : ITrialMemory
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"hilbench-cuts-{Guid.NewGuid():N}");
+    private const string InMemory = "/dev/shm";
+
+    /// <summary>
+    /// Cuts are made between the steps of the store, not in the disk, so a disk in memory is as good.
+    /// </summary>
+    private readonly string _folder = Path.Combine(
+        Directory.Exists(InMemory) ? InMemory : Path.GetTempPath(), $"hilbench-cuts-{Guid.NewGuid():N}");
+
     private readonly FileRecordStore _store;
     private readonly int _slotBytes;
     private int _stepsLeft = int.MaxValue;

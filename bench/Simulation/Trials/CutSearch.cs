@@ -1,3 +1,4 @@
+using System.Text;
 using HilBench.Meter;
 using HilBench.Simulation.Memory;
 
@@ -12,6 +13,12 @@ internal sealed class CutSearch(int stride)
 {
     /// <summary>So many of the newest tokens are typed again after each cut.</summary>
     public const int Replays = 3;
+
+    /// <summary>
+    /// What both slots held at the places of this write that were looked at. A meter knows nothing else after a power
+    /// cut, so of places that leave the same bytes one is enough.
+    /// </summary>
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     private Trial? _trial;
     private TrialToken? _token;
@@ -36,19 +43,23 @@ internal sealed class CutSearch(int stride)
         if (Broken is not null) return;
         var slot = save.Slot;
         var image = save.Image.Span;
-        var (a, b) = (memory.Read(0), memory.Read(1));
+        var held = memory.Read(slot);
+        _seen.Clear();
         var places = memory.CutsIn(slot, image);
         for (var place = 0; place < places && Broken is null; place = Next(place, places))
         {
             memory.WriteUntil(place, slot, image);
             Look(memory, isTold, place, places);
-            memory.Set(0, a);
-            memory.Set(1, b);
+            memory.Set(slot, held);
         }
     }
 
     /// <summary>Cuts the power here, where nothing is being written.</summary>
-    public void Look(ITrialMemory memory, bool isTold) => Look(memory, isTold, 0, 1);
+    public void Look(ITrialMemory memory, bool isTold)
+    {
+        _seen.Clear();
+        Look(memory, isTold, 0, 1);
+    }
 
     /// <summary>The last place, where all is written, is never stepped over.</summary>
     private int Next(int place, int places) =>
@@ -58,8 +69,11 @@ internal sealed class CutSearch(int stride)
     {
         Stop.ThrowIfCancellationRequested();
         Places++;
+        var (a, b) = (memory.Read(0), memory.Read(1));
+        if (!_seen.Add(Encoding.Latin1.GetString([.. a, .. b]))) return;
         var copy = new ModelMemory(StoredRecord.SlotBytes);
-        for (var i = 0; i < 2; i++) copy.Set(i, memory.Read(i));
+        copy.Set(0, a);
+        copy.Set(1, b);
         if (Wrong(_trial!, copy, isTold) is { } wrong)
             Broken = places == 1 ? $"{wrong} (cut between writes)" : $"{wrong} (cut at place {place + 1} of {places})";
     }

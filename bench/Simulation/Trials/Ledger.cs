@@ -5,7 +5,8 @@ namespace HilBench.Simulation.Trials;
 
 /// <summary>
 /// What a life must come to: credit, key and answers, worked out from what was bought, typed and drawn. It is written
-/// from docs/sts.md and docs/meters.md and shares no rule with the meter; only the token language is the same code.
+/// from docs/sts.md and docs/meters.md and shares no rule and no arithmetic with the meter; docs/simulation.md says
+/// what they do share.
 /// </summary>
 internal sealed class Ledger
 {
