@@ -10,8 +10,16 @@ public abstract record Effect
     {
     }
 
-    /// <summary>Write the image to slot 0 or 1 of the store and read it back.</summary>
-    public sealed record Save(int Slot, ReadOnlyMemory<byte> Image) : Effect;
+    /// <summary>
+    /// Write the image to slot 0 or 1 of the store and read it back. The bytes are worked out when somebody asks for
+    /// them: whoever rehearses with millions of meters has no store.
+    /// </summary>
+    public sealed record Save(int Slot, StoredRecord Record) : Effect
+    {
+        private byte[]? _image;
+
+        public ReadOnlyMemory<byte> Image => _image ??= StoredRecord.Encode(Record.Registers, Record.Sequence);
+    }
 
     /// <summary>Move the load switch.</summary>
     public sealed record SwitchLoad(LoadSwitchPosition Position) : Effect;

@@ -160,7 +160,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
         {
             _saved = registers;
             State = State with { Sequence = State.Sequence + 1 };
-            var image = StoredRecord.Encode(SaveRules.Image(registers, Profile), State.Sequence);
+            var image = new StoredRecord(SaveRules.Image(registers, Profile), State.Sequence);
             effects.Add(new Effect.Save((int)(State.Sequence % 2), image));
         }
 
