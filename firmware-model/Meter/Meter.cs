@@ -47,7 +47,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
 
         if (before.IsFailing && input is not (MeterInput.PowerUp or MeterInput.PowerRecovered or MeterInput.SaveFailed))
             return [];
-        var elapsed = MeterSchedule.Elapse(before, Due, Profile, now);
+        var elapsed = MeterSchedule.Elapse(before, Profile, now);
         var answer = ResultCode.None;
         State = input switch
         {

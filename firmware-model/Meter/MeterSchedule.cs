@@ -20,17 +20,9 @@ internal static class MeterSchedule
     /// The state at <paramref name="now"/>, when nothing but time has happened. A token the meter works on is judged by
     /// the meter, not here: the work ends now at the earliest.
     /// </summary>
-    /// <param name="state">The state before.</param>
-    /// <param name="next">What <see cref="Next"/> says of it.</param>
-    /// <param name="profile">The meter's profile.</param>
-    /// <param name="now">Up to here.</param>
-    public static MeterState Elapse(MeterState state, MeterTime? next, MeterProfile profile, MeterTime now)
+    public static MeterState Elapse(MeterState state, MeterProfile profile, MeterTime now)
     {
-        if (next is { } first && first < now)
-        {
-            while (NextTurn(state, profile) is { } due && due < now) state = At(state, profile, due);
-        }
-
+        while (NextTurn(state, profile) is { } due && due < now) state = At(state, profile, due);
         return At(state, profile, now);
     }
 

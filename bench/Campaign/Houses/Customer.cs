@@ -47,6 +47,7 @@ internal sealed class Customer(
 
     private int Today => Calendar.DayOf(typist.Now);
 
+    /// <summary>The house looks at the meter when its credit must have run out, so the register knows by then.</summary>
     private bool IsDark => typist.Registers.Credit.IsEmpty;
 
     /// <summary>A purchase, and with it the codes, where they came with it.</summary>
@@ -83,7 +84,6 @@ internal sealed class Customer(
     public void Types()
     {
         if (IsAway) return;
-        typist.Look();
         var wasDark = IsDark;
         var failure = HasCodesToType ? TypesCodes() : Cause.None;
         if (failure == Cause.None) failure = TypesCredit(wasDark);
