@@ -213,7 +213,7 @@ internal sealed class Customer(
         {
             // Half of them begin with the token that the codes came with, the others with the last code.
             if (Chance.Happens(chance.Typing, 0.5)) codes = [.. codes.Reverse()];
-            else if (_papers.Count > 0) Refuse(_papers[^1], typist.Types(_papers[^1].Number));
+            else if (_papers.Count > 0) Takes(_papers[^1], typist.Types(_papers[^1].Number));
         }
 
         if (CodesTyped(codes) is not Cause.None and var failure) return Blamed(failure, slip);
@@ -231,8 +231,12 @@ internal sealed class Customer(
             var answer = TypesOne(code, out var digitWrong);
             _codesAreDone |= answer == ResultCode.Accept;
             NoteUpdate();
+            // One of the set may have been in the meter already.
+            if (_codesAreDone) return Cause.None;
             if (digitWrong) return Cause.DigitWrong;
             if (answer == ResultCode.Lockout) return Cause.LockedOut;
+            // A meter that wants code 1 first has forgotten it.
+            if (answer == ResultCode.FunctionError) return Cause.HalfDone;
             if (answer.IsRefusal()) return Cause.Other;
         }
 
@@ -241,7 +245,8 @@ internal sealed class Customer(
 
     /// <summary>What is wrong in the records explains more than what somebody did.</summary>
     private Cause Blamed(Cause failure, Cause slip) =>
-        failure != Cause.Other ? failure
+        failure == Cause.HalfDone && slip == Cause.WrongOrder ? slip
+        : failure != Cause.Other ? failure
         : record.Wrong != Cause.None ? record.Wrong
         : slip != Cause.None ? slip
         : Cause.Other;
@@ -258,15 +263,7 @@ internal sealed class Customer(
                 continue;
             }
 
-            if (!answer.IsRefusal())
-            {
-                _papers.Remove(paper);
-                _loaded += paper.Units;
-                sums.Add(Measure.Loaded, Today, paper.Units);
-                continue;
-            }
-
-            Refuse(paper, answer);
+            if (Takes(paper, answer)) continue;
             failure = Why(paper, answer);
             if (failure == Cause.OldToken) Lose(paper, Today);
         }
@@ -282,9 +279,14 @@ internal sealed class Customer(
         return UpdatedDay is null && _codes is null ? Cause.NoCodes : Cause.Other;
     }
 
-    private static void Refuse(Paper paper, ResultCode answer)
+    /// <summary>"Used" is as good as taken: the credit is in the meter, and the paper is thrown away.</summary>
+    private bool Takes(Paper paper, ResultCode answer)
     {
-        if (answer.IsRefusal()) paper.Refused++;
+        if (answer.IsRefusal() && answer != ResultCode.UsedError) return false;
+        _papers.Remove(paper);
+        _loaded += paper.Units;
+        sums.Add(Measure.Loaded, Today, paper.Units);
+        return true;
     }
 
     private void Lose(Paper paper, int day)

@@ -113,7 +113,7 @@ internal sealed class VendingRecord
 /// <summary>A token on a slip or in a message. Units are tenths of a kilowatt-hour.</summary>
 internal sealed class Paper(TokenNumber number, int units, bool isNew)
 {
-    public TokenNumber Number { get; set; } = number;
+    public TokenNumber Number { get; } = number;
 
     public int Units { get; } = units;
 
@@ -122,7 +122,4 @@ internal sealed class Paper(TokenNumber number, int units, bool isNew)
 
     /// <summary>Put away, until the credit has run out.</summary>
     public bool IsPutAway { get; set; }
-
-    /// <summary>How often the meter refused it.</summary>
-    public int Refused { get; set; }
 }

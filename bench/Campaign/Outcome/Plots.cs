@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ScottPlot;
+using ScottPlot.TickGenerators;
 
 namespace HilBench.Campaign.Outcome;
 
 /// <summary>Plots as SVG that stands in the page: its lines take the colour of the text around them.</summary>
-internal static class Plots
+internal static partial class Plots
 {
     /// <summary>Seen well on white and on black.</summary>
     public static readonly string[] Colours = ["#2f7ed8", "#e4762a", "#2ca25f", "#b75fd1", "#c7463c", "#8a8f98"];
@@ -49,7 +51,13 @@ internal static class Plots
         var deadline = plot.Add.VerticalLine(summary.Plans[0].Deadline.AddDays(1).ToDateTime(default).ToOADate());
         deadline.Color = Color.FromHex(TextColour).WithAlpha(0.5);
         deadline.LinePattern = LinePattern.Dotted;
-        plot.Axes.DateTimeTicksBottom();
+        var bottom = plot.Axes.DateTimeTicksBottom();
+        bottom.TickGenerator = new DateTimeAutomatic
+        {
+            LabelFormatter = date => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+        };
+        bottom.TickLabelStyle.FontSize = TextSize;
+        plot.Axes.Color(Color.FromHex(TextColour));
         plot.Axes.SetLimitsY(0, most / divisor * 1.08);
         plot.Axes.SetLimitsX(dates[0], dates[^1]);
         if (unit.Length > 0) plot.YLabel(unit, TextSize);
@@ -104,10 +112,18 @@ internal static class Plots
         var begins = svg.IndexOf("<svg", StringComparison.Ordinal);
         var size = string.Create(CultureInfo.InvariantCulture, $"width=\"{Width}\" height=\"{height}\"");
         var box = string.Create(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {Width} {height}\" role=\"img\"");
-        return svg[begins..]
+        // The places of single letters are those of a font that the reader's machine need not have.
+        svg = Letters().Replace(svg[begins..], " $1=\"$2\"");
+        return Font().Replace(svg, "font-family=\"system-ui, sans-serif\"")
             .Replace(size, box, StringComparison.Ordinal)
             .Replace("\"cl_", $"\"{id}_", StringComparison.Ordinal)
             .Replace("#cl_", $"#{id}_", StringComparison.Ordinal)
             .Replace(TextColour, "currentColor", StringComparison.OrdinalIgnoreCase);
     }
+
+    [GeneratedRegex("font-family=\"[^\"]*\"")]
+    private static partial Regex Font();
+
+    [GeneratedRegex(" ([xy])=\"([-0-9.]+), [^\"]*\"")]
+    private static partial Regex Letters();
 }

@@ -7,6 +7,8 @@ namespace HilBench.Campaign.Outcome;
 /// <summary>The page about a campaign: one file, without anything from elsewhere, for light and dark screens.</summary>
 public static class ReportPage
 {
+    private const int DaysOfAWeek = 7;
+
     private const string Style = """
         :root { color-scheme: light dark; --line: #d4d8de; --soft: #5b6470; --back: #ffffff; --text: #1b1f24; }
         @media (prefers-color-scheme: dark) {
@@ -52,7 +54,8 @@ public static class ReportPage
         SideBySide(page, summary);
         Causes(page, "Why meters are not updated", "w", plan.WhyNot, "Every meter has a key by now.");
         Causes(page, "Calls to the help desk", "c", plan.CallsByCause, "Nobody called.");
-        Section(page, "Calls by day", Keys(summary), Plots.Lines("d", summary, one => one.Days.Calls, false), "");
+        Section(page, "Calls by day", Keys(summary), Plots.Lines("d", summary, one => Smooth(one.Days.Calls), false),
+            "The mean of the last seven days.");
         Section(page, "Credit at stake", Keys(summary), Plots.Lines("s", summary, one => one.Days.KwhInHand, false),
             "Kilowatt-hours bought by then, and neither in a meter nor lost.");
         Section(page, "Houses in the dark", Keys(summary), Plots.Lines("n", summary, one => one.Days.Dark, false),
@@ -174,6 +177,9 @@ public static class ReportPage
 
         return keys.Append("</p>").ToString();
     }
+
+    private static IReadOnlyList<long> Smooth(IReadOnlyList<long> days) =>
+        [.. days.Select((_, day) => (long)days.Take(day + 1).TakeLast(DaysOfAWeek).Average())];
 
     private static string Html(string text) => WebUtility.HtmlEncode(text);
 }
