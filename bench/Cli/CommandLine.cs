@@ -60,6 +60,7 @@ internal static class CommandLine
             RecordingCommand.Create(),
             ReplayCommand.Create(),
             SimulateCommand.Create(),
+            CampaignCommand.Create(),
         };
 
     /// <summary>What goes wrong is told, and is the exit code.</summary>

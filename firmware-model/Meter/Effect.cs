@@ -10,30 +10,20 @@ public abstract record Effect
     {
     }
 
-    /// <summary>Write the image to slot 0 or 1 of the store and read it back.</summary>
-    public sealed record Save(int Slot) : Effect
+    /// <summary>
+    /// Write the image to slot 0 or 1 of the store and read it back. Half the work of a save is its checksum, and a
+    /// bench without a store never looks at the bytes: they are made when somebody does.
+    /// </summary>
+    public sealed record Save(int Slot, StoredRecord Record) : Effect
     {
-        private readonly MeterRegisters? _registers;
-        private readonly long _sequence;
         private byte[]? _image;
 
-        public Save(int slot, ReadOnlyMemory<byte> image)
-            : this(slot) => _image = image.ToArray();
-
-        /// <summary>
-        /// Half the work of a save is its checksum, and a bench without a store never looks at the image: it is made
-        /// when somebody does.
-        /// </summary>
-        internal Save(int slot, MeterRegisters registers, long sequence)
-            : this(slot) => (_registers, _sequence) = (registers, sequence);
-
         /// <summary>The record as <see cref="StoredRecord"/> lays it out.</summary>
-        public ReadOnlyMemory<byte> Image => _image ??= StoredRecord.Encode(_registers!, _sequence);
+        public ReadOnlyMemory<byte> Image => _image ??= StoredRecord.Encode(Record.Registers, Record.Sequence);
 
-        public bool Equals(Save? other) =>
-            other is not null && Slot == other.Slot && Image.Span.SequenceEqual(other.Image.Span);
+        public bool Equals(Save? other) => other is not null && Slot == other.Slot && Record == other.Record;
 
-        public override int GetHashCode() => Slot;
+        public override int GetHashCode() => HashCode.Combine(Slot, Record);
     }
 
     /// <summary>Move the load switch.</summary>

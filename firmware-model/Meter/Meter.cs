@@ -47,7 +47,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
 
         if (before.IsFailing && input is not (MeterInput.PowerUp or MeterInput.PowerRecovered or MeterInput.SaveFailed))
             return [];
-        var elapsed = MeterSchedule.Elapse(before, Due, Profile, now);
+        var elapsed = MeterSchedule.Elapse(before, Profile, now);
         var answer = ResultCode.None;
         State = input switch
         {
@@ -161,7 +161,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             _saved = registers;
             State = State with { Sequence = State.Sequence + 1 };
             var kept = SaveRules.Image(registers, Profile);
-            effects.Add(new Effect.Save((int)(State.Sequence % 2), kept, State.Sequence));
+            effects.Add(new Effect.Save((int)(State.Sequence % 2), new StoredRecord(kept, State.Sequence)));
         }
 
         if (State.Registers is { } now && (isPowerUp || before.Registers?.LoadSwitch != now.LoadSwitch))

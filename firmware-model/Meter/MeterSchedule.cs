@@ -3,6 +3,9 @@ namespace HilBench.Meter;
 /// <summary>What happens to a meter by itself as time passes, and when the next such thing is due.</summary>
 internal static class MeterSchedule
 {
+    /// <summary>Some 31 years: as far as one leap goes, so that no number of ticks overflows.</summary>
+    private const long LongestLeapMs = 1_000_000_000_000;
+
     /// <summary>The next moment at which something changes without anybody doing anything; null = never.</summary>
     public static MeterTime? Next(MeterState state, MeterProfile profile)
     {
@@ -17,18 +20,9 @@ internal static class MeterSchedule
     /// The state at <paramref name="now"/>, when nothing but time has happened. A token the meter works on is judged by
     /// the meter, not here: the work ends now at the earliest.
     /// </summary>
-    /// <param name="state">The state before.</param>
-    /// <param name="next">What <see cref="Next"/> says of it.</param>
-    /// <param name="profile">The meter's profile.</param>
-    /// <param name="now">Up to here.</param>
-    public static MeterState Elapse(MeterState state, MeterTime? next, MeterProfile profile, MeterTime now)
+    public static MeterState Elapse(MeterState state, MeterProfile profile, MeterTime now)
     {
-        while (next is { } due && due < now)
-        {
-            state = At(state, profile, due);
-            next = Next(state, profile);
-        }
-
+        while (NextTurn(state, profile) is { } due && due < now) state = At(state, profile, due);
         return At(state, profile, now);
     }
 
@@ -117,6 +111,28 @@ internal static class MeterSchedule
             registers.Credit.MillisecondsToNextStep(registers.Cuts.StepOf(profile.SaveStep), rawPerMillisecond),
             registers.Credit.MillisecondsToNextStep(profile.Accounting.ShownStep, rawPerMillisecond));
         return state.MeteredUpTo + TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond);
+    }
+
+    /// <summary>
+    /// The next moment after which time does something else than before. Steps of energy between are seen by whoever
+    /// wakes the meter for them; to the registers it is the same when they are counted together.
+    /// </summary>
+    private static MeterTime? NextTurn(MeterState state, MeterProfile profile)
+    {
+        // Each step may give back some of the allowance.
+        if (state is not { IsMetering: true, Registers: { Cuts.Halvings: 0 } registers }) return Next(state, profile);
+        var next = Earlier(state.Screen.Until, EntryEnds(state, profile));
+        next = Earlier(next, WindowEnds(state, profile));
+        next = Earlier(next, LoadGuard.Due(state, profile));
+        return Earlier(next, CreditEnds(state, registers, profile));
+    }
+
+    /// <summary>When the register is empty, or part of the way there.</summary>
+    private static MeterTime CreditEnds(MeterState state, MeterRegisters registers, MeterProfile profile)
+    {
+        var rawPerMs = (Int128)state.Load.Value * profile.Accounting.Scale.RawPerMillijoule;
+        var milliseconds = registers.Credit.MillisecondsToNextStep(Int128.Max(registers.Credit.Raw, 1), rawPerMs);
+        return state.MeteredUpTo + TimeSpan.FromMilliseconds(Math.Min(milliseconds, LongestLeapMs));
     }
 
     private static MeterTime? Earlier(MeterTime? left, MeterTime? right)

@@ -27,10 +27,11 @@ public partial class FloorTests
         ("Scenarios", ["Tokens", "Meter", "Input", "Vending", "Roles", "Rig", "RigFiles", "Recording"]),
         ("History", ["Scenarios"]),
         ("Simulation", ["Tokens", "Meter", "Chips", "Roles", "Board"]),
+        ("Campaign", ["Tokens", "Meter", "Chips", "Input", "RigFiles"]),
         ("Cli",
         [
             "Tokens", "Meter", "Chips", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical",
-            "RigFiles", "Recording", "Scenarios", "History", "Simulation",
+            "RigFiles", "Recording", "Scenarios", "History", "Simulation", "Campaign",
         ]),
     ];
 

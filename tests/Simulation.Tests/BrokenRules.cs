@@ -144,7 +144,7 @@ internal static class BrokenRules
             var record = StoredRecord.Decode(save.Image.Span)!;
             var registers = Change(record.Registers, _saved ?? record.Registers);
             _saved = registers;
-            return new Effect.Save(Slot(save.Slot), StoredRecord.Encode(registers, record.Sequence));
+            return new Effect.Save(Slot(save.Slot), new StoredRecord(registers, record.Sequence));
         }
     }
 }

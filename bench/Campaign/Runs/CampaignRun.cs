@@ -1,0 +1,121 @@
+using HilBench.Campaign.Plans;
+using HilBench.Campaign.Shards;
+using HilBench.Campaign.Tally;
+using HilBench.Tokens;
+
+namespace HilBench.Campaign.Runs;
+
+/// <summary>What to live, and how.</summary>
+/// <param name="Plan">The plan file.</param>
+/// <param name="Meters">How many meters; figures are scaled to those of the plan.</param>
+/// <param name="Seed">The first seed.</param>
+/// <param name="Seeds">How many seeds, one after the other.</param>
+/// <param name="Jobs">Threads; they make no difference to the result.</param>
+/// <param name="WithWhatIfs">Also the what-ifs of the file.</param>
+/// <param name="Folder">Where shards are kept; null = nowhere.</param>
+/// <param name="Resume">Go on with the campaign in the folder.</param>
+public sealed record CampaignRequest(
+    PlanFile Plan, long Meters, ulong Seed, int Seeds, int Jobs, bool WithWhatIfs, string? Folder, bool Resume);
+
+/// <summary>Lives all meters of a plan, shard by shard, on as many threads as are given.</summary>
+public sealed class CampaignRun
+{
+    private readonly CampaignRequest _request;
+    private readonly IReadOnlyList<Variant> _variants;
+    private readonly CampaignFolder? _folder;
+    private readonly DaySums[][] _sums;
+    private readonly int _shardsPerSeed;
+    private int _next = -1;
+    private int _finished;
+    private int _found;
+
+    /// <exception cref="Input.SettingsException">The folder cannot be used; the message is one line.</exception>
+    public CampaignRun(CampaignRequest request)
+    {
+        _request = request;
+        _variants = request.WithWhatIfs ? request.Plan.Variants : [request.Plan.Variants[0]];
+        _shardsPerSeed = ShardName.CountOf(request.Meters);
+        _sums = [.. Enumerable.Range(0, request.Seeds).Select(_ =>
+            _variants.Select(variant => new DaySums(variant.Plan.Days)).ToArray())];
+        if (request.Folder is null) return;
+        var head = CampaignHead.Of(request.Plan, _variants, request.Meters, request.Seed, request.Seeds);
+        _folder = CampaignFolder.Open(request.Folder, head, _variants, request.Resume);
+    }
+
+    public int Shards => _shardsPerSeed * _request.Seeds;
+
+    /// <summary>Shards done so far, found ones among them.</summary>
+    public int Finished => _finished;
+
+    /// <summary>Shards that an earlier run had finished.</summary>
+    public int Found => _found;
+
+    /// <summary>Lives what is not lived yet. What was finished before the end is kept in the folder.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public CampaignResult Run(CancellationToken stop)
+    {
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var workers = Enumerable.Range(0, _request.Jobs)
+            .Select(_ => Task.Factory.StartNew(
+                () => Work(all), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
+            .ToArray();
+        try
+        {
+            Task.WaitAll(workers, CancellationToken.None);
+        }
+        catch (AggregateException several)
+        {
+            // The first that went wrong has stopped the others.
+            var first = several.InnerExceptions.FirstOrDefault(one => one is not OperationCanceledException);
+            if (first is null) throw new OperationCanceledException(stop);
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
+
+        var result = new CampaignResult(_request.Plan, _request.Meters, _request.Seed, _variants, _sums);
+        return result;
+    }
+
+    /// <summary>Writes a file into the folder, when there is one; whole or not at all.</summary>
+    public void Keep(string name, byte[] bytes) => _folder?.Write(name, bytes);
+
+    private void Work(CancellationTokenSource all)
+    {
+        try
+        {
+            while (Interlocked.Increment(ref _next) is var at && at < Shards)
+            {
+                all.Token.ThrowIfCancellationRequested();
+                var seed = at / _shardsPerSeed;
+                var name = new ShardName(unchecked(_request.Seed + (ulong)seed), at % _shardsPerSeed);
+                Count(_sums[seed], Sums(name, all.Token));
+                Interlocked.Increment(ref _finished);
+            }
+        }
+        catch
+        {
+            all.Cancel();
+            throw;
+        }
+    }
+
+    private IReadOnlyList<DaySums> Sums(ShardName name, CancellationToken stop)
+    {
+        if (_folder?.Finished(name) is { } found)
+        {
+            Interlocked.Increment(ref _found);
+            return found;
+        }
+
+        var shard = Shard.Live(_variants, StaTables.Sample, name, _request.Meters, stop);
+        _folder?.Write(shard);
+        return shard.Sums;
+    }
+
+    private static void Count(DaySums[] into, IReadOnlyList<DaySums> sums)
+    {
+        lock (into)
+        {
+            for (var i = 0; i < into.Length; i++) into[i].Add(sums[i]);
+        }
+    }
+}

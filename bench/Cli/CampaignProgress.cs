@@ -1,0 +1,59 @@
+using HilBench.Campaign.Runs;
+using Spectre.Console;
+
+namespace HilBench.Cli;
+
+/// <summary>A bar on standard error while meters are lived, on a terminal only.</summary>
+internal sealed class CampaignProgress : IDisposable
+{
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(200);
+
+    private readonly CampaignRun _run;
+    private readonly ManualResetEventSlim _end = new();
+    private readonly Thread? _drawing;
+
+    private CampaignProgress(CampaignRun run, bool shows)
+    {
+        _run = run;
+        if (!shows) return;
+        _drawing = new Thread(Draw) { IsBackground = true, Name = "progress" };
+        _drawing.Start();
+    }
+
+    public static CampaignProgress Start(CampaignRun run) => new(run, !Console.IsErrorRedirected);
+
+    public void Dispose()
+    {
+        _end.Set();
+        _drawing?.Join();
+    }
+
+    private void Draw()
+    {
+        try
+        {
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+            console.Progress()
+                .AutoClear(true)
+                .Columns(
+                    new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
+                    new RemainingTimeColumn())
+                .Start(Follow);
+        }
+        catch (Exception)
+        {
+            // A bar that cannot be drawn, on a terminal that was closed for example, must not end the campaign.
+        }
+    }
+
+    private void Follow(ProgressContext context)
+    {
+        var task = context.AddTask("shards", maxValue: _run.Shards);
+        do
+        {
+            task.Value = _run.Finished;
+            task.Description = $"{_run.Finished} of {_run.Shards} shards";
+        }
+        while (!_end.Wait(Often));
+    }
+}
