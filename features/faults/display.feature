@@ -83,7 +83,7 @@ Feature: A display that is broken
       When data line <line> of the display is stuck <level>
       And the customer keys in the token
       And the customer keys in the token
-      Then the meter has stored 35.6 kWh
+      Then the memory holds 35.6 kWh
 
       Examples:
         | line | level |

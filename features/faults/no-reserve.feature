@@ -20,7 +20,7 @@ Feature: Mains that dips, and a meter without a reserve
 
     Scenario: A dip of 20 milliseconds while a token is typed
       When the customer keys in the token and the mains dips for 20 milliseconds after 7 digits
-      Then the meter has stored 10.0 kWh
+      Then the memory holds 10.0 kWh
 
     Scenario: A token that was accepted before the dip
       When the customer keys in the token

@@ -50,7 +50,8 @@ public sealed class RecordingCommandTests : TempFolder
 
     [Theory]
     [InlineData("hilbench recording show: --only does not know \"pin\"; did you mean \"pins\"? allowed: "
-        + "keys, glass, mains, load, answers, front, deeds, asked, waits, findings, meter, port, bus, pins, all",
+        + "keys, glass, mains, load, answers, front, deeds, asked, waits, findings, faults, meter, port, bus, pins, "
+        + "all",
         "--only", "keys,pin")]
     [InlineData("hilbench recording show: --step is 4, but out/scenarios/a-2/recording.hbr has 3 steps", "--step", "4")]
     [InlineData("hilbench recording show: --from is after --to, so nothing is left", "--from", "2", "--to", "1")]

@@ -73,12 +73,18 @@ internal sealed partial class NearestSentence
         || (Math.Abs(word.Length - known.Length) <= 2 && Math.Min(word.Length, known.Length) >= ShortestStem
             && (word.StartsWith(known, StringComparison.Ordinal) || known.StartsWith(word, StringComparison.Ordinal)));
 
-    /// <summary>Without parameters and numbers; a long text is judged by its beginning.</summary>
+    /// <summary>
+    /// Without parameters, which is what stands in quotes, and numbers; a long text is judged by its beginning.
+    /// </summary>
     private static string[] WordsOf(string text) =>
-        [.. Optional().Replace(text[..Math.Min(text.Length, MostWords * LongestWord)], "$1").ToLowerInvariant()
+        [.. Quoted().Replace(Optional().Replace(text[..Math.Min(text.Length, MostWords * LongestWord)], "$1"), " ")
+            .ToLowerInvariant()
             .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word[0] != '{' && word[0] != '<' && !word.Any(char.IsDigit) && word.Length <= LongestWord)
             .Take(MostWords)];
+
+    [GeneratedRegex("\"[^\"]*\"")]
+    private static partial Regex Quoted();
 
     /// <summary>The s of minute(s) belongs to the word.</summary>
     [GeneratedRegex(@"\((\w{1,5})\)")]

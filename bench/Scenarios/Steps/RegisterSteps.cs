@@ -22,7 +22,7 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
 
     /// <summary>The stored credit alone, whatever the display shows.</summary>
     [Needs(Capability.Record)]
-    [Then("the meter has stored {decimal} kWh")]
+    [Then("the memory holds {decimal} kWh")]
     public void ThenTheMeterHasStored(EnergyAmount credit)
     {
         var accounting = bench.Profile.Accounting;
@@ -31,7 +31,7 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         var (held, wanted) = (Stored().Credit.Shown.TenthsOfKwh, credit.TenthsOfKwh);
         if (held == wanted) return;
         throw new MeterWrongException(
-            $"the meter has stored {accounting.Text(held)}, not {accounting.Text(wanted)}", seen: witness.Now);
+            $"the memory holds {accounting.Text(held)}, not {accounting.Text(wanted)}", seen: witness.Now);
     }
 
     /// <summary>For what no meter can know exactly: the stored credit, rounded up to 0.1 kWh.</summary>
