@@ -11,12 +11,12 @@ Feature: A cable that is pulled or disturbed
 
     Scenario: A token typed while the cable is pulled
       When the cable is pulled
-      And the token is typed in vain
+      And all keys of the token are tried
       Then the meter holds 10.0 kWh
 
     Scenario: The same token when the cable is back
       When the cable is pulled
-      And the token is typed in vain
+      And all keys of the token are tried
       And the cable is mended
       And the customer keys in the token
       Then the meter accepts it
@@ -24,7 +24,7 @@ Feature: A cable that is pulled or disturbed
 
     Scenario: Two ends at different rates
       When the two ends of the cable run at different rates
-      And the token is typed in vain
+      And all keys of the token are tried
       And the cable is mended
       And the customer keys in the token
       Then the meter accepts it
@@ -34,7 +34,7 @@ Feature: A cable that is pulled or disturbed
 
     Scenario: Noise on the cable costs nothing
       When noise damages 3 bytes on the cable
-      And the token is typed in vain
+      And all keys of the token are tried
       And the mains fails
       And the mains returns
       Then the meter holds 10.0 kWh

@@ -141,7 +141,7 @@ public sealed class FaultSteps(Bench bench, Customer customer, Witness witness)
 
     /// <summary>Whatever arrives of it at the meter.</summary>
     [Needs(Capability.Keys, Capability.CableFaults)]
-    [When("the token is typed in vain")]
+    [When("all keys of the token are tried")]
     public void WhenTheTokenIsTypedInVain()
     {
         var enter = bench.Profile.Entry.Submit == Submit.EnterKey ? bench.Profile.Pad.Enter : null;
