@@ -95,7 +95,9 @@ internal static class CampaignCommand
         using var interrupt = new Interrupt();
         try
         {
-            return request.Fit ? Fit(plan, meters, request, interrupt.Token) : Live(plan, meters, request, interrupt.Token);
+            return request.Fit
+                ? Fit(plan, meters, request, interrupt.Token)
+                : Live(plan, meters, request, interrupt.Token);
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {

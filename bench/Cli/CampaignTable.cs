@@ -41,7 +41,8 @@ internal static class CampaignTable
         }
 
         console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Printable.Line(fitted.Plan)}, {fitted.Lived:N0} meters, seed {fitted.Seed}"));
+            CultureInfo.InvariantCulture,
+            $"{Printable.Line(fitted.Plan)}, {fitted.Lived:N0} meters, seed {fitted.Seed}"));
         console.Write(table);
     }
 
@@ -72,7 +73,8 @@ internal static class CampaignTable
         {
             Add(
                 table, one.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), one.What, Number(one.Published),
-                ReportPage.Said(one.Here), one.MissPercent.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %",
+                ReportPage.Said(one.Here),
+                one.MissPercent.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %",
                 one.Use == "fit" ? "fitted on" : "predicted");
         }
 

@@ -44,7 +44,8 @@ public sealed partial class PageTests : IDisposable
         }
 
         var updated = Rows(database, "SELECT count(updated) FROM 'rehearsal/meters-*.parquet' WHERE plan = 'plan'");
-        Assert.Equal(CampaignSummary.Of(result).Plans[0].Updated.Mean, (long)Math.Round((long)updated[0][0] * result.Scale));
+        var summary = CampaignSummary.Of(result);
+        Assert.Equal(summary.Plans[0].Updated.Mean, (long)Math.Round((long)updated[0][0] * result.Scale));
     }
 
     private List<object[]> Rows(DuckDBConnection database, string query)

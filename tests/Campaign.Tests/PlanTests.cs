@@ -34,10 +34,11 @@ public class PlanTests
     [Theory]
     [InlineData("\"share\": 0.75", "\"share\": 0.7", "3: the shares of profiles add up to 0.95; they must add up to 1")]
     [InlineData("\"share\": 1,", "\"share\": 0.5,", "7: the shares of households add up to 0.5; they must add up to 1")]
-    [InlineData("Purchases\": 14", "Purchases\": -14", "8: households[0].daysBetweenPurchases is -14; allowed: null or a "
-        + "number from 0.1 to 1000")]
-    [InlineData("kwhPerDay", "kwhPerDays", "8: unknown setting \"households[0].kwhPerDays\"; did you mean \"kwhPerDay\"? "
-        + "allowed: name, share, daysBetweenPurchases, kwhPerDay, comesForward, comesForwardFrom, comesForwardTo")]
+    [InlineData("Purchases\": 14", "Purchases\": -14",
+        "8: households[0].daysBetweenPurchases is -14; allowed: null or a number from 0.1 to 1000")]
+    [InlineData("kwhPerDay", "kwhPerDays",
+        "8: unknown setting \"households[0].kwhPerDays\"; did you mean \"kwhPerDay\"? allowed: name, share, "
+        + "daysBetweenPurchases, kwhPerDay, comesForward, comesForwardFrom, comesForwardTo")]
     [InlineData("2024-07-12", "2024-06-12", "12: schedule: 2024-06-12 is not after the day before it")]
     [InlineData("0.9", "-0.9", "12: schedule[1].share is -0.9; allowed: a number from 0 to 1")]
     [InlineData("\"ends\": \"2024-11-30\"", "\"ends\": \"2024-06-12\"",
@@ -46,7 +47,8 @@ public class PlanTests
         "2: ends is \"2024-11-31\"; there is no 31 November 2024: the month has 30 days; allowed: a date such as "
         + "\"2024-06-12\"")]
     [InlineData("2024-11-30", "2034-11-30", "2: from begins to ends are more than 1100 days, the most that are lived")]
-    [InlineData("\"pace\": 2", "\"pace\": 0", "19: whatIfs[0].changes.people.pace is 0; allowed: a number from 0.01 to 100")]
+    [InlineData("\"pace\": 2", "\"pace\": 0",
+        "19: whatIfs[0].changes.people.pace is 0; allowed: a number from 0.01 to 100")]
     [InlineData("\"figure\": 400", "\"figure\": 4000", "15: figure is 4000, more than the 1000 meters of the plan")]
     [InlineData("people.pace", "people.pacing", "16: there is no number at \"people.pacing\" of this plan")]
     [InlineData("\"begins\": \"2024-06-12\", ", "", "1: begins is missing here")]
@@ -72,7 +74,8 @@ public class PlanTests
     public void Records_cannot_be_wrong_more_often_than_always()
     {
         var text = Whole.Replace(
-            "\"people\"", "\"database\": { \"supplyGroup\": 0.7, \"tariffIndex\": 0.4 }, \"people\"", StringComparison.Ordinal);
+            "\"people\"", "\"database\": { \"supplyGroup\": 0.7, \"tariffIndex\": 0.4 }, \"people\"",
+            StringComparison.Ordinal);
         Assert.Equal(
             "plan.json:14: the shares of database add up to 1.1; allowed: 1 at most",
             Assert.Throws<SettingsException>(() => Parse(text)).Message);

@@ -30,12 +30,14 @@ internal static class Rehearsal
             }
             """));
 
-    public static MeterRow[] Live(PlanFile file, int meters = Few, ulong seed = 1) => Lived(file, meters, seed).Meters[0];
+    public static MeterRow[] Live(PlanFile file, int meters = Few, ulong seed = 1) =>
+        Lived(file, meters, seed).Meters[0];
 
     public static Shard Lived(PlanFile file, int meters = Few, ulong seed = 1) =>
         Shard.Live(file.Variants, StaTables.Sample, new ShardName(seed, 0), meters, CancellationToken.None);
 
     public static CampaignResult Run(
         PlanFile file, long meters, int jobs = 1, string? folder = null, bool resume = false, int seeds = 1) =>
-        new CampaignRun(new CampaignRequest(file, meters, 1, seeds, jobs, true, folder, resume)).Run(CancellationToken.None);
+        new CampaignRun(new CampaignRequest(file, meters, 1, seeds, jobs, true, folder, resume))
+            .Run(CancellationToken.None);
 }

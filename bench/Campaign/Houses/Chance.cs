@@ -28,7 +28,7 @@ internal sealed class Chance(ulong seed, long meter)
     /// <summary>A span of which many are short and few long, with this mean.</summary>
     public static double Span(SeededRandom from, double mean) => -Math.Log(1 - Next(from)) * mean;
 
-    /// <summary>The numbers of SplitMix64 from seeds that differ in any bit have nothing to do with each other.</summary>
+    /// <summary>Numbers of SplitMix64 from seeds that differ in a bit have nothing to do with each other.</summary>
     private static SeededRandom Stream(ulong seed, long meter, ulong matter)
     {
         unchecked

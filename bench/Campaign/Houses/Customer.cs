@@ -47,7 +47,7 @@ internal sealed class Customer(
 
     private int Today => Calendar.DayOf(typist.Now);
 
-    /// <summary>The house looks at the meter when its credit must have run out, so the register knows by then.</summary>
+    /// <summary>The house wakes the meter when its credit must have run out, so the register knows.</summary>
     private bool IsDark => typist.Registers.Credit.IsEmpty;
 
     /// <summary>A purchase, and with it the codes, where they came with it.</summary>
@@ -212,7 +212,7 @@ internal sealed class Customer(
         if (slip == Cause.WrongOrder)
         {
             // Half of them begin with the token that the codes came with, the others with the last code.
-            if (Chance.Happens(chance.Typing, 0.5)) codes = [.. codes.Reverse()];
+            if (chance.Typing.NextBool()) codes = [.. codes.Reverse()];
             else if (_papers.Count > 0) Takes(_papers[^1], typist.Types(_papers[^1].Number));
         }
 
@@ -349,8 +349,8 @@ internal sealed class Customer(
 
     private void Pause()
     {
-        if (_isExplained) typist.GoTo(typist.Now + 1);
-        else typist.GoTo(typist.Now + (long)Chance.Span(chance.Typing, plan.People.MinutesBetweenTokens * SecondsPerMinute));
+        var mean = plan.People.MinutesBetweenTokens * SecondsPerMinute;
+        typist.GoTo(typist.Now + (_isExplained ? 1 : (long)Chance.Span(chance.Typing, mean)));
     }
 
     private long Later(double days) => Calendar.InDays(Chance.Span(chance.Message, days));

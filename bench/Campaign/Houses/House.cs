@@ -13,7 +13,12 @@ namespace HilBench.Campaign.Houses;
 internal sealed class House
 {
     private const long Day = Calendar.SecondsPerDay;
+
+    /// <summary>The days until the next purchase are a half to one and a half of the usual ones.</summary>
     private const double LeastPart = 0.5;
+
+    private const double LeastMargin = 0.9;
+    private const double MostMargin = 1.3;
     private const int UnitsPerKwh = 10;
     private const int HoursPerDay = 24;
     private const int WattsPerKilowatt = 1000;
@@ -143,7 +148,8 @@ internal sealed class House
         var watts = (int)Math.Round(_household.KwhPerDay * WattsPerKilowatt / HoursPerDay);
         if (watts > 0) _typist.Draws(new Watts(watts));
         if (_daysBetween is { } days) _diary.Add(now + Calendar.InDays(days * part), Happening.Buys);
-        if (_start.ComesForward is { } day) _diary.Add(Math.Max(now, Calendar.InDay(day, part)), Happening.ComesForward);
+        if (_start.ComesForward is { } day)
+            _diary.Add(Math.Max(now, Calendar.InDay(day, part)), Happening.ComesForward);
         WatchCredit();
     }
 
@@ -164,8 +170,9 @@ internal sealed class House
         if (!_hasBought) _sums.Add(Measure.FirstPurchases, day, 1);
         _hasBought = true;
         var isNew = _isReady || (isLate && _plan.Deadline.Then == AfterDeadline.NoOldTokens);
-        // What is used until the next purchase, and some more for worse days.
-        var kwh = Math.Max(1, _household.KwhPerDay * days * (0.9 + (0.4 * Chance.Next(_chance.Buying))));
+        // What is used until the next purchase, and on average some more for worse days.
+        var margin = LeastMargin + ((MostMargin - LeastMargin) * Chance.Next(_chance.Buying));
+        var kwh = Math.Max(1, _household.KwhPerDay * days * margin);
         var paper = _record.Sell((int)(kwh * UnitsPerKwh), now, isNew);
         var codes = isNew && !_record.IsTakenForUpdated && _purchasesWithCodes < _plan.Messages.WithPurchases
             ? _record.Codes()

@@ -48,7 +48,8 @@ public sealed record CampaignSummary(
 /// <summary>A figure for all meters, and one standard deviation between the seeds.</summary>
 public readonly record struct Figure(long Mean, long Spread)
 {
-    internal static Figure Of(Estimate estimate) => new((long)Math.Round(estimate.Mean), (long)Math.Round(estimate.Spread));
+    internal static Figure Of(Estimate estimate) =>
+        new((long)Math.Round(estimate.Mean), (long)Math.Round(estimate.Spread));
 }
 
 /// <summary>Meters or calls of one cause.</summary>

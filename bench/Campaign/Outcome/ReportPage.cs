@@ -48,8 +48,8 @@ public static class ReportPage
             """);
         var plan = summary.Plans[0];
         Section(page, "Meters updated by day", Keys(summary), Plots.Lines("u", summary, one => one.Days.Updated, true),
-            "The dotted line is the end of the deadline's day. Points were published: full ones the plan was fitted on, "
-            + "open ones it predicts.");
+            "The dotted line is the end of the deadline's day. Points were published: full ones the plan was fitted "
+            + "on, open ones it predicts.");
         Published(page, plan);
         SideBySide(page, summary);
         Causes(page, "Why meters are not updated", "w", plan.WhyNot, "Every meter has a key by now.");
@@ -93,7 +93,8 @@ public static class ReportPage
             page.Append(
                 CultureInfo.InvariantCulture,
                 $"<tr><td>{one.Date:yyyy-MM-dd}</td><td>{one.What}</td><td>{one.Published:N0}</td>"
-                + $"<td>{Said(one.Here)}</td><td>{one.MissPercent:+0.0;-0.0;0.0} %</td><td class=\"soft\">{use}</td></tr>\n");
+                + $"<td>{Said(one.Here)}</td><td>{one.MissPercent:+0.0;-0.0;0.0} %</td>"
+                + $"<td class=\"soft\">{use}</td></tr>\n");
         }
 
         page.Append("</table></div>\n");

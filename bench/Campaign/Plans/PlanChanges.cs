@@ -37,7 +37,7 @@ internal static partial class PlanChanges
 
     public static decimal ValueOf(Setting plan, string path) => (decimal)Find(plan, path)!.Value!;
 
-    /// <summary>Every setting with its value, in the order of the file: comments and blanks make no difference.</summary>
+    /// <summary>Every setting with its value, as the file has them: comments make no difference.</summary>
     public static string Text(Setting setting)
     {
         var text = new StringBuilder();

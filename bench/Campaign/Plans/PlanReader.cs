@@ -23,7 +23,11 @@ internal static class PlanReader
         var ends = DateOf(file, "ends", Latest);
         if (ends <= begins) throw file.Find("ends")!.Wrong($"ends is {ends:yyyy-MM-dd}; it must be after begins");
         if (ends.DayNumber - begins.DayNumber > MostDays)
-            throw file.Find("ends")!.Wrong($"from begins to ends are more than {MostDays} days, the most that are lived");
+        {
+            throw file.Find("ends")!.Wrong(
+                $"from begins to ends are more than {MostDays} days, the most that are lived");
+        }
+
         var span = new Span(begins, ends);
         var keys = KeysOf(file.Group("keys"), begins);
         return new CampaignPlan
@@ -75,7 +79,8 @@ internal static class PlanReader
             if (!PlanChanges.Has(file, path))
                 throw one.Find("setting")!.Wrong($"there is no number at \"{OneLine.Beginning(path)}\" of this plan");
             var date = DateIn(one, "date", new Span(plan.Begins, plan.Ends));
-            return published.Any(figure => figure.Date == date && figure is { IsFitted: true, What: PublishedWhat.Updated })
+            var thatDay = published.Where(figure => figure.Date == date && figure.What == PublishedWhat.Updated);
+            return thatDay.Any(figure => figure.IsFitted)
                 ? new FitSetting(path, least, most, date)
                 : throw one.Find("date")!.Wrong("no published figure of that day has what \"updated\" and use \"fit\"");
         }),
@@ -125,7 +130,11 @@ internal static class PlanReader
             Demand(one, "name", "share");
             double? days = one.Find("daysBetweenPurchases") is null ? null : Number(one, "daysBetweenPurchases", 0);
             if (days is not null && Share(one, "comesForward") > 0)
-                throw one.Find("comesForward")!.Wrong("comesForward is for those who never buy: daysBetweenPurchases null");
+            {
+                throw one.Find("comesForward")!.Wrong(
+                    "comesForward is for those who never buy: daysBetweenPurchases null");
+            }
+
             var first = one.Has("comesForwardFrom") ? DateIn(one, "comesForwardFrom", span) : span.Begins;
             var last = one.Has("comesForwardTo") ? DateIn(one, "comesForwardTo", span) : span.Ends;
             if (last < first) throw one.Find("comesForwardTo")!.Wrong("comesForwardTo is before comesForwardFrom");
@@ -147,7 +156,11 @@ internal static class PlanReader
             if (points.Count > 0 && point.Date <= points[^1].Date)
                 throw one.Find("date")!.Wrong($"schedule: {point.Date:yyyy-MM-dd} is not after the day before it");
             if (points.Count > 0 && point.Share < points[^1].Share)
-                throw one.Find("share")!.Wrong("schedule: a share is less than the one before it; codes are not taken back");
+            {
+                throw one.Find("share")!.Wrong(
+                    "schedule: a share is less than the one before it; codes are not taken back");
+            }
+
             points.Add(point);
         }
 
@@ -163,7 +176,8 @@ internal static class PlanReader
             .. messages.Groups("sms").Select(sms =>
             {
                 Demand(sms, "date", "share");
-                return new SmsPlan(DateIn(sms, "date", span), Share(sms, "share"), sms.Text("to", "without-codes") == "all");
+                var toAll = sms.Text("to", "without-codes") == "all";
+                return new SmsPlan(DateIn(sms, "date", span), Share(sms, "share"), toAll);
             }),
         ]);
 
@@ -185,7 +199,8 @@ internal static class PlanReader
             + plan.BaseDate;
         return sum <= 1 + Tolerance
             ? plan
-            : throw database.Wrong(FormattableString.Invariant($"the shares of database add up to {sum:0.######}; allowed: 1 at most"));
+            : throw database.Wrong(FormattableString.Invariant(
+                $"the shares of database add up to {sum:0.######}; allowed: 1 at most"));
     }
 
     private static DeskPlan DeskOf(Setting desk) => new(
@@ -215,7 +230,10 @@ internal static class PlanReader
     private static void DemandWhole(Setting list, string name, double sum)
     {
         if (Math.Abs(sum - 1) > Tolerance)
-            throw list.Wrong(FormattableString.Invariant($"the shares of {name} add up to {sum:0.######}; they must add up to 1"));
+        {
+            throw list.Wrong(FormattableString.Invariant(
+                $"the shares of {name} add up to {sum:0.######}; they must add up to 1"));
+        }
     }
 
     private static DateOnly DateIn(Setting group, string name, Span span)
@@ -224,7 +242,8 @@ internal static class PlanReader
         return date >= span.Begins && date <= span.Ends
             ? date
             : throw group.Find(name)!.Wrong(
-                $"{name} is {date:yyyy-MM-dd}; allowed: {span.Begins:yyyy-MM-dd} to {span.Ends:yyyy-MM-dd}, the days of the plan");
+                $"{name} is {date:yyyy-MM-dd}; allowed: {span.Begins:yyyy-MM-dd} to {span.Ends:yyyy-MM-dd}, the days "
+                + "of the plan");
     }
 
     private static DateOnly DateOf(Setting group, string name, DateOnly otherwise)

@@ -23,24 +23,24 @@ internal sealed class CampaignFolder
     private CampaignFolder(string path, IReadOnlyList<Variant> variants) => (_path, _variants) = (path, variants);
 
     /// <summary>Opens a folder for a new campaign, or to go on with the one that it holds.</summary>
-    /// <exception cref="SettingsException">It holds another campaign, or it cannot be used; one line says why.</exception>
+    /// <exception cref="SettingsException">It holds another campaign, or cannot be used; one line says why.</exception>
     public static CampaignFolder Open(string path, CampaignHead head, IReadOnlyList<Variant> variants, bool resume)
     {
         var shown = InputFile.Shown(path);
         var file = Path.Combine(path, Head);
         if (resume)
         {
-            if (!File.Exists(file)) throw new SettingsException($"{shown}: there is no campaign to resume: no {Head} in it");
-            if (ReadHead(file) is { } before && before.DifferenceTo(head) is { } difference)
-                throw new SettingsException($"{shown}: holds another campaign: {difference}; resume with what it began with");
+            if (!File.Exists(file)) throw Wrong(shown, $"there is no campaign to resume: no {Head} in it");
+            if (ReadHead(file).DifferenceTo(head) is { } difference)
+                throw Wrong(shown, $"holds another campaign: {difference}; resume with what it began with");
         }
         else if (File.Exists(file))
         {
-            throw new SettingsException($"{shown}: holds a campaign already; add --resume to go on with it, or name another folder");
+            throw Wrong(shown, "holds a campaign already; add --resume to go on with it, or name another folder");
         }
         else if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
         {
-            throw new SettingsException($"{shown}: the folder is not empty; name a new one");
+            throw Wrong(shown, "the folder is not empty; name a new one");
         }
 
         var folder = new CampaignFolder(path, variants);
@@ -100,7 +100,9 @@ internal sealed class CampaignFolder
 
     private string InFolder(string name) => Path.Combine(_path, name);
 
-    private static CampaignHead? ReadHead(string file)
+    private static SettingsException Wrong(string shown, string what) => new($"{shown}: {what}");
+
+    private static CampaignHead ReadHead(string file)
     {
         try
         {

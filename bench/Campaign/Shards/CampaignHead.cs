@@ -4,15 +4,15 @@ using HilBench.Tokens;
 
 namespace HilBench.Campaign.Shards;
 
-/// <summary>What a campaign began with. Shards of two campaigns that differ in any of it do not belong together.</summary>
+/// <summary>What a campaign began with: shards of campaigns that differ in it do not belong together.</summary>
 internal sealed record CampaignHead(
     string Plan, IReadOnlyList<string> Plans, long Meters, ulong Seed, int Seeds, int ShardSize, string Build,
     string Settings)
 {
     public static CampaignHead Of(PlanFile file, IReadOnlyList<Variant> variants, long meters, ulong seed, int seeds) =>
         new(
-            file.Name, [.. variants.Select(variant => variant.Name)], meters, seed, seeds, ShardName.Size, BuildNumber(),
-            file.Text());
+            file.Name, [.. variants.Select(variant => variant.Name)], meters, seed, seeds, ShardName.Size,
+            BuildNumber(), file.Text());
 
     /// <summary>What is not the same, in words; null when nothing is.</summary>
     public string? DifferenceTo(CampaignHead now) =>
@@ -27,6 +27,9 @@ internal sealed record CampaignHead(
         : null;
 
     /// <summary>Names the code that lives the lives: each compilation has a number of its own.</summary>
-    private static string BuildNumber() => string.Join('-', new[] { typeof(House), typeof(Meter.Meter), typeof(StaTables) }
-        .Select(type => type.Module.ModuleVersionId.ToString("N")[..8]));
+    private static string BuildNumber()
+    {
+        Type[] ofEach = [typeof(House), typeof(Meter.Meter), typeof(StaTables)];
+        return string.Join('-', ofEach.Select(type => type.Module.ModuleVersionId.ToString("N")[..8]));
+    }
 }

@@ -45,7 +45,7 @@ internal static class ShardTables
         var table = new ParquetTable();
         table.Add("seed", Array.ConvertAll(rows, _ => (long)shard.Name.Seed));
         table.Add("plan", Array.ConvertAll(rows, one => one.Variant.Name));
-        table.Add("day", Array.ConvertAll(rows, one => one.Variant.Plan.Begins.AddDays(one.Count.Day).ToDateTime(default)));
+        table.Add("day", Array.ConvertAll(rows, one => Date(one.Variant, one.Count.Day)!.Value));
         table.Add("what", Array.ConvertAll(rows, one => DaySums.NameOf(one.Count.Row).What));
         table.Add("cause", Array.ConvertAll(rows, one => DaySums.NameOf(one.Count.Row).Cause));
         table.Add("count", Array.ConvertAll(rows, one => one.Count.Count));

@@ -1,6 +1,6 @@
 namespace HilBench.Campaign.Tally;
 
-/// <summary>What became of one meter. Days count from 0, the first day of the plan; energy in tenths of a kWh.</summary>
+/// <summary>What became of one meter. Days count from 0, the first of the plan; energy in tenths of a kWh.</summary>
 internal readonly record struct MeterRow
 {
     public long Meter { get; init; }
