@@ -12,12 +12,12 @@ public sealed class Oscillator(VirtualTime time)
     private TimeSpan? _stoppedAt;
     private Defect? _defect;
 
-    /// <summary>The meter's time. A defect strikes when somebody reads a time that is not the bench's.</summary>
+    /// <summary>The meter's time. A defect strikes when somebody first reads a time that is not the bench's.</summary>
     public TimeSpan Now
     {
         get
         {
-            if (_defect is not null && Count != time.Now) _defect.Strike();
+            if (_defect is { StruckAt: null } && Count != time.Now) _defect.Strike();
             return Count;
         }
     }
