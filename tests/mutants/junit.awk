@@ -11,6 +11,8 @@ BEGIN { RS = "<testcase" }
 NR > 1 {
     head = substr($0, 1, index($0, ">"))
     body = substr($0, length(head) + 1)
+    # What the rig leaves out was not run: it is neither red nor green.
+    if (body ~ /name="verdict" value="LeftOut"/) next
     red = head !~ /\/>$/ && body ~ /<(failure|error|skipped)/
     feature = attribute(head, "classname")
     sub(/ \([^()]*\)$/, "", feature)
