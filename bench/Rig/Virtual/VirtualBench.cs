@@ -15,6 +15,9 @@ public abstract class VirtualBench : IMeterRig
 {
     private const byte NeverWritten = 0xFF;
 
+    /// <summary>In the middle of the ten bytes of credit of a stored record.</summary>
+    private const int ByteOfCredit = 20;
+
     private readonly List<MeterAnswer> _answers = [];
     private readonly VirtualMains _mains;
     private readonly VirtualLoad _load;
@@ -164,13 +167,13 @@ public abstract class VirtualBench : IMeterRig
         new ClockFaults(Circuit.Time, Oscillator),
     ];
 
-    /// <summary>Where the newest good copy of the record is in the memory, or the older one: its middle.</summary>
+    /// <summary>A byte of the credit in the newest good copy of the record, or in the older one.</summary>
     protected int? CopyAt(bool isNewest)
     {
         StoredRecord?[] copies = [StoredRecord.Decode(PeekSlot(0)), StoredRecord.Decode(PeekSlot(1))];
         var newest = copies.Max(copy => copy?.Sequence);
         var slot = Array.FindIndex(copies, copy => copy is not null && copy.Sequence == newest == isNewest);
-        return slot < 0 ? null : EepromRecordStore.AddressOf(slot) + StoredRecord.SlotBytes / 2;
+        return slot < 0 ? null : EepromRecordStore.AddressOf(slot) + ByteOfCredit;
     }
 
     /// <summary>The loop through the contact of the load switch, where the bench has one.</summary>
