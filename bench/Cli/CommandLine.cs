@@ -61,6 +61,7 @@ internal static class CommandLine
             ReplayCommand.Create(),
             SimulateCommand.Create(),
             CampaignCommand.Create(),
+            WebCommand.Create(),
         };
 
     /// <summary>What goes wrong is told, and is the exit code.</summary>

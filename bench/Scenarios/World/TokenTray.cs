@@ -14,8 +14,12 @@ public sealed class TokenTray
     private readonly Dictionary<string, TokenNumber> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<TokenNumber>> _sets = new(StringComparer.Ordinal);
     private readonly List<string> _rounded = [];
+    private readonly List<TraySlip> _slips = [];
     private TokenNumber? _newest;
     private IReadOnlyList<TokenNumber>? _newestSet;
+
+    /// <summary>Everything that was put here, oldest first.</summary>
+    public IReadOnlyList<TraySlip> Slips => _slips;
 
     /// <summary>"The token": the one put here last.</summary>
     public TokenNumber Newest => _newest ?? throw new FeatureMistakeException(
@@ -45,9 +49,9 @@ public sealed class TokenTray
     public void Put(TokenNumber token, string? name)
     {
         _newest = token;
-        if (name is null) return;
-        if (!_named.TryAdd(name, token))
+        if (name is not null && !_named.TryAdd(name, token))
             throw new FeatureMistakeException($"there is a token \"{Excerpt.Of(name)}\" already");
+        _slips.Add(new TraySlip(name, null, token));
     }
 
     public void PutCodes(IReadOnlyList<TokenNumber> set, string? name)
@@ -55,6 +59,7 @@ public sealed class TokenTray
         _newestSet = set;
         if (name is not null && !_sets.TryAdd(name, set))
             throw new FeatureMistakeException($"there are codes \"{Excerpt.Of(name)}\" already");
+        _slips.AddRange(set.Select((token, at) => new TraySlip(name, at + 1, token)));
     }
 
     /// <summary>The newest set.</summary>
@@ -83,3 +88,9 @@ public sealed class TokenTray
         return names.Count <= MostNames ? $"there are {told}" : $"there are {told} and {names.Count - MostNames} more";
     }
 }
+
+/// <summary>A slip of paper.</summary>
+/// <param name="Name">What the scenario calls it, or its set of codes; null when it has no name.</param>
+/// <param name="Code">Which code of its set it is, from 1; null for a token.</param>
+/// <param name="Number">What is printed on it.</param>
+public sealed record TraySlip(string? Name, int? Code, TokenNumber Number);

@@ -1,0 +1,257 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using HilBench.Roles;
+using HilBench.Scenarios;
+using HilBench.Scenarios.Engine;
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Live;
+using HilBench.Scenarios.Running;
+using HilBench.Scenarios.World;
+
+namespace HilBench.Web.Hand;
+
+/// <summary>
+/// The meter that is driven by hand: one for the whole panel, on a thread of its own, because a rig wants to be driven
+/// by one. What is asked of it waits in a line; what there is to be seen is a picture that never changes, and a new one
+/// is told to all who look on.
+/// </summary>
+internal sealed class HandSession : IDisposable
+{
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
+
+    private readonly WebSettings _settings;
+    private readonly BlockingCollection<Action> _line = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Thread _thread;
+    private readonly WebOperator _operator;
+    private readonly StepEngine _engine;
+    private CancellationTokenSource _step = new();
+    private HandMeter? _meter;
+    private volatile MeterView _view = MeterView.Nothing;
+    private long _notes;
+    private bool _isDisposed;
+
+    public HandSession(WebSettings settings)
+    {
+        _settings = settings;
+        _operator = new WebOperator(prompt => Publish(_view with { Prompt = prompt }));
+        _engine = StepEngine.Of([typeof(Bench).Assembly, .. settings.Steps]);
+        Sentences = [.. _engine.All.Select(one => $"{one.Kinds.First()} {one.Expression}").Order(StringComparer.Ordinal)];
+        _thread = new Thread(Live) { Name = "meter by hand", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>A new picture; told on the session's thread.</summary>
+    public event Action? Changed;
+
+    public MeterView View => _view;
+
+    /// <summary>Every sentence of the bench and of the lab, with its keyword.</summary>
+    public IReadOnlyList<string> Sentences { get; }
+
+    /// <summary>What went over wires and buses, for waveforms; null while there is no meter.</summary>
+    public IRigProbe? Probe { get; init; }
+
+    /// <summary>True when the bench knows it as this kind of step.</summary>
+    public bool Knows(SaidStep step) => _engine.KindsOf(step.Text).Contains(step.Kind);
+
+    /// <summary>Reads a text as a feature, as a run on this rig would.</summary>
+    /// <exception cref="FeatureMistakesException">What is wrong with it.</exception>
+    public void Check(string text, string file)
+    {
+        var cases = FeatureReader.Parse(new StringReader(text), file, _engine);
+        new StepCheck(_engine, _settings.Plan.Capabilities).Check(cases);
+    }
+
+    /// <summary>Presses a key.</summary>
+    public Task<LiveStep?> Press(char key) => Ask(meter => meter.Press(key));
+
+    /// <summary>Does what a sentence says.</summary>
+    public Task<LiveStep?> Say(SaidStep step) => Ask(meter => meter.Say(step));
+
+    /// <summary>Puts a token on the tray.</summary>
+    public Task<LiveStep?> Buy(TokenOrder order) => Ask(meter => meter.Buy(order));
+
+    /// <summary>Takes back the newest step: the meter is made anew and lives through the others.</summary>
+    public Task<LiveStep?> TakeBack() => Ask(
+        meter => Make([.. meter.Script.Steps.SkipLast(1)], meter.IsRecording));
+
+    /// <summary>Begins with another meter; what was done is forgotten.</summary>
+    public Task<LiveStep?> Begin(MeterOrder order, bool records) => Enqueue(() =>
+    {
+        var isCurrency = HandMeter.CountsMoney(_settings.Plan, order.Profile);
+        return Make(order.Steps(isCurrency), records);
+    });
+
+    /// <summary>From here on time passes only when somebody says so, and all that is done is kept.</summary>
+    public Task<LiveStep?> Record(bool isOn) => Enqueue(() =>
+    {
+        if (_meter is null) return null;
+        if (isOn) return Make([.. _meter.Script.Steps.TakeWhile(IsOfMeter)], records: true);
+        _meter.IsRecording = false;
+        return null;
+    });
+
+    public Task<LiveStep?> SetPace(ClockPace pace) => Ask(meter =>
+    {
+        meter.SetPace(pace);
+        return null;
+    });
+
+    /// <summary>The person at the bench has answered.</summary>
+    public void Answer(bool isSo) => _operator.Answer(isSo);
+
+    /// <summary>Ends a step that takes long.</summary>
+    public void StopTheStep() => _step.Cancel();
+
+    /// <summary>A run gets the rig; what was done by hand is over where there is one set of pins.</summary>
+    public Task<LiveStep?> Lend(string why) => Enqueue(() =>
+    {
+        Leave();
+        Publish(_view with { State = SessionState.Lent, Why = why, Prompt = null });
+        return null;
+    });
+
+    /// <summary>The run has ended: a meter as at the beginning.</summary>
+    public Task<LiveStep?> TakeBackTheRig() => Enqueue(() => Make(new MeterOrder().Steps(
+        HandMeter.CountsMoney(_settings.Plan, null)), records: false));
+
+    /// <summary>The rig is given back when it returns: contacts open, ports closed.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed) return;
+        _isDisposed = true;
+        _stop.Cancel();
+        _step.Cancel();
+        _line.CompleteAdding();
+        _thread.Join();
+        _engine.Dispose();
+        _line.Dispose();
+    }
+
+    private static bool IsOfMeter(SaidStep step) =>
+        step.Text.StartsWith("a meter with", StringComparison.Ordinal)
+        || step.Text.StartsWith("the meter holds", StringComparison.Ordinal);
+
+    private Task<LiveStep?> Ask(Func<HandMeter, LiveStep?> deed) => Enqueue(() => _meter is null ? null : deed(_meter));
+
+    private Task<LiveStep?> Enqueue(Func<LiveStep?> deed)
+    {
+        var done = new TaskCompletionSource<LiveStep?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            _line.Add(() => done.TrySetResult(Guarded(deed)));
+        }
+        catch (InvalidOperationException)
+        {
+            done.TrySetResult(null);
+        }
+
+        return done.Task;
+    }
+
+    private void Live()
+    {
+        Guarded(() => Make(new MeterOrder().Steps(HandMeter.CountsMoney(_settings.Plan, null)), records: false));
+        Look();
+        var wall = Stopwatch.StartNew();
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                var isNext = _line.TryTake(out var deed, _meter?.IsMoving == true ? Frame : Quiet);
+                // The clock of the meter stands while a deed is done: what it takes, it takes in virtual time.
+                Guarded(() => _meter?.LetPass(wall.Elapsed));
+                wall.Restart();
+                if (isNext) deed!();
+                Look();
+            }
+            catch (InvalidOperationException)
+            {
+                break;
+            }
+        }
+
+        Leave();
+    }
+
+    /// <summary>Whatever is wrong with the rig is told, and ends the session until somebody begins anew.</summary>
+    private LiveStep? Guarded(Func<LiveStep?> deed)
+    {
+        try
+        {
+            var step = deed();
+            if (step is not null) Tell(step);
+            return step;
+        }
+        catch (OperationCanceledException)
+        {
+            _step = new CancellationTokenSource();
+            Note("stopped", isGood: false);
+        }
+        catch (Exception wrong)
+        {
+            Leave();
+            var why = wrong is RigFaultException or HilBench.Input.SettingsException
+                ? wrong.Message : $"{wrong.GetType().Name}: {wrong.Message}";
+            Publish(_view with { State = SessionState.Fault, Why = why, Prompt = null });
+        }
+
+        return null;
+    }
+
+    private void Guarded(Action deed) => Guarded(() =>
+    {
+        deed();
+        return null;
+    });
+
+    private void Tell(LiveStep step)
+    {
+        if (step.Verdict == Verdict.RigFault)
+            Publish(_view with { State = SessionState.Fault, Why = step.Message });
+        if (!step.IsDone) Note($"{step.Text}: {step.Message}", isGood: false);
+        else if (step.Kind == StepKind.Then) Note(step.Text, isGood: true);
+    }
+
+    private void Note(string text, bool isGood) => Publish(_view with { Note = new HandNote(text, isGood, ++_notes) });
+
+    /// <summary>A new meter that lives through these steps.</summary>
+    private LiveStep? Make(IReadOnlyList<SaidStep> steps, bool records)
+    {
+        Leave();
+        Publish(_view with { State = SessionState.Starting, Why = null });
+        if (_step.IsCancellationRequested) _step = new CancellationTokenSource();
+        var plan = (_settings.Plan with { Stop = _stop.Token, Probe = Probe }).AttendedBy(_operator);
+        _meter = new HandMeter(_engine, plan, _settings.Seed, _step.Token) { IsRecording = records };
+        LiveStep? last = null;
+        foreach (var step in steps)
+        {
+            last = _meter.Say(step);
+            if (!last.IsDone) break;
+        }
+
+        _meter.Build();
+        return last;
+    }
+
+    private void Leave()
+    {
+        var meter = _meter;
+        _meter = null;
+        meter?.Dispose();
+    }
+
+    private void Look()
+    {
+        if (_meter is { } meter) Guarded(() => Publish(meter.Look(_view, _settings.Plan)));
+    }
+
+    private void Publish(MeterView view)
+    {
+        if (view == _view) return;
+        _view = view;
+        Changed?.Invoke();
+    }
+}
