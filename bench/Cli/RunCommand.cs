@@ -1,15 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using HilBench.History;
-using HilBench.RigFiles;
-using HilBench.Recording;
-using HilBench.Roles;
+using HilBench.Runs;
 using HilBench.Scenarios;
-using HilBench.Scenarios.Engine;
-using HilBench.Scenarios.Features;
-using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
-using HilBench.Scenarios.World;
 
 namespace HilBench.Cli;
 
@@ -100,21 +93,25 @@ internal static class RunCommand
             var request = RequestOf(parsed);
             if (!parsed.GetValue(watch)) return Run(request);
             return new RunWatch(
-                request.Paths, request.Rig, request.Report, again => Run(request with { Paths = again })).Run();
+                [.. request.Paths], request.Rig, request.Report, again => Run(request with { Paths = again })).Run();
         });
         return command;
 
-        Request RequestOf(ParseResult parsed) => new(
-            parsed.GetValue(paths) is { Length: > 0 } given ? given : [DefaultFolder],
-            parsed.GetValue(rig)!,
-            parsed.GetValue(tags),
-            parsed.GetValue(seed),
-            (int?)parsed.GetValue(jobs) ?? Environment.ProcessorCount,
-            parsed.GetValue(report),
-            parsed.GetValue(record) ?? (parsed.GetValue(report) is null ? RecordingScope.None : RecordingScope.Red),
-            parsed.GetValue(steps) ?? [],
-            parsed.GetValue(fitting),
-            HistoryPlace.Of(parsed.GetValue(history)));
+        RunRequest RequestOf(ParseResult parsed) => new()
+        {
+            Paths = parsed.GetValue(paths) is { Length: > 0 } given ? given : [DefaultFolder],
+            Rig = parsed.GetValue(rig)!,
+            Tags = parsed.GetValue(tags),
+            Seed = parsed.GetValue(seed),
+            Jobs = (int?)parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+            Report = parsed.GetValue(report),
+            Record = parsed.GetValue(record)
+                ?? (parsed.GetValue(report) is null ? RecordingScope.None : RecordingScope.Red),
+            Steps = parsed.GetValue(steps) ?? [],
+            Fitting = parsed.GetValue(fitting),
+            History = HistoryPlace.Of(parsed.GetValue(history)),
+            Command = string.Join(' ', Environment.GetCommandLineArgs().Skip(1)),
+        };
     }
 
     private static RecordingScope? ScopeOf(ArgumentResult said)
@@ -135,178 +132,22 @@ internal static class RunCommand
 
     /// <summary>The words of this command line make no sense: a report it names says so too.</summary>
     public static void Refuse(ParseResult parsed, string mistake) =>
-        RunReport.Mistyped(WordAfter(ReportOption, parsed), mistake);
+        RunReport.Mistyped(WordAfter(ReportOption, parsed), mistake, Console.Error.WriteLine);
 
-    private static int Run(Request request)
+    private static int Run(RunRequest request)
     {
         using var interrupt = new Interrupt();
-        using var report = new RunReport(request.Report);
+        using var terminal = new RunOnTerminal(request);
         using var unfinished = new UnfinishedRun();
         try
         {
-            return Run(request, interrupt.Token, report);
+            return new BenchRun(request, terminal) { Operator = new TerminalOperator() }.Run(interrupt.Token).ExitCode;
         }
-        catch (OperationCanceledException stopped) when (interrupt.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {
-            report.Refused(stopped);
             Console.Error.WriteLine("the run was stopped before it began");
             return ExitCodes.Aborted;
         }
-        catch (Exception wrong)
-        {
-            report.Refused(wrong);
-            throw;
-        }
-    }
-
-    private static int Run(Request request, CancellationToken stop, RunReport report)
-    {
-        using var engine = StepEngine.Of([typeof(Bench).Assembly, .. StepAssemblies.Load(request.Steps)]);
-        // A file may be a pipe that nobody writes to: reading it must end when it is asked to.
-        var reading = Task.Run(() => Read(request, engine), CancellationToken.None);
-        reading.WaitAsync(stop).GetAwaiter().GetResult();
-        var (plan, cases, leftOut) = reading.Result;
-        plan = (plan with { Stop = stop }).AttendedBy(new TerminalOperator());
-        Prepare(plan);
-        var seed = request.Seed ?? plan.Seed;
-        using var shelf = new RecordingShelf();
-        var (results, changes) = Run(request, stop, engine, plan, cases, seed, shelf, report);
-        results = Ended(engine, results);
-        var isWritten = report.Write(new RunRecord
-        {
-            Results = results,
-            LeftOut = leftOut,
-            Sentences = engine.Sentences,
-            Changes = changes,
-            Seed = seed,
-            Rig = plan.Name,
-            Began = report.Began,
-            Again = scenario => Again(scenario, seed, request),
-        });
-        new RunSummary(results, seed, plan, scenario => Again(scenario, seed, request)).Print();
-        if (shelf.WhyLost is { } lost)
-            Console.Error.WriteLine($"{shelf.CountLost} recordings could not be kept: {lost}");
-        if (plan.Finish() is { } left) Console.Error.WriteLine(left);
-        var verdicts = results.Select(result => result.Verdict);
-        return ExitCodes.For(isWritten ? verdicts : verdicts.Append(Verdict.RigFault));
-    }
-
-    private static (RigPlan Plan, IReadOnlyList<ScenarioCase> Cases, IReadOnlyList<LeftOutCase> LeftOut) Read(
-        Request request, StepEngine engine)
-    {
-        var plan = Rigs.Load(request.Rig);
-        var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
-        var cases = FeatureReader.Read(request.Paths, engine, request.Jobs)
-            .Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();
-        if (cases.Length == 0) throw new FeatureMistakesException(Nothing(request));
-
-        var check = new StepCheck(engine, plan.Capabilities) { Jobs = request.Jobs };
-        var leftOut = LeftOut(request, plan, check, cases);
-        return (plan, check.Check([.. cases.Except(leftOut.Select(one => one.Case))]), leftOut);
-    }
-
-    private static (IReadOnlyList<ScenarioResult> Results, RunChanges? Changes) Run(
-        Request request, CancellationToken stop, StepEngine engine, RigPlan plan,
-        IReadOnlyList<ScenarioCase> cases, ulong seed, RecordingShelf shelf, RunReport report)
-    {
-        using var progress = RunProgress.Start(cases.Count, plan.NeedsOperator);
-        using var history = new RunHistory(
-            request.History, () => HeadOf(request, plan, seed, report.Began, cases.Count), report.Before(progress));
-        var results = new Runner(engine, new RunOptions
-        {
-            Jobs = Math.Min(request.Jobs, plan.MostAtOnce),
-            Seed = seed,
-            Stop = stop,
-            Judge = MeterJudge.Judge,
-            Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
-            Listener = history,
-            KeepsOutput = request.Report is not null,
-            Record = request.Record,
-            Shelf = shelf,
-        }).Run(cases);
-        history.Ended();
-        return (results, request.Report is null ? null : history.Changes());
-    }
-
-    private static RunHead HeadOf(Request request, RigPlan plan, ulong seed, DateTime began, int scenarios)
-    {
-        string[] program =
-        [
-            .. Directory.GetFiles(AppContext.BaseDirectory, "HilBench.*.dll"),
-            Path.Combine(AppContext.BaseDirectory, "hilbench.dll"), .. request.Steps,
-        ];
-        return new RunHead(
-            began, plan.Name, seed, Fingerprint.Of(program, plan.File), plan.IsVirtual,
-            string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), scenarios)
-        {
-            Report = request.Report is { } folder ? Path.GetFullPath(folder) : null,
-            Scope = ScopeOf(request),
-        };
-    }
-
-    /// <summary>The same files and tags, wherever somebody stands who names them.</summary>
-    private static string ScopeOf(Request request)
-    {
-        var paths = request.Paths.Select(path => Path.GetFullPath(path)).Order(StringComparer.Ordinal);
-        return string.Join('\n', [.. paths, request.Tags ?? "", request.Fitting ? "fitting" : ""]);
-    }
-
-    /// <summary>Hooks at the end of the run may fail, and then nothing that was run is known to be good.</summary>
-    private static IReadOnlyList<ScenarioResult> Ended(StepEngine engine, IReadOnlyList<ScenarioResult> results)
-    {
-        try
-        {
-            engine.Dispose();
-            return results;
-        }
-        catch (Exception wrong)
-        {
-            return [.. results.Select(result => result.SpoiltBy(wrong))];
-        }
-    }
-
-    /// <summary>A run that is stopped while its rig is looked for still says that every scenario is aborted.</summary>
-    private static void Prepare(RigPlan plan)
-    {
-        try
-        {
-            plan.Prepare();
-        }
-        catch (OperationCanceledException) when (plan.Stop.IsCancellationRequested)
-        {
-            // The runner sees the same token.
-        }
-    }
-
-    /// <summary>
-    /// Without <c>--fitting</c> only what the rig file itself leaves out is left out; the rest is refused by name.
-    /// </summary>
-    private static LeftOutCase[] LeftOut(Request request, RigPlan plan, StepCheck check, ScenarioCase[] cases)
-    {
-        if (!request.Fitting && plan.LeavesOut.Count == 0) return [];
-        var lacking = cases.Select(scenario => (Case: scenario, Needs: check.Lacks(scenario))).ToArray();
-        var left = lacking.Where(one => one.Needs.Count > 0
-            && (request.Fitting || one.Needs.All(plan.LeavesOut.Contains))).ToArray();
-        if (left.Length == 0) return [];
-        if (left.Length == cases.Length)
-            throw new FeatureMistakesException($"rig {plan.Name} can run none of these scenarios");
-        var needs = left.SelectMany(one => one.Needs).Distinct().Order(StringComparer.Ordinal);
-        Console.Error.WriteLine(
-            $"{left.Length} of {cases.Length} scenarios are left out, because rig {plan.Name} does not have: "
-            + string.Join(", ", needs));
-        return
-        [
-            .. left.Select(one => new LeftOutCase(
-                one.Case, $"rig {plan.Name} does not have {string.Join(", ", one.Needs)}")),
-        ];
-    }
-
-    /// <summary>The one command that repeats this scenario, as this process was started.</summary>
-    private static string Again(ScenarioCase scenario, ulong seed, Request request)
-    {
-        var rig = request.Rig == Options.DefaultRig ? "" : $" --rig {Shell.Quote(request.Rig)}";
-        var steps = string.Concat(request.Steps.Select(file => $" --steps {Shell.Quote(file)}"));
-        return $"{Shell.ThisCommand} run {Shell.Quote(scenario.Place.ToString())} --seed {seed}{rig}{steps}";
     }
 
     /// <summary>What stands behind an option on a command line that was not understood.</summary>
@@ -317,12 +158,4 @@ internal static class RunCommand
         var at = Array.IndexOf(words, option);
         return at >= 0 && at + 1 < words.Length ? words[at + 1] : null;
     }
-
-    private static string Nothing(Request request) => request.Tags is { } tags
-        ? $"no scenario in {string.Join(' ', request.Paths)} has tags {tags}"
-        : $"there is no scenario in {string.Join(' ', request.Paths)}";
-
-    private sealed record Request(
-        string[] Paths, string Rig, string? Tags, ulong? Seed, int Jobs, string? Report, RecordingScope Record,
-        string[] Steps, bool Fitting, string? History);
 }

@@ -46,8 +46,11 @@ public sealed class FlightRecorder : IRigProbe, IDisposable
     /// </summary>
     public VendingStation? Station { get; internal set; }
 
-    /// <summary>Told of every event as it is noted, for who compares them at once.</summary>
-    internal Action<RecordedEvent>? Noted { get; set; }
+    /// <summary>
+    /// Told of every event as it is noted, on the thread that noted it, for who compares or shows them at once. Levels
+    /// of wires and bytes on lines are no events.
+    /// </summary>
+    public Action<RecordedEvent>? Noted { get; set; }
 
     /// <summary>From now on all that goes through the answer is recorded; the rig belongs to it.</summary>
     public IMeterRig Attach(IMeterRig rig)

@@ -23,6 +23,12 @@ public sealed class ScenarioFlight : IDisposable
     internal ScenarioFlight(RecordingScope scope, RecordingShelf? shelf) =>
         (_scope, _shelf) = (shelf is null ? RecordingScope.None : scope, shelf);
 
+    /// <summary>Told when the rig has been built; null when nobody looks on.</summary>
+    internal Action<IMeterRig>? Built { get; init; }
+
+    /// <summary>Told of every event as it is noted; null when nobody looks on.</summary>
+    internal Action<RecordedEvent>? Noted { get; init; }
+
     /// <summary>Which step runs now, from 0; -1 before the first.</summary>
     internal int Step
     {
@@ -32,15 +38,19 @@ public sealed class ScenarioFlight : IDisposable
 
     /// <summary>
     /// Builds the rig of the scenario. What the scenario does to it is recorded, if it is wanted; in virtual time the
-    /// inside is only looked at while it runs when every scenario is to be kept.
+    /// inside is only looked at while it runs when every scenario is to be kept. Who looks on hears of it, recorded or
+    /// not.
     /// </summary>
     public IMeterRig Build(RigPlan plan, ulong seed, DateTime begins)
     {
-        if (_scope == RecordingScope.None) return plan.Build(seed);
-        var looksInside = _scope == RecordingScope.All || !plan.IsVirtual;
-        _recorder = new FlightRecorder(looksInside) { Step = _recorder.Step };
+        var isKept = _scope != RecordingScope.None;
+        if (!isKept && Noted is null) return plan.Build(seed);
+        var looksInside = isKept && (_scope == RecordingScope.All || !plan.IsVirtual);
+        _recorder = new FlightRecorder(looksInside) { Step = _recorder.Step, Noted = Noted };
         _plan = plan;
-        var rig = _recorder.Attach((plan with { Probe = _recorder.Probe }).Build(seed));
+        var bare = (plan with { Probe = _recorder.Probe }).Build(seed);
+        Built?.Invoke(bare);
+        var rig = _recorder.Attach(bare);
         _head = RecordingHeads.Of(plan, rig, seed, begins);
         return rig;
     }
@@ -48,7 +58,7 @@ public sealed class ScenarioFlight : IDisposable
     /// <summary>A recording ends with what the meter has kept, where that can be read.</summary>
     public void LookLast(IMeterRig rig)
     {
-        if (!_recorder.HasBegun) return;
+        if (!_recorder.HasBegun || _scope == RecordingScope.None) return;
         try
         {
             _ = rig.Stored;
@@ -69,7 +79,7 @@ public sealed class ScenarioFlight : IDisposable
     {
         using var recorder = _recorder;
         if (_shelf is null || _plan is null || !recorder.HasBegun) return null;
-        if (_scope == RecordingScope.Red && isGreen) return null;
+        if (_scope == RecordingScope.None || (_scope == RecordingScope.Red && isGreen)) return null;
         try
         {
             return Keep(_shelf, recorder, _plan, ofScenario(_head), end);

@@ -26,12 +26,13 @@ public partial class FloorTests
         ("Recording", ["Tokens", "Meter", "Input", "Vending", "Roles", "RigFiles"]),
         ("Scenarios", ["Tokens", "Meter", "Input", "Vending", "Roles", "Rig", "RigFiles", "Recording"]),
         ("History", ["Scenarios"]),
+        ("Runs", ["Input", "Roles", "RigFiles", "Recording", "Scenarios", "History"]),
         ("Simulation", ["Tokens", "Meter", "Chips", "Roles", "Board"]),
         ("Campaign", ["Tokens", "Meter", "Chips", "Input", "RigFiles"]),
         ("Cli",
         [
             "Tokens", "Meter", "Chips", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical",
-            "RigFiles", "Recording", "Scenarios", "History", "Simulation", "Campaign",
+            "RigFiles", "Recording", "Scenarios", "History", "Runs", "Simulation", "Campaign",
         ]),
     ];
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using HilBench.History;
 using HilBench.Input;
+using HilBench.Runs;
 using HilBench.Scenarios;
 using HilBench.Scenarios.Running;
 

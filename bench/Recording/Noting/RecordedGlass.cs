@@ -6,6 +6,8 @@ internal sealed class RecordedGlass(IGlass glass, CallLog log) : IGlass
 {
     public int Columns => glass.Columns;
 
+    public GlassKind Kind => glass.Kind;
+
     public IReadOnlyList<string> Read() => glass.Read();
 
     public GlassMark Mark() => glass.Mark();

@@ -23,6 +23,9 @@ public sealed record RunOptions
 
     public IRunListener? Listener { get; init; }
 
+    /// <summary>Looks on while scenarios run; null when nobody does.</summary>
+    public IRunOnlooker? Onlooker { get; init; }
+
     /// <summary>Which scenarios leave a recording.</summary>
     public RecordingScope Record { get; init; }
 

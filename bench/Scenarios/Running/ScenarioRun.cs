@@ -18,7 +18,12 @@ internal sealed class ScenarioRun(
 {
     private readonly ScenarioAttachments _attachments = new() { WantsGlass = options.KeepsOutput };
     private readonly ScenarioOutput _output = new(options.KeepsOutput);
-    private readonly ScenarioFlight _flight = new(options.Record, options.Shelf);
+    private readonly ScenarioFlight _flight = new(options.Record, options.Shelf)
+    {
+        Built = options.Onlooker is { } built ? rig => built.Built(scenario, rig) : null,
+        Noted = options.Onlooker is { } noted ? one => noted.Saw(scenario, one) : null,
+    };
+
     private readonly RunStop _stop = new(options.Stop);
     private readonly ScenarioThread _thread = new(options.Stop);
     private readonly List<IDisposable> _disposables = [];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using HilBench.Recording;
 using HilBench.Recording.Replaying;
@@ -58,6 +59,56 @@ public sealed class RecordedRunTests : IDisposable
             Assert.Equal(result.Message, read.End.Message);
             Assert.Equal(result.Step!.ToString(), read.StepOf(read.End.Step!.Value));
         }
+    }
+
+    [Theory]
+    [InlineData("virtual", RecordingScope.All)]
+    [InlineData("virtual", RecordingScope.Red)]
+    [InlineData("none", RecordingScope.All)]
+    public void Who_looks_on_changes_no_byte_of_a_recording_and_hears_what_it_holds(string rig, RecordingScope scope)
+    {
+        string[] files = ["two-codes.feature", "used-once.feature"];
+        var paths = files.Select(file => Path.Combine(Folder, file)).ToArray();
+        var onlooker = new Onlooker();
+        var alone = Run(paths, rig, scope);
+        var watched = Run(paths, rig, scope, onlooker: onlooker);
+        Assert.Equal(alone.Select(result => result.Verdict), watched.Select(result => result.Verdict));
+        var kept = watched.Where(result => result.Recording is not null).ToArray();
+        Assert.NotEmpty(kept);
+        Assert.Equal(alone.Where(result => result.Recording is not null).Select(BytesOf), kept.Select(BytesOf));
+        foreach (var result in kept)
+        {
+            Assert.Contains(result.Case.Place, onlooker.Rigs.Keys);
+            var recorded = result.Recording!.Read("kept").Events.OfType<GlassSeen>();
+            Assert.Equal(recorded.Select(TextOf), onlooker.Of(result).OfType<GlassSeen>().Select(TextOf));
+        }
+    }
+
+    [Fact]
+    public void Who_looks_on_sees_a_scenario_that_is_not_recorded()
+    {
+        var onlooker = new Onlooker();
+        var result = Assert.Single(Run(
+            Trial.Read(Credit, MeterTrial.Sentences), "virtual", RecordingScope.None, jobs: 1, onlooker));
+        Assert.Null(result.Recording);
+        Assert.Equal("virtual", onlooker.Rigs[result.Case.Place]);
+        var seen = onlooker.Of(result);
+        Assert.Contains(seen.OfType<GlassSeen>(), glass => glass.Lines[0].Trim() == "Accept");
+        Assert.Equal("Accept", Assert.Single(seen.OfType<AnswerGiven>()).Result);
+        // The digits and Enter.
+        Assert.Equal(21, seen.OfType<RigCall>().Count(call => call.Do == RigVerb.Press));
+        Assert.Empty(seen.OfType<MeterWanted>());
+    }
+
+    [Theory]
+    [InlineData(RecordingScope.None)]
+    [InlineData(RecordingScope.Red)]
+    public void A_glass_of_segments_is_drawn_as_one_whether_it_is_recorded_or_not(RecordingScope scope)
+    {
+        var feature = Credit.Replace("holds 35.6", "holds 99.9", StringComparison.Ordinal);
+        var result = Assert.Single(Record(feature, "virtual-segments", scope));
+        Assert.Equal(Verdict.Failed, result.Verdict);
+        Assert.Equal(GlassKind.Segments, result.Glass!.Kind);
     }
 
     [Fact]
@@ -191,15 +242,16 @@ public sealed class RecordedRunTests : IDisposable
         string feature, string rig = "virtual", RecordingScope scope = RecordingScope.All) =>
         Run(Trial.Read(feature, MeterTrial.Sentences), rig, scope, jobs: 1);
 
-    private IReadOnlyList<ScenarioResult> Run(string[] paths, string rig, RecordingScope scope, int jobs = 2)
+    private IReadOnlyList<ScenarioResult> Run(
+        string[] paths, string rig, RecordingScope scope, int jobs = 2, IRunOnlooker? onlooker = null)
     {
         var check = new StepCheck(MeterTrial.Sentences, Rigs.Load(rig).Capabilities);
         var cases = FeatureReader.Read(paths, MeterTrial.Sentences).Where(one => check.Lacks(one).Count == 0);
-        return Run([.. cases], rig, scope, jobs);
+        return Run([.. cases], rig, scope, jobs, onlooker);
     }
 
     private IReadOnlyList<ScenarioResult> Run(
-        IReadOnlyList<ScenarioCase> cases, string rig, RecordingScope scope, int jobs)
+        IReadOnlyList<ScenarioCase> cases, string rig, RecordingScope scope, int jobs, IRunOnlooker? onlooker = null)
     {
         var plan = Rigs.Load(rig);
         var results = new Runner(MeterTrial.Sentences, new RunOptions
@@ -207,12 +259,15 @@ public sealed class RecordedRunTests : IDisposable
             Jobs = jobs,
             Judge = MeterJudge.Judge,
             Provide = container => container.RegisterInstanceAs(plan, typeof(RigPlan)),
+            Onlooker = onlooker,
             Record = scope,
             Shelf = _shelf,
         }).Run(new StepCheck(MeterTrial.Sentences, plan.Capabilities).Check(cases));
         // A line that makes no sense ends a scenario before it has a rig.
         return [.. results.Where(result => result.Verdict != Verdict.Undefined)];
     }
+
+    private static string TextOf(GlassSeen glass) => $"{glass.At} {glass.Step} {string.Join('|', glass.Lines)}";
 
     private static string BytesOf(ScenarioResult result)
     {
@@ -224,4 +279,19 @@ public sealed class RecordedRunTests : IDisposable
     private static StaTables Other(StaTables like) => StaTables.Create(
         [.. like.Substitution2.Select(one => (int)one)], [.. like.Substitution1.Select(one => (int)one)],
         [.. like.Permutation.Select(one => (int)one)]);
+
+    /// <summary>Keeps what it hears, by the place of the scenario.</summary>
+    private sealed class Onlooker : IRunOnlooker
+    {
+        private readonly ConcurrentDictionary<Place, ConcurrentQueue<RecordedEvent>> _seen = [];
+
+        public ConcurrentDictionary<Place, string> Rigs { get; } = [];
+
+        public IReadOnlyList<RecordedEvent> Of(ScenarioResult result) => [.. _seen[result.Case.Place]];
+
+        public void Built(ScenarioCase scenario, IMeterRig rig) => Rigs[scenario.Place] = rig.Name;
+
+        public void Saw(ScenarioCase scenario, RecordedEvent one) =>
+            _seen.GetOrAdd(scenario.Place, _ => []).Enqueue(one);
+    }
 }

@@ -3,12 +3,13 @@ using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 
-namespace HilBench.Cli;
+namespace HilBench.Runs;
 
 /// <summary>
 /// Tells the history of a run as it goes on. A history that cannot be written is said once, and stops nobody.
 /// </summary>
-internal sealed class RunHistory(string? path, Func<RunHead> head, IRunListener next) : IRunListener, IDisposable
+internal sealed class RunHistory(string? path, Func<RunHead> head, IRunListener next, Action<string> tell)
+    : IRunListener, IDisposable
 {
     /// <summary>Opening it takes as long as a short scenario, so it is done beside the first one.</summary>
     private readonly Task<HistoryFile>? _opening = path is null ? null : Task.Run(() => HistoryFile.Open(path));
@@ -27,6 +28,9 @@ internal sealed class RunHistory(string? path, Func<RunHead> head, IRunListener 
 
     /// <summary>The run has come to its end; without this it reads as one that was killed.</summary>
     public void Ended() => Try(log => log.End(DateTime.UtcNow));
+
+    /// <summary>The number of the run; null as long as the history does not have it.</summary>
+    public long? Number => _log?.Run;
 
     /// <summary>What is different from the run before; null when nobody can say.</summary>
     public RunChanges? Changes()
@@ -55,7 +59,7 @@ internal sealed class RunHistory(string? path, Func<RunHead> head, IRunListener 
         catch (HistoryException wrong)
         {
             _isLost = true;
-            Console.Error.WriteLine($"{wrong.Message}; the history lacks this run, or the rest of it");
+            tell($"{wrong.Message}; the history lacks this run, or the rest of it");
         }
     }
 }

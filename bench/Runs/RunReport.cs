@@ -6,21 +6,24 @@ using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 
-namespace HilBench.Cli;
+namespace HilBench.Runs;
 
 /// <summary>
 /// What <c>--report</c> asks for, if anything does: the report of the run, or of why there was none. A CI server that
 /// finds an old report, or none at all, shows nothing wrong.
 /// </summary>
-internal sealed class RunReport : IDisposable
+public sealed class RunReport : IDisposable
 {
     private readonly ReportFolder? _folder;
+    private readonly Action<string> _tell;
     private bool _isWritten;
 
     /// <param name="folder">Null when no report is wanted.</param>
+    /// <param name="tell">Told in one line why a report cannot be written.</param>
     /// <exception cref="FeatureMistakesException">It could not be written: nothing is run.</exception>
-    public RunReport(string? folder)
+    public RunReport(string? folder, Action<string> tell)
     {
+        _tell = tell;
         try
         {
             _folder = folder is null ? null : ReportFolder.Open(folder, Unfinished);
@@ -35,17 +38,17 @@ internal sealed class RunReport : IDisposable
     public DateTime Began { get; } = DateTime.UtcNow;
 
     /// <summary>The words of the command line make no sense; they may still name a report.</summary>
-    public static void Mistyped(string? folder, string mistake)
+    public static void Mistyped(string? folder, string mistake, Action<string> tell)
     {
         if (folder is null) return;
         try
         {
-            using var report = new RunReport(folder);
+            using var report = new RunReport(folder, tell);
             report.Refused(new FeatureMistakesException(mistake));
         }
         catch (FeatureMistakesException unwritable)
         {
-            Console.Error.WriteLine(unwritable.Message);
+            tell(unwritable.Message);
         }
     }
 
@@ -106,7 +109,7 @@ internal sealed class RunReport : IDisposable
         }
         catch (ReportException wrong)
         {
-            Console.Error.WriteLine(wrong.Message);
+            _tell(wrong.Message);
             return false;
         }
     }

@@ -1,7 +1,7 @@
 using HilBench.History;
 using HilBench.Scenarios.Reports;
 
-namespace HilBench.Cli;
+namespace HilBench.Runs;
 
 /// <summary>What a report says of the run before: the last one of the same scenarios on the same rig.</summary>
 internal static class SinceLastRun

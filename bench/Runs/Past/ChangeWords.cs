@@ -2,10 +2,10 @@ using System.Globalization;
 using HilBench.History;
 using HilBench.Scenarios.Running;
 
-namespace HilBench.Cli;
+namespace HilBench.Runs;
 
 /// <summary>What changed between two runs, in words.</summary>
-internal static class ChangeWords
+public static class ChangeWords
 {
     /// <summary>One scenario, in one line.</summary>
     public static string Of(ScenarioChange one) => one.Change switch

@@ -1,9 +1,9 @@
 using HilBench.Input;
 
-namespace HilBench.Cli;
+namespace HilBench.Runs;
 
 /// <summary>Where the history is: what <c>--history</c> says, or the usual place of a user's state.</summary>
-internal static class HistoryPlace
+public static class HistoryPlace
 {
     public const string Option = "--history";
 

@@ -1,0 +1,39 @@
+using HilBench.Runs;
+using HilBench.Scenarios.Features;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Cli;
+
+/// <summary>A run as a terminal shows it: a bar while it goes on, then what it proved.</summary>
+internal sealed class RunOnTerminal(RunRequest request) : IRunAudience, IDisposable
+{
+    private RunProgress? _progress;
+
+    public void Tell(string line) => Console.Error.WriteLine(line);
+
+    public void Begins(RunReading reading, ulong seed) =>
+        _progress = RunProgress.Start(reading.Cases.Count, reading.Plan.NeedsOperator);
+
+    public void Started(ScenarioCase scenario) => _progress?.Started(scenario);
+
+    public void Finished(ScenarioResult result) => _progress?.Finished(result);
+
+    public void AllRan() => Dispose();
+
+    public void Ended(RunOutcome outcome) => new RunSummary(
+        outcome.Results, outcome.Seed, outcome.Plan, scenario => Again(scenario, outcome.Seed)).Print();
+
+    /// <summary>The one command that repeats this scenario, as this process was started.</summary>
+    public string Again(ScenarioCase scenario, ulong seed)
+    {
+        var rig = request.Rig == Options.DefaultRig ? "" : $" --rig {Shell.Quote(request.Rig)}";
+        var steps = string.Concat(request.Steps.Select(file => $" --steps {Shell.Quote(file)}"));
+        return $"{Shell.ThisCommand} run {Shell.Quote(scenario.Place.ToString())} --seed {seed}{rig}{steps}";
+    }
+
+    public void Dispose()
+    {
+        _progress?.Dispose();
+        _progress = null;
+    }
+}
