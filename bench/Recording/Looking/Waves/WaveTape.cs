@@ -28,6 +28,7 @@ public sealed class WaveTape : IRigProbe
     private readonly Queue<WaveStrip> _order = new();
 
     private IReadOnlyList<string> _shown = [];
+    private TimeSpan _shownAt;
     private TimeSpan _from;
     private TimeSpan _now;
     private long _grown;
@@ -58,14 +59,17 @@ public sealed class WaveTape : IRigProbe
         }
     }
 
-    /// <summary>A settled picture stands on the display. The same picture again changes nothing.</summary>
+    /// <summary>A settled picture stands on the display since then. The same picture again changes nothing.</summary>
     public void Glass(IReadOnlyList<string> lines, TimeSpan at)
     {
         lock (_lock)
         {
             if (_glass.Count > 0 && lines.SequenceEqual(_shown)) return;
             _shown = [.. lines];
-            _glass.Add(Move(at), _shown);
+            // It is told when it has settled, and counts from when it was there.
+            _shownAt = at > _shownAt ? at : _shownAt;
+            _glass.Add(_shownAt, _shown);
+            Move(at);
             if (_glass.Count > MostPictures) _glass.DropFirst();
         }
     }

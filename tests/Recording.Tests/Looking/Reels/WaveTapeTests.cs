@@ -107,6 +107,19 @@ public sealed class WaveTapeTests
     }
 
     [Fact]
+    public void A_picture_counts_from_when_it_was_there_though_it_is_told_later()
+    {
+        var tape = new WaveTape();
+        tape.Level(tape.Wire("ROW1"), isHigh: true, Ms(8));
+        tape.Glass(["Accept", ""], Ms(5));
+        tape.Glass(["35.6 kWh", ""], Ms(4));
+        var reel = tape.Reel();
+        Assert.Null(reel.GlassAt(Ms(4.9)));
+        Assert.Equal(["35.6 kWh", ""], reel.GlassAt(Ms(5)));
+        Assert.Equal(Ms(8), reel.To);
+    }
+
+    [Fact]
     public async Task While_a_rig_writes_every_reel_is_whole()
     {
         var tape = new WaveTape(mostMoments: 500);
