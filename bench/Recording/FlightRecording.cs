@@ -49,11 +49,24 @@ public sealed class FlightRecording
     }
 
     /// <exception cref="SettingsException">It is no recording; the message is one line.</exception>
-    public static FlightRecording Read(string file, Stream from, bool withWires = true)
+    public static FlightRecording Read(string file, Stream from, bool withWires = true) =>
+        Read(file, from, withWires, ReadingLimit.None);
+
+    /// <summary>Reads a file that anybody may have made: what would fill the memory is no recording.</summary>
+    /// <exception cref="SettingsException">It is no recording; the message is one line.</exception>
+    public static FlightRecording ReadOfStranger(string file, Stream from) =>
+        Read(file, from, withWires: true, ReadingLimit.OfStrangers);
+
+    /// <summary>Finds the step an event belongs to, in words.</summary>
+    public string StepOf(int step) => step < 0 ? "before the first step"
+        : step < Head.Steps.Count ? Head.Steps[step].ToString()
+        : "after the last step";
+
+    private static FlightRecording Read(string file, Stream from, bool withWires, ReadingLimit limit)
     {
         try
         {
-            return ReadAll(file, from, withWires);
+            return ReadAll(file, from, withWires, limit);
         }
         catch (Exception odd) when (odd is JsonException or InvalidDataException or IOException or OverflowException)
         {
@@ -61,12 +74,7 @@ public sealed class FlightRecording
         }
     }
 
-    /// <summary>Finds the step an event belongs to, in words.</summary>
-    public string StepOf(int step) => step < 0 ? "before the first step"
-        : step < Head.Steps.Count ? Head.Steps[step].ToString()
-        : "after the last step";
-
-    private static FlightRecording ReadAll(string file, Stream from, bool withWires)
+    private static FlightRecording ReadAll(string file, Stream from, bool withWires, ReadingLimit limit)
     {
         var magic = new byte[Blocks.Magic.Length];
         from.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
@@ -86,6 +94,7 @@ public sealed class FlightRecording
         var (events, blocks) = (new List<RecordedEvent>(), new List<WireBlockContent>());
         while (recording.End is null && Blocks.Read(from, out isCut) is var (kind, content))
         {
+            limit.Take(kind, content.Length);
             if (kind == BlockKind.Events) ReadEvents(content, events, withWires);
             else if (kind == BlockKind.Wires && withWires) blocks.Add(WireBlock.Read(content));
             else if (kind == BlockKind.End)

@@ -134,7 +134,7 @@ public static class WaveSvg
 
     private static void Axis(StringBuilder svg, WaveWindow window, WaveTrace trace, int bottom)
     {
-        var step = StepOf(window.Length.TotalSeconds / Times);
+        var step = TimeSteps.AtLeast(window.Length / Times).TotalSeconds;
         var digits = step >= 1 ? "0" : step >= 0.1 ? "0.0" : step >= 0.01 ? "0.00" : "0.000";
         for (var at = Math.Ceiling(window.From.TotalSeconds / step); at * step <= window.To.TotalSeconds; at++)
         {
@@ -144,13 +144,6 @@ public static class WaveSvg
                 .Append(CultureInfo.InvariantCulture,
                     $"<text text-anchor=\"middle\" x=\"{x}\" y=\"{bottom + 15}\">{label} s</text>");
         }
-    }
-
-    /// <summary>The nearest of 1, 2, 5, 10 ... that is not less.</summary>
-    private static double StepOf(double least)
-    {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
-        return least <= power ? power : least <= 2 * power ? 2 * power : least <= 5 * power ? 5 * power : 10 * power;
     }
 
     private static void Caption(StringBuilder svg, WaveWindow window, int apart, int bottom)

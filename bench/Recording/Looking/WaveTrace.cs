@@ -61,14 +61,27 @@ internal sealed class WaveTrace(WaveWindow window, int left, int width, int apar
     /// <summary>A band takes in what touches it; an edge alone is the last of its own.</summary>
     private int LastOfBand(IReadOnlyList<TimeSpan> edges, int first)
     {
-        var last = first;
-        for (; last + 1 < edges.Count; last++)
+        for (var last = first; ;)
         {
-            var distance = PixelOf(edges[last + 1]) - PixelOf(edges[last]);
-            if (distance >= apart && (last == first || distance > 1)) break;
+            var reach = last == first ? apart - 1 : Math.Max(apart - 1, 1);
+            var next = LastUpTo(edges, last, PixelOf(edges[last]) + reach);
+            if (next == last) return last;
+            last = next;
+        }
+    }
+
+    /// <summary>A search, because a band can be a hundred thousand edges.</summary>
+    private int LastUpTo(IReadOnlyList<TimeSpan> edges, int from, int pixel)
+    {
+        var (low, high) = (from, edges.Count - 1);
+        while (low < high)
+        {
+            var middle = low + ((high - low + 1) / 2);
+            if (PixelOf(edges[middle]) <= pixel) low = middle;
+            else high = middle - 1;
         }
 
-        return last;
+        return low;
     }
 
     private static void Append(StringBuilder to, FormattableString text) =>

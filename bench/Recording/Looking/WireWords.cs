@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HilBench.Roles;
 
 namespace HilBench.Recording.Looking;
 
@@ -23,15 +24,17 @@ internal static class WireWords
         : $"{recording.LineNames[moment.Line]} {Transfer(moment, recording)}";
 
     /// <summary>What went over a line, without its name.</summary>
-    public static string Transfer(WireMoment moment, FlightRecording recording)
+    public static string Transfer(WireMoment moment, FlightRecording recording) =>
+        Transfer(IsBus(recording.LineNames[moment.Line]), moment.Traffic, moment.Bytes ?? []);
+
+    /// <inheritdoc cref="Transfer(WireMoment, FlightRecording)"/>
+    public static string Transfer(bool isBus, LineTraffic traffic, byte[] bytes)
     {
-        var bytes = moment.Bytes ?? [];
-        if (!IsBus(recording.LineNames[moment.Line]))
-            return $"{(moment.Traffic.ToMeter ? "to" : "from")} the meter {Hex(bytes)} {Legible(bytes)}";
-        return string.Create(CultureInfo.InvariantCulture, $"0x{moment.Traffic.Address:X2} ")
-            + (moment.Traffic.ToMeter ? "read" : "write")
+        if (!isBus) return $"{(traffic.ToMeter ? "to" : "from")} the meter {Hex(bytes)} {Legible(bytes)}";
+        return string.Create(CultureInfo.InvariantCulture, $"0x{traffic.Address:X2} ")
+            + (traffic.ToMeter ? "read" : "write")
             + (bytes.Length > 0 ? " " + Hex(bytes) : "")
-            + (moment.Traffic.IsRefused ? ", not acknowledged" : "");
+            + (traffic.IsRefused ? ", not acknowledged" : "");
     }
 
     public static string Gap(FlightRecording recording) => recording.End is { } end

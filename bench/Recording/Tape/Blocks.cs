@@ -48,11 +48,8 @@ internal static class Blocks
         if (from.ReadAtLeast(packed, length, throwOnEndOfStream: false) < length) return null;
         try
         {
-            using var content = new MemoryStream();
-            using (var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress))
-                zlib.CopyTo(content);
-            var unpacked = content.ToArray();
-            if (unpacked.Length == 0 || unpacked[0] != head[0]) return null;
+            var unpacked = Unpack(packed);
+            if (unpacked.Length is 0 or > MostBytes || unpacked[0] != head[0]) return null;
             isCut = false;
             return ((BlockKind)head[0], unpacked[1..]);
         }
@@ -60,5 +57,20 @@ internal static class Blocks
         {
             return null;
         }
+    }
+
+    /// <summary>Stops when it is too much.</summary>
+    private static byte[] Unpack(byte[] packed)
+    {
+        using var content = new MemoryStream();
+        using var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
+        var buffer = new byte[81_920];
+        for (var got = -1; got != 0 && content.Length <= MostBytes;)
+        {
+            got = zlib.Read(buffer);
+            content.Write(buffer.AsSpan(0, got));
+        }
+
+        return content.ToArray();
     }
 }
