@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using HilBench.Input;
 using HilBench.RigFiles;
+using HilBench.Runs;
 using HilBench.Scenarios.Engine;
 using HilBench.Web;
 

@@ -57,7 +57,14 @@ internal static class Expectations
 
     public static SaidStep OfCredit(RecordView record) => Must(record.CreditSentence);
 
-    public static SaidStep OfKeyRevision(RecordView record) => Must($"the key revision is {record.KeyRevision}");
+    public static SaidStep OfCredit(PortView port) => Must(CreditSentence(port.Credit, port.IsCurrency));
+
+    public static SaidStep OfKeyRevision(string revision) => Must($"the key revision is {revision}");
+
+    /// <param name="credit">As a display of the meter's profile would show it.</param>
+    /// <param name="isCurrency">It counts money.</param>
+    public static string CreditSentence(string credit, bool isCurrency) =>
+        $"the meter holds {credit.Split(' ')[0]} {(isCurrency ? "in currency" : "kWh")}";
 
     private static IEnumerable<SaidStep> Of(GlassAnswer answer) => answer switch
     {

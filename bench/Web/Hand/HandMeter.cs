@@ -1,4 +1,5 @@
 using HilBench.Meter;
+using HilBench.Recording.Looking.Waves;
 using HilBench.RigFiles;
 using HilBench.Roles;
 using HilBench.Scenarios.Engine;
@@ -17,8 +18,10 @@ internal sealed class HandMeter : IDisposable
     private readonly LiveScenario _scenario;
     private readonly List<HandToken> _tokens = [];
     private readonly bool _isVirtual;
+    private GlassMark? _mark;
     private DateTime _recordRead;
     private RecordView? _record;
+    private PortView? _port;
     private bool _isChanged = true;
 
     public HandMeter(StepEngine engine, RigPlan plan, ulong seed, CancellationToken stop)
@@ -30,6 +33,9 @@ internal sealed class HandMeter : IDisposable
     public HandScript Script { get; } = new();
 
     public bool IsRecording { get; set; }
+
+    /// <summary>Told what the display shows; wires and buses tell it themselves.</summary>
+    public WaveTape? Tape { get; init; }
 
     public ClockPace Pace { get; private set; } = ClockPace.Wall;
 
@@ -96,6 +102,7 @@ internal sealed class HandMeter : IDisposable
         var profile = Bench.Profile;
         var hasKeys = rig.TokenPort is null;
         var lines = hasKeys ? rig.Glass.Read() : [];
+        if (hasKeys) TellTape(rig);
         return before with
         {
             State = before.State == SessionState.Fault && !_isChanged ? before.State : SessionState.Ready,
@@ -116,6 +123,7 @@ internal sealed class HandMeter : IDisposable
             Clock = Bench.Now.Date.AddSeconds(Math.Floor(Bench.Now.TimeOfDay.TotalSeconds)),
             Pace = IsRecording ? ClockPace.Stands : Pace,
             IsWallTime = !_isVirtual,
+            Port = Port(rig, profile),
             Record = Record(rig, profile, plan),
             Tokens = Same(before.Tokens, _tokens),
             IsCurrency = profile.Accounting.IsCurrency,
@@ -127,6 +135,14 @@ internal sealed class HandMeter : IDisposable
             MustShow = hasKeys && !before.Glass.SequenceEqual(lines) ? Expectations.OfGlass(lines, profile)
                 : before.MustShow,
         };
+    }
+
+    private void TellTape(IMeterRig rig)
+    {
+        if (Tape is null) return;
+        foreach (var picture in rig.Glass.Since(_mark ?? default)) Tape.Glass(picture.Lines, picture.Since);
+        _mark = rig.Glass.Mark();
+        Tape.Passed(rig.Clock.Now);
     }
 
     /// <summary>Equal lists stay the same object, so that views can be compared.</summary>
@@ -145,6 +161,16 @@ internal sealed class HandMeter : IDisposable
 
     private static bool IsClosed(IMeterRig rig, RigPlan plan) =>
         plan.Capabilities.Contains(Capability.Load) && rig.Load.Switch == LoadSwitchPosition.Closed;
+
+    /// <summary>Asked when something was done: every question goes over the line.</summary>
+    private PortView? Port(IMeterRig rig, MeterProfile profile)
+    {
+        if (rig.TokenPort is not { } port || !rig.Mains.IsOn) return null;
+        if (!_isChanged && _port is not null) return _port;
+        _isChanged = false;
+        return _port = new PortView(
+            port.ReadCredit(), port.ReadKeyRevision().ToString(), profile.Accounting.IsCurrency);
+    }
 
     /// <summary>Reading it may take a bus; on real boards it is read now and then.</summary>
     private RecordView? Record(IMeterRig rig, MeterProfile profile, RigPlan plan)

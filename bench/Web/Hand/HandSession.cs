@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using HilBench.Recording.Looking.Waves;
 using HilBench.Roles;
 using HilBench.Scenarios;
 using HilBench.Scenarios.Engine;
@@ -50,8 +51,8 @@ internal sealed class HandSession : IDisposable
     /// <summary>Every sentence of the bench and of the lab, with its keyword.</summary>
     public IReadOnlyList<string> Sentences { get; }
 
-    /// <summary>What went over wires and buses, for waveforms; null while there is no meter.</summary>
-    public IRigProbe? Probe { get; init; }
+    /// <summary>What went over the wires and buses of this meter; null before the first one.</summary>
+    public WaveTape? Tape { get; private set; }
 
     /// <summary>True when the bench knows it as this kind of step.</summary>
     public bool Knows(SaidStep step) => _engine.KindsOf(step.Text).Contains(step.Kind);
@@ -61,6 +62,12 @@ internal sealed class HandSession : IDisposable
     public void Check(string text, string file)
     {
         var cases = FeatureReader.Parse(new StringReader(text), file, _engine);
+        if (cases.Count > 0 && cases.Count(one => one.Title == cases[^1].Title) > 1)
+        {
+            throw new FeatureMistakesException(
+                $"{file} has a scenario \"{cases[^1].Title}\" already; choose another title");
+        }
+
         new StepCheck(_engine, _settings.Plan.Capabilities).Check(cases);
     }
 
@@ -223,8 +230,12 @@ internal sealed class HandSession : IDisposable
         Leave();
         Publish(_view with { State = SessionState.Starting, Why = null });
         if (_step.IsCancellationRequested) _step = new CancellationTokenSource();
-        var plan = (_settings.Plan with { Stop = _stop.Token, Probe = Probe }).AttendedBy(_operator);
-        _meter = new HandMeter(_engine, plan, _settings.Seed, _step.Token) { IsRecording = records };
+        Tape = new WaveTape();
+        var plan = (_settings.Plan with { Stop = _stop.Token, Probe = Tape }).AttendedBy(_operator);
+        _meter = new HandMeter(_engine, plan, _settings.Seed, _step.Token)
+        {
+            IsRecording = records, Tape = Tape,
+        };
         LiveStep? last = null;
         foreach (var step in steps)
         {

@@ -55,6 +55,9 @@ internal sealed record MeterView
     /// <summary>The stored record; null when none can be read.</summary>
     public RecordView? Record { get; init; }
 
+    /// <summary>What a meter behind a port says of itself; null where there is no port.</summary>
+    public PortView? Port { get; init; }
+
     public IReadOnlyList<HandToken> Tokens { get; init; } = [];
 
     public bool IsCurrency { get; init; }
@@ -107,6 +110,9 @@ internal enum ClockPace
     MinuteASecond,
     HourASecond,
 }
+
+/// <summary>Credit and key revision as a meter says them by its port.</summary>
+internal sealed record PortView(string Credit, string KeyRevision, bool IsCurrency);
 
 /// <summary>A lamp on the front.</summary>
 internal readonly record struct LampView(Led Led, bool IsLit);

@@ -41,13 +41,11 @@ internal sealed record RecordView
         var registers = record.Registers;
         var accounting = profile.Accounting;
         var credit = accounting.Text(registers.Credit.UnitsIn(accounting.Scale));
-        var number = credit.Split(' ')[0];
         return new RecordView
         {
             Sequence = record.Sequence,
             Credit = credit,
-            CreditSentence = accounting.IsCurrency
-                ? $"the meter holds {number} in currency" : $"the meter holds {number} kWh",
+            CreditSentence = Expectations.CreditSentence(credit, accounting.IsCurrency),
             KeyRevision = registers.Key.Revision.ToString(),
             KeyType = registers.Key.Type.ToString(),
             KeyExpiry = registers.Key.Expiry.ToString(),
