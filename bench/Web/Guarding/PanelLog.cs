@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HilBench.Web.Guarding;
 
 /// <summary>What goes wrong in the panel's own code is told in one line; nothing else is logged.</summary>
 internal sealed class PanelLog(Action<string> tell) : ILoggerProvider
 {
-    public ILogger CreateLogger(string categoryName) => new Lines(tell);
+    /// <summary>What keeps the panel from starting is told by who starts it.</summary>
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) ? NullLogger.Instance : new Lines(tell);
 
     public void Dispose()
     {

@@ -24,12 +24,13 @@ public abstract class Watching : ComponentBase, IDisposable
     [Inject]
     internal Viewer Viewer { get; set; } = null!;
 
+    /// <summary>As it was drawn last.</summary>
     internal MeterView View { get; private set; } = MeterView.Nothing;
 
     public void Dispose()
     {
         _isGone = true;
-        Session.Changed -= Wake;
+        Session.Changed -= WakeIfSeen;
         Hands.Changed -= Wake;
         GC.SuppressFinalize(this);
     }
@@ -37,15 +38,24 @@ public abstract class Watching : ComponentBase, IDisposable
     protected override void OnInitialized()
     {
         View = Session.View;
-        Session.Changed += Wake;
+        Session.Changed += WakeIfSeen;
         Hands.Changed += Wake;
     }
+
+    /// <summary>What of the view is drawn here; while that is the same, nothing is drawn again.</summary>
+    internal virtual object? Seen(MeterView view) => view;
 
     /// <summary>Called when the view may have changed, on the page's own thread, before it is drawn.</summary>
     protected virtual Task Looked() => Task.CompletedTask;
 
     /// <summary>True when this page may drive, and does from now on.</summary>
     internal bool Drives() => Hands.Take(Viewer);
+
+    /// <summary>On the session's thread, which waits meanwhile: most parts of a page have nothing new to show.</summary>
+    private void WakeIfSeen()
+    {
+        if (!Equals(Seen(Session.View), Seen(View))) Wake();
+    }
 
     private void Wake()
     {
