@@ -6,9 +6,6 @@ namespace HilBench.Web.Waves;
 /// <summary>The values at the two cursors.</summary>
 public partial class CursorTable
 {
-    /// <summary>Of a transfer; its end is not worth a page.</summary>
-    private const int MostLetters = 120;
-
     [Parameter]
     [EditorRequired]
     public IReadOnlyList<WaveLane> Lanes { get; set; } = [];
@@ -27,8 +24,7 @@ public partial class CursorTable
     {
         if (reading is null) return ("", "");
         var value = reading.Values[lane];
-        if (value.Text is not { } text) return ("–", "");
-        if (text.Length > MostLetters) text = text[..MostLetters] + "…";
-        return (text, value.Since is { } since ? L["for {0}", WaveText.Interval(reading.At - since)] : "");
+        return (LaneNames.ValueOf(value, L),
+            value.Since is { } since ? L["for {0}", WaveText.Interval(reading.At - since)] : "");
     }
 }

@@ -11,11 +11,6 @@ public partial class WavePlot
     /// <summary>From lane to lane; the names beside them are as high (waves.css).</summary>
     internal const int Pitch = 24;
 
-    private const int AxisHeight = 24;
-
-    /// <summary>Half a label of the axis.</summary>
-    private const int LabelRoom = 24;
-
     [Parameter]
     [EditorRequired]
     public WavePicture Picture { get; set; } = null!;
@@ -36,19 +31,15 @@ public partial class WavePlot
     [Parameter]
     public EventCallback<MouseEventArgs> OnPoint { get; set; }
 
-    private int LanesHeight => Picture.Rows.Count * Pitch;
-
-    private int Height => LanesHeight + AxisHeight;
+    private int Height => Picture.Rows.Count * Pitch;
 
     private static int Top(int row) => (row * Pitch) + ((Pitch - WavePicture.RowHeight) / 2);
 
-    private static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    /// <summary>A number of a drawing.</summary>
+    internal static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private string ClassOf(WaveLane lane) =>
         $"wave-lane {lane.Kind.ToString().ToLowerInvariant()}{(lane.Id == Chosen?.Id ? " chosen" : "")}";
-
-    /// <summary>A label at the edge would be cut off.</summary>
-    private bool IsWhole(WaveTick tick) => tick.X >= LabelRoom && tick.X <= Picture.Frame.Width - LabelRoom;
 
     private Task Click(MouseEventArgs place) => OnPoint.InvokeAsync(place);
 }

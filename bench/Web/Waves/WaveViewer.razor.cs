@@ -58,7 +58,8 @@ public partial class WaveViewer
 
     /// <summary>What is told when a cursor moves: the chosen lane alone, or it would be too much to listen to.</summary>
     private string ChosenValue => Desk.Chosen is { } lane && Desk[Desk.Active] is not null
-        ? $"{LaneNames.Of(lane, L)} ({Desk.Active}): {ValueOf(lane, Desk.Active)}" : "";
+        ? $"{LaneNames.Of(lane, L)} ({Desk.Active}): {ValueOf(lane, Desk.Active)}"
+        : L["Click on the lanes, or press an arrow key there, to place cursor {0}.", Desk.Active];
 
     public void Dispose()
     {
@@ -187,7 +188,7 @@ public partial class WaveViewer
         : Moment(cursor);
 
     private string ValueOf(WaveLane lane, WaveCursor cursor) =>
-        (cursor == WaveCursor.A ? _a : _b)?.Values.FirstOrDefault(one => one.Lane.Id == lane.Id).Text ?? "–";
+        LaneNames.ValueOf((cursor == WaveCursor.A ? _a : _b)?.Values.FirstOrDefault(one => one.Lane.Id == lane.Id), L);
 
     private static WaveCursor Other(WaveCursor cursor) => cursor == WaveCursor.A ? WaveCursor.B : WaveCursor.A;
 

@@ -13,8 +13,8 @@ internal sealed class EventPainter(EventLane lane, WaveFrame frame)
 
     private const int Rim = 6;
 
-    /// <summary>Less is no word.</summary>
-    private const int NarrowestBox = 28;
+    /// <summary>Less is no word, and of what lasts no box.</summary>
+    private readonly int _narrowest = lane.IsLasting ? 4 : 28;
 
     /// <summary>Of events at one place, the words of so many are told.</summary>
     private const int MostAtOnePlace = 4;
@@ -43,7 +43,7 @@ internal sealed class EventPainter(EventLane lane, WaveFrame frame)
 
     private void Add(int x, int from, int to, int end)
     {
-        if (end - x < NarrowestBox)
+        if (end - x < _narrowest)
         {
             Stroke(x, lane.IsLasting ? Math.Max(end, x + 1) : x + 1);
             return;
@@ -65,7 +65,7 @@ internal sealed class EventPainter(EventLane lane, WaveFrame frame)
     }
 
     private static string Fitting(string text, int most) =>
-        text.Length <= most + 1 ? text : most < 1 ? "" : text[..most] + "…";
+        text.Length <= most + 1 && most > 0 ? text : most < 2 ? "" : text[..most] + "…";
 
     private void Stroke(int from, int to)
     {

@@ -79,9 +79,13 @@ public sealed class WavePictureTests
         tape.Glass(["first", ""], Ms(0));
         tape.Glass(["second", "  line"], Ms(100));
         tape.Glass(["third", ""], Ms(105));
+        tape.Glass(["", ""], Ms(141));
+        tape.Glass(["fifth", ""], Ms(142));
         var row = RowOf(tape.Reel(), "glass", new WaveFrame(Ms(50), Ms(100), 200));
-        Assert.Equal([(0, 100, "first"), (110, 90, "third")], row.Boxes.Select(box => (box.X, box.Width, box.Text)));
-        Assert.Equal("M100 5h10", row.Bands);
+        Assert.Equal(
+            [(0, 100, "first"), (100, 10, ""), (110, 72, "third"), (184, 16, "")],
+            row.Boxes.Select(box => (box.X, box.Width, box.Text)));
+        Assert.Equal("M182 5h2", row.Bands);
         Assert.Equal("second | line",
             RowOf(tape.Reel(), "glass", new WaveFrame(Ms(100), Ms(5), 200)).Boxes[0].Text);
     }
