@@ -9,6 +9,10 @@ namespace HilBench.Web.Waves;
 /// <summary>A logic analyser's view: of a live meter (<see cref="Source"/>) or of a recording (<see cref="Reel"/>).</summary>
 public partial class WaveViewer
 {
+    /// <summary>A display of which nothing is known yet.</summary>
+    private const int FewestColumns = 8;
+    private const int FewestRows = 2;
+
     /// <summary>A display that is larger than any, in a file that somebody made.</summary>
     private const int MostColumns = 40;
     private const int MostRows = 8;
@@ -45,9 +49,9 @@ public partial class WaveViewer
     internal WaveDesk Desk { get; } = new();
 
     private int GlassColumns => Math.Clamp(
-        Math.Max(Columns, _glass.Select(line => line.Length).DefaultIfEmpty(16).Max()), 1, MostColumns);
+        Math.Max(Columns, _glass.Select(line => line.Length).DefaultIfEmpty(0).Max()), FewestColumns, MostColumns);
 
-    private int GlassRows => Math.Clamp(Math.Max(Rows, _glass.Count), 1, MostRows);
+    private int GlassRows => Math.Clamp(Math.Max(Rows, _glass.Count), FewestRows, MostRows);
 
     private string PlotLabel => L[
         "{0} lanes from {1} to {2}", _lanes.Count, WaveText.Moment(Desk.Frame.From), WaveText.Moment(Desk.Frame.To)];
@@ -124,7 +128,8 @@ public partial class WaveViewer
         _lanes = Desk.Lanes;
         _picture = WavePicture.Of(Desk.Reel, Desk.Frame, _lanes);
         (_a, _b) = (Desk.Read(WaveCursor.A), Desk.Read(WaveCursor.B));
-        _glass = (ShowsNewestGlass ? Desk.Reel.GlassAt(Desk.Reel.To) : _a?.Glass) ?? [];
+        var glass = (ShowsNewestGlass ? Desk.Reel.GlassAt(Desk.Reel.To) : _a?.Glass) ?? [];
+        _glass = [.. glass.Take(MostRows).Select(line => line[..Math.Min(line.Length, MostColumns)])];
     }
 
     private void Follow()
