@@ -98,6 +98,8 @@ public sealed class WebPanel : IDisposable
         services.AddRoutingCore();
         services.AddSingleton(settings);
         services.AddSingleton<HandSession>();
+        services.AddSingleton<IWaveSource>(parts => parts.GetRequiredService<HandSession>());
+        services.AddSingleton<Waves.RecordingFiles>();
         services.AddSingleton<Hands>();
         services.AddSingleton<FeatureFolder>();
         services.AddSingleton<ProfileList>();

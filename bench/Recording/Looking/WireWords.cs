@@ -37,6 +37,10 @@ internal static class WireWords
             + (traffic.IsRefused ? ", not acknowledged" : "");
     }
 
+    /// <summary>What went over a link, in little room: the letters first.</summary>
+    public static string Message(LineTraffic traffic, byte[] bytes) =>
+        $"{(traffic.ToMeter ? "to" : "from")} {Legible(bytes)} {Hex(bytes)}";
+
     public static string Gap(FlightRecording recording) => recording.End is { } end
         ? string.Create(CultureInfo.InvariantCulture, $"{end.LeftOut:N0} {LeftOut}")
         : LeftOut;

@@ -16,7 +16,7 @@ namespace HilBench.Web.Hand;
 /// by one. What is asked of it waits in a line; what there is to be seen is a picture that never changes, and a new one
 /// is told to all who look on.
 /// </summary>
-internal sealed class HandSession : IDisposable
+internal sealed class HandSession : IWaveSource, IDisposable
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HilBench.Roles;
 
 namespace HilBench.Recording.Looking.Waves;
 
@@ -13,11 +14,13 @@ internal sealed class EventPainter(EventLane lane, WaveFrame frame)
 
     private const int Rim = 6;
 
-    /// <summary>Less is no word.</summary>
-    private const int NarrowestBox = 28;
+    /// <summary>Less is no word, and of what lasts no box.</summary>
+    private readonly int _narrowest = lane.IsLasting ? 4 : 28;
 
     /// <summary>Of events at one place, the words of so many are told.</summary>
     private const int MostAtOnePlace = 4;
+
+    private const int MostOfAMessage = 256;
 
     private readonly StringBuilder _bands = new();
     private readonly List<WaveBox> _boxes = [];
@@ -33,6 +36,7 @@ internal sealed class EventPainter(EventLane lane, WaveFrame frame)
             var x = PixelOf(lane.Times[one]);
             // All of one pixel are one; a search finds the next, so it does not matter how many they are.
             var next = Math.Max(lane.FirstAfter(lane.Times[one]), lane.FirstFrom(frame.TimeAt(x + 1)));
+            if (lane.Kind == WaveKind.Link) next = EndOfMessage(one, next);
             Add(x, one, next, Math.Min(frame.Width, next < lane.Times.Count ? PixelOf(lane.Times[next]) : int.MaxValue));
             one = next;
         }
@@ -43,7 +47,7 @@ internal sealed class EventPainter(EventLane lane, WaveFrame frame)
 
     private void Add(int x, int from, int to, int end)
     {
-        if (end - x < NarrowestBox)
+        if (end - x < _narrowest)
         {
             Stroke(x, lane.IsLasting ? Math.Max(end, x + 1) : x + 1);
             return;
@@ -55,17 +59,40 @@ internal sealed class EventPainter(EventLane lane, WaveFrame frame)
         _boxes.Add(new WaveBox(x, width, Fitting(title, (int)((width - Rim) / LetterWidth)), title));
     }
 
+    /// <summary>Bytes of a link come one by one; what one side sends without a break is read as one.</summary>
+    private int EndOfMessage(int first, int end)
+    {
+        for (; end < lane.Times.Count && end - first < MostOfAMessage; end++)
+        {
+            var apart = PixelOf(lane.Times[end]) - PixelOf(lane.Times[end - 1]);
+            if (apart >= _narrowest || SentBy(end) != SentBy(first)) break;
+        }
+
+        return end;
+    }
+
+    /// <summary>Null when both sides speak in it.</summary>
+    private string? MessageOf(int from, int to)
+    {
+        var all = Enumerable.Range(from, to - from);
+        return all.Any(one => SentBy(one) != SentBy(from)) ? null : WireWords.Message(
+            SentBy(from), [.. all.SelectMany(one => ((SentBytes)lane.ContentOf(one)).Bytes).Take(MostOfAMessage)]);
+    }
+
+    private LineTraffic SentBy(int one) => ((SentBytes)lane.ContentOf(one)).Traffic;
+
     private string TitleOf(int from, int to)
     {
         // A picture that stood for no time at all was not seen.
         if (lane.IsLasting) return lane.TextOf(to - 1);
+        if (lane.Kind == WaveKind.Link && MessageOf(from, to) is { } message) return message;
         var told = string.Join(" · ", Enumerable.Range(from, Math.Min(to - from, MostAtOnePlace)).Select(lane.TextOf));
         return to - from <= MostAtOnePlace ? told
             : string.Create(CultureInfo.InvariantCulture, $"{to - from}× {told} …");
     }
 
     private static string Fitting(string text, int most) =>
-        text.Length <= most + 1 ? text : most < 1 ? "" : text[..most] + "…";
+        text.Length <= most + 1 && most > 0 ? text : most < 2 ? "" : text[..most] + "…";
 
     private void Stroke(int from, int to)
     {

@@ -3,7 +3,8 @@ namespace HilBench.Recording.Looking.Waves;
 /// <summary>The times below a view. Where they would be long they count from a round time at the left.</summary>
 /// <param name="Base">From where the ticks count; null when it is the start of the rig.</param>
 /// <param name="Ticks">In order.</param>
-public sealed record WaveAxis(string? Base, IReadOnlyList<WaveTick> Ticks)
+/// <param name="Width">Of the view, in pixels.</param>
+public sealed record WaveAxis(string? Base, IReadOnlyList<WaveTick> Ticks, int Width)
 {
     /// <summary>A label and the room around it.</summary>
     private const int PixelsApart = 80;
@@ -17,7 +18,7 @@ public sealed record WaveAxis(string? Base, IReadOnlyList<WaveTick> Ticks)
         var first = (long)Math.Ceiling((frame.From - from).Ticks / (double)step.Ticks);
         for (var at = from + (first * step); at <= frame.To; at += step)
             ticks.Add(new WaveTick(frame.PixelOf(at) ?? 0, Label(at - from, step, from != TimeSpan.Zero)));
-        return new WaveAxis(from == TimeSpan.Zero ? null : WaveText.InSeconds(from), ticks);
+        return new WaveAxis(from == TimeSpan.Zero ? null : WaveText.InSeconds(from), ticks, frame.Width);
     }
 
     /// <summary>Tenths of seconds count from the start, milliseconds from a second, microseconds from a millisecond.</summary>

@@ -60,6 +60,25 @@ public sealed class WavePictureTests
     }
 
     [Fact]
+    public void Bytes_that_one_side_of_a_link_sends_without_a_break_are_read_as_one_message()
+    {
+        var tape = new WaveTape();
+        var port = tape.Line("PORT");
+        foreach (var (at, letter) in new[] { (100, '/'), (101, '?'), (102, '!'), (300, '0') })
+            tape.Bytes(port, new LineTraffic(ToMeter: true), [(byte)letter], Ms(at));
+        foreach (var letter in "OK") tape.Bytes(port, new LineTraffic(ToMeter: false), [(byte)letter], Ms(301));
+        var reel = tape.Reel();
+        // Two pixels a millisecond: the next message leaves room.
+        var row = RowOf(reel, "PORT", new WaveFrame(Ms(0), Ms(400), 800));
+        Assert.Equal(
+            [(200, "to '/?!' 2F 3F 21"), (602, "from 'OK' 4F 4B")], row.Boxes.Select(box => (box.X, box.Text)));
+        Assert.Equal("M600 5h1", row.Bands);
+        // Forty pixels a millisecond: each byte has its own.
+        row = RowOf(reel, "PORT", new WaveFrame(Ms(99), Ms(10), 400));
+        Assert.Equal(["to '…", "to '…", "to '!' 21"], row.Boxes.Select(box => box.Text));
+    }
+
+    [Fact]
     public void What_happened_at_one_moment_stands_in_one_box()
     {
         var tape = new WaveTape();
@@ -79,9 +98,13 @@ public sealed class WavePictureTests
         tape.Glass(["first", ""], Ms(0));
         tape.Glass(["second", "  line"], Ms(100));
         tape.Glass(["third", ""], Ms(105));
+        tape.Glass(["", ""], Ms(141));
+        tape.Glass(["fifth", ""], Ms(142));
         var row = RowOf(tape.Reel(), "glass", new WaveFrame(Ms(50), Ms(100), 200));
-        Assert.Equal([(0, 100, "first"), (110, 90, "third")], row.Boxes.Select(box => (box.X, box.Width, box.Text)));
-        Assert.Equal("M100 5h10", row.Bands);
+        Assert.Equal(
+            [(0, 100, "first"), (100, 10, ""), (110, 72, "third"), (184, 16, "")],
+            row.Boxes.Select(box => (box.X, box.Width, box.Text)));
+        Assert.Equal("M182 5h2", row.Bands);
         Assert.Equal("second | line",
             RowOf(tape.Reel(), "glass", new WaveFrame(Ms(100), Ms(5), 200)).Boxes[0].Text);
     }
