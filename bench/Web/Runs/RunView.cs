@@ -84,7 +84,7 @@ public sealed record RunRow(Verdict? Verdict, bool IsRunning)
     /// <summary>It does not run, because the rig has not what it needs.</summary>
     public bool IsLeftOut { get; init; }
 
-    /// <summary>The step that went wrong; null for a hook, or when nothing did.</summary>
+    /// <summary>The step that went wrong, where the message does not say it itself.</summary>
     public string? Step { get; init; }
 
     public TimeSpan Took { get; init; }

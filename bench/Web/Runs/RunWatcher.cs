@@ -103,8 +103,13 @@ internal sealed class RunWatcher(RunRequest request) : IRunAudience, IRunOnlooke
 
     private static RunRow RowOf(ScenarioResult result) => new(result.Verdict, IsRunning: false)
     {
-        Message = result.Message, Step = result.Step?.ToString(), Took = result.WallTime,
+        Message = result.Message, Step = StepOf(result), Took = result.WallTime,
     };
+
+    /// <summary>Most messages begin with their sentence.</summary>
+    private static string? StepOf(ScenarioResult result) =>
+        result.Step is { } step && result.Message?.StartsWith(step.Text, StringComparison.Ordinal) is not true
+            ? step.ToString() : null;
 
     private void Change(Action change)
     {

@@ -28,7 +28,7 @@ public sealed class RunDeskTests : IDisposable
         Assert.Equal((2, 2, 1, 7ul, 1L), (view.Total, view.Done, view.Red, view.Seed, view.InHistory));
         var (green, red) = (Row(desk, 0), Row(desk, 1));
         Assert.Equal((Verdict.Passed, Verdict.Failed), (green.Verdict, red.Verdict));
-        Assert.Equal("Then the meter refuses it as used", red.Step);
+        Assert.Equal("the meter refuses it as used: instead it accepted it", red.Message);
         Assert.Contains("glass.svg", red.Files);
         Assert.Contains("recording.hbr", red.Files);
         Assert.NotNull(_folder.Reports.RecordingOf(view.Id, red.Folder!));
