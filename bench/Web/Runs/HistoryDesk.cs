@@ -23,7 +23,7 @@ internal sealed class HistoryDesk(WebSettings settings, ReportShelf reports)
         var report = PastReport.Of(past, run, scenarios);
         return new PastRunView(
             run, [.. scenarios.OrderBy(one => one.Verdict == Verdict.Passed)],
-            report is null ? null : reports.IdOf(report.Folder), report?.Folder);
+            report is null ? null : reports.IdOf(report.Folder), report?.Folder, RecordingsOf(report, scenarios));
     });
 
     /// <summary>What is different between two runs; null when there is no such run.</summary>
@@ -32,6 +32,12 @@ internal sealed class HistoryDesk(WebSettings settings, ReportShelf reports)
         past.Run(from) is { } before && past.Run(to) is { } after
             ? new RunComparison(before, after, RunDifference.Of(past.Scenarios(before), past.Scenarios(after)))
             : null);
+
+    private Dictionary<string, string> RecordingsOf(PastReport? report, IReadOnlyList<PastScenario> scenarios) =>
+        scenarios.Select(one => (one.Name, File: report?.RecordingOf(one)))
+            .Select(one => (one.Name, Below: one.File is null ? null : reports.NameOf(one.File)))
+            .Where(one => one.Below is not null)
+            .ToDictionary(one => one.Name, one => one.Below!);
 
     private T Ask<T>(Func<Past, T> question)
     {
@@ -45,8 +51,10 @@ internal sealed class HistoryDesk(WebSettings settings, ReportShelf reports)
 /// <param name="Scenarios">Red ones first.</param>
 /// <param name="ReportId">Its folder among the panel's reports; null when it is not there.</param>
 /// <param name="ReportFolder">Where its report is; null when it has none.</param>
+/// <param name="Recordings">By scenario, below the folder of the panel's reports.</param>
 public sealed record PastRunView(
-    PastRun Run, IReadOnlyList<PastScenario> Scenarios, string? ReportId, string? ReportFolder);
+    PastRun Run, IReadOnlyList<PastScenario> Scenarios, string? ReportId, string? ReportFolder,
+    IReadOnlyDictionary<string, string> Recordings);
 
 /// <summary>Two runs and what is different.</summary>
 public sealed record RunComparison(PastRun Before, PastRun After, IReadOnlyList<ScenarioChange> Changes);

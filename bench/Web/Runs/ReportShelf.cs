@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using HilBench.Scenarios.Reports;
 using HilBench.Web.Guarding;
 
 namespace HilBench.Web.Runs;
@@ -35,11 +34,12 @@ internal sealed partial class ReportShelf(WebSettings settings)
     public string? FileOf(string id, string below) =>
         IsId().IsMatch(id) && _guard.Resolve($"{id}/{below}") is { } path && File.Exists(path) ? path : null;
 
-    /// <summary>The recording of a scenario; null when there is none.</summary>
-    /// <param name="id">The run.</param>
-    /// <param name="scenario">Its folder in the report.</param>
-    public string? RecordingOf(string id, string scenario) =>
-        FileOf(id, $"{ScenarioFiles.FolderName}/{scenario}/{ScenarioFiles.RecordingName}");
+    /// <summary>A file below the folder as a page names it, with slashes; null when it lies elsewhere.</summary>
+    public string? NameOf(string file)
+    {
+        var name = Path.GetRelativePath(_guard.Folder, Path.GetFullPath(file)).Replace('\\', '/');
+        return _guard.Resolve(name) is null ? null : name;
+    }
 
     [GeneratedRegex(@"^[0-9]{8}-[0-9]{6}(-[0-9]{1,6})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex IsId();

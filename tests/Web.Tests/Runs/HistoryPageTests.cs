@@ -66,6 +66,9 @@ public sealed class HistoryPageTests : BunitContext
         Assert.Equal("Run 2: red", page.Find("h2").TextContent);
         Assert.Contains("It is used already", page.Find("section tbody th").TextContent);
         Assert.Matches(@"^reports/\d{8}-\d{6}(-\d+)?/report\.html\z", page.Find("section a").GetAttribute("href")!);
+        Assert.Matches(
+            @"^recordings\?file=\d{8}-\d{6}(-\d+)?%2Fscenarios%2Fcredit-9%2Frecording\.hbr\z",
+            page.Find("section tbody th a").GetAttribute("href")!);
         Assert.Contains("There is no run 9", Open("history?run=9").Find("[role=alert]").TextContent);
     }
 

@@ -31,7 +31,7 @@ public sealed class RunDeskTests : IDisposable
         Assert.Equal("the meter refuses it as used: instead it accepted it", red.Message);
         Assert.Contains("glass.svg", red.Files);
         Assert.Contains("recording.hbr", red.Files);
-        Assert.NotNull(_folder.Reports.RecordingOf(view.Id, red.Folder!));
+        Assert.NotNull(_folder.Reports.FileOf(view.Id, $"scenarios/{red.Folder}/recording.hbr"));
         Assert.NotNull(_folder.Reports.FileOf(view.Id, "report.html"));
         Assert.Empty(green.Files);
         Assert.Empty(view.Glasses);
@@ -123,6 +123,21 @@ public sealed class RunDeskTests : IDisposable
         Assert.Equal(RunPhase.Ended, view.Phase);
         Assert.Equal(Verdict.Aborted, Assert.Single(view.Rows.Values).Verdict);
         Assert.True(view.HasReport);
+    }
+
+    [Fact]
+    public void A_panel_that_closes_in_the_middle_of_a_run_leaves_a_whole_report_and_an_end_in_the_history()
+    {
+        _folder.With("credit.feature", Long);
+        var desk = _folder.Desk();
+        Assert.Null(desk.Start(RunOrder.All));
+        Assert.True(SpinWait.SpinUntil(() => desk.View.Phase == RunPhase.Running, TimeSpan.FromSeconds(30)));
+        desk.Dispose();
+        Assert.Contains("Aborted", File.ReadAllText(_folder.Reports.FileOf(desk.View.Id, "junit.xml")!));
+        Assert.NotNull(_folder.Reports.FileOf(desk.View.Id, "report.html"));
+        var past = new HistoryDesk(_folder.Settings, _folder.Reports).Run(1)!;
+        Assert.NotNull(past.Run.Ended);
+        Assert.Equal("the panel is closing", desk.Start(RunOrder.All));
     }
 
     [Fact]

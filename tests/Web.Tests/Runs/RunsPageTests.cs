@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
+using HilBench.RigFiles;
+using HilBench.Web.Hand;
 using HilBench.Web.Pages;
 using HilBench.Web.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +32,8 @@ public sealed class RunsPageTests : BunitContext
         Services.AddLogging().AddLocalization();
         Services.AddSingleton(_folder.Settings);
         Services.AddSingleton(_desk);
+        Services.AddSingleton<Hands>();
+        Services.AddSingleton<Viewer>();
     }
 
     [Fact]
@@ -85,7 +89,8 @@ public sealed class RunsPageTests : BunitContext
         Assert.Equal("failed", red.QuerySelector(".verdict")!.TextContent);
         Assert.Contains("the meter refuses it as used", red.QuerySelector(".run-message")!.TextContent);
         var links = red.QuerySelectorAll("a").ToDictionary(one => one.TextContent, one => one.GetAttribute("href")!);
-        Assert.Equal($"recordings?run={_desk.View.Id}&scenario=credit-9", links["Recording"]);
+        Assert.Equal(
+            $"recordings?file={_desk.View.Id}%2Fscenarios%2Fcredit-9%2Frecording.hbr", links["Recording"]);
         Assert.Equal($"reports/{_desk.View.Id}/scenarios/credit-9/glass.svg", links["Display"]);
         Assert.Equal($"reports/{_desk.View.Id}/report.html", page.Find(".run-state a").GetAttribute("href"));
         Assert.Contains("seed 42", page.Find(".run-state").TextContent);
@@ -113,6 +118,17 @@ public sealed class RunsPageTests : BunitContext
         Assert.Contains("whole number", page.Find(".run-refusal").TextContent);
         page.FindAll(".run-buttons button")[1].Click();
         Assert.Contains("Nothing failed", page.Find(".run-refusal").TextContent);
+        Assert.Equal(RunPhase.None, _desk.View.Phase);
+    }
+
+    [Fact]
+    public void Pins_that_another_page_drives_are_not_taken_for_a_run()
+    {
+        Services.AddSingleton(_folder.Settings with { Plan = Rigs.Load("raspberry-pi") });
+        Services.GetRequiredService<Hands>().Take(new Viewer());
+        var page = Open();
+        page.Find("button.primary").Click();
+        Assert.Contains("Another page drives the meter", page.Find(".run-refusal").TextContent);
         Assert.Equal(RunPhase.None, _desk.View.Phase);
     }
 
