@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using HilBench.Runs;
 using HilBench.Scenarios;
 
 namespace HilBench.Cli;
@@ -7,7 +8,7 @@ namespace HilBench.Cli;
 /// <summary>Options that several commands share.</summary>
 internal static class Options
 {
-    public const string DefaultRig = "virtual";
+    public const string DefaultRig = RunRequest.UsualRig;
 
     public static Option<string> Rig() => new("--rig")
     {

@@ -23,13 +23,7 @@ internal sealed class RunOnTerminal(RunRequest request) : IRunAudience, IDisposa
     public void Ended(RunOutcome outcome) => new RunSummary(
         outcome.Results, outcome.Seed, outcome.Plan, scenario => Again(scenario, outcome.Seed)).Print();
 
-    /// <summary>The one command that repeats this scenario, as this process was started.</summary>
-    public string Again(ScenarioCase scenario, ulong seed)
-    {
-        var rig = request.Rig == Options.DefaultRig ? "" : $" --rig {Shell.Quote(request.Rig)}";
-        var steps = string.Concat(request.Steps.Select(file => $" --steps {Shell.Quote(file)}"));
-        return $"{Shell.ThisCommand} run {Shell.Quote(scenario.Place.ToString())} --seed {seed}{rig}{steps}";
-    }
+    public string Again(ScenarioCase scenario, ulong seed) => request.Again(Shell.ThisCommand, scenario, seed);
 
     public void Dispose()
     {

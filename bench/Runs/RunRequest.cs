@@ -1,10 +1,14 @@
 using HilBench.Scenarios;
+using HilBench.Scenarios.Features;
 
 namespace HilBench.Runs;
 
 /// <summary>What somebody wants to have run, as <c>hilbench run</c> takes it.</summary>
 public sealed record RunRequest
 {
+    /// <summary>The rig when nobody names one.</summary>
+    public const string UsualRig = "virtual";
+
     /// <summary>Feature files, folders, or <c>file.feature:LINE</c>.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
@@ -37,6 +41,17 @@ public sealed record RunRequest
 
     /// <summary>What the history keeps as the command that began the run.</summary>
     public string Command { get; init; } = "";
+
+    /// <summary>The one command that repeats this scenario.</summary>
+    /// <param name="program">How the program was started, as a shell takes it.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="seed">The seed of the run.</param>
+    public string Again(string program, ScenarioCase scenario, ulong seed)
+    {
+        var rig = Rig == UsualRig ? "" : $" --rig {ShellWord.Quote(Rig)}";
+        var steps = string.Concat(Steps.Select(file => $" --steps {ShellWord.Quote(file)}"));
+        return $"{program} run {ShellWord.Quote(scenario.Place.ToString())} --seed {seed}{rig}{steps}";
+    }
 
     /// <summary>The same files and tags, wherever somebody stands who names them.</summary>
     internal string Scope

@@ -4,6 +4,7 @@ using HilBench.Input;
 using HilBench.Web.Guarding;
 using HilBench.Web.Hand;
 using HilBench.Web.Layout;
+using HilBench.Web.Runs;
 using HilBench.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -66,6 +67,7 @@ public sealed class WebPanel : IDisposable
     /// <summary>Ends what is going on and gives the rig back: pins are safe when it returns.</summary>
     public void Dispose()
     {
+        _app.Services.GetRequiredService<RunDesk>().Dispose();
         _app.Services.GetRequiredService<HandSession>().Dispose();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         _app.StopAsync(patience.Token).GetAwaiter().GetResult();
@@ -88,6 +90,7 @@ public sealed class WebPanel : IDisposable
         app.UseRouting();
         app.UseAntiforgery();
         Languages.Map(app);
+        RunParts.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
@@ -103,6 +106,7 @@ public sealed class WebPanel : IDisposable
         services.AddSingleton<Hands>();
         services.AddSingleton<FeatureFolder>();
         services.AddSingleton<ProfileList>();
+        RunParts.Add(services);
         services.AddScoped<Viewer>();
         services.AddScoped<CircuitHandler, ViewerLeaves>();
         services.AddLocalization();

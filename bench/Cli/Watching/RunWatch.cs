@@ -1,3 +1,4 @@
+using HilBench.Runs;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Cli;
@@ -21,7 +22,7 @@ internal sealed class RunWatch(string[] paths, string rig, string? report, Func<
             var code = CommandLine.Told(() => run(again));
             if (code == ExitCodes.Aborted || Next(files, interrupt.Token) is not { } concerned) return code;
             again = concerned;
-            Say($"\n── {DateTime.Now:HH:mm:ss} again: {string.Join(' ', again.Select(Shell.Quote))}");
+            Say($"\n── {DateTime.Now:HH:mm:ss} again: {string.Join(' ', again.Select(ShellWord.Quote))}");
         }
     }
 
