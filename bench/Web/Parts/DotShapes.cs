@@ -23,9 +23,6 @@ internal static class DotShapes
     private static readonly ConcurrentDictionary<char, string> Signs = new();
     private static readonly ConcurrentDictionary<int, string> Digits = new();
 
-    /// <summary>All dots of a cell, for those that are dark.</summary>
-    public static string Cell { get; } = PathOf(static (_, _) => true);
-
     /// <summary>All segments of a digit.</summary>
     public static string Digit { get; } = DigitOf(0xFF);
 
