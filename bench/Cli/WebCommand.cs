@@ -1,3 +1,4 @@
+using HilBench.Web.Settings;
 using System.CommandLine;
 using System.Net;
 using HilBench.Input;

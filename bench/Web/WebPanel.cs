@@ -1,3 +1,4 @@
+using HilBench.Web.Settings;
 using System.Net;
 using System.Net.Sockets;
 using HilBench.Input;

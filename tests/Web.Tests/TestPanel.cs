@@ -1,3 +1,4 @@
+using HilBench.Web.Settings;
 using HilBench.RigFiles;
 using HilBench.Roles;
 

@@ -1,3 +1,4 @@
+using HilBench.Web.Settings;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using HilBench.Recording.Looking.Waves;
@@ -20,6 +21,8 @@ internal sealed class HandSession : IWaveSource, IDisposable
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
 
     private readonly WebSettings _settings;
     private readonly BlockingCollection<Action> _line = [];
@@ -29,6 +32,7 @@ internal sealed class HandSession : IWaveSource, IDisposable
     private readonly StepEngine _engine;
     private CancellationTokenSource _step = new();
     private HandMeter? _meter;
+    private readonly Lock _publishing = new();
     private volatile MeterView _view = MeterView.Nothing;
     private long _notes;
     private bool _isDisposed;
@@ -36,7 +40,7 @@ internal sealed class HandSession : IWaveSource, IDisposable
     public HandSession(WebSettings settings)
     {
         _settings = settings;
-        _operator = new WebOperator(prompt => Publish(_view with { Prompt = prompt }));
+        _operator = new WebOperator(prompt => Publish(view => view with { Prompt = prompt }));
         _engine = StepEngine.Of([typeof(Bench).Assembly, .. settings.Steps]);
         Sentences = [.. _engine.All.Select(one => $"{one.Kinds.First()} {one.Expression}").Order(StringComparer.Ordinal)];
         _thread = new Thread(Live) { Name = "meter by hand", IsBackground = true };
@@ -116,7 +120,7 @@ internal sealed class HandSession : IWaveSource, IDisposable
     public Task<LiveStep?> Lend(string why) => Enqueue(() =>
     {
         Leave();
-        Publish(_view with { State = SessionState.Lent, Why = why, Prompt = null });
+        Publish(view => view with { State = SessionState.Lent, Why = why, Prompt = null });
         return null;
     });
 
@@ -148,7 +152,7 @@ internal sealed class HandSession : IWaveSource, IDisposable
         var done = new TaskCompletionSource<LiveStep?>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            _line.Add(() => done.TrySetResult(Guarded(deed)));
+            _line.Add(() => done.TrySetResult(Watched(deed)));
         }
         catch (InvalidOperationException)
         {
@@ -156,6 +160,21 @@ internal sealed class HandSession : IWaveSource, IDisposable
         }
 
         return done.Task;
+    }
+
+    /// <summary>A deed that takes long says so, and can be stopped.</summary>
+    private LiveStep? Watched(Func<LiveStep?> deed)
+    {
+        using var slow = new Timer(_ => Publish(view => view with { State = SessionState.Busy }), null, Slow, Never);
+        try
+        {
+            return Guarded(deed);
+        }
+        finally
+        {
+            slow.Change(Never, Never);
+            Publish(view => view.State == SessionState.Busy ? view with { State = SessionState.Ready } : view);
+        }
     }
 
     private void Live()
@@ -202,7 +221,7 @@ internal sealed class HandSession : IWaveSource, IDisposable
             Leave();
             var why = wrong is RigFaultException or HilBench.Input.SettingsException
                 ? wrong.Message : $"{wrong.GetType().Name}: {wrong.Message}";
-            Publish(_view with { State = SessionState.Fault, Why = why, Prompt = null });
+            Publish(view => view with { State = SessionState.Fault, Why = why, Prompt = null });
         }
 
         return null;
@@ -217,18 +236,18 @@ internal sealed class HandSession : IWaveSource, IDisposable
     private void Tell(LiveStep step)
     {
         if (step.Verdict == Verdict.RigFault)
-            Publish(_view with { State = SessionState.Fault, Why = step.Message });
+            Publish(view => view with { State = SessionState.Fault, Why = step.Message });
         if (!step.IsDone) Note($"{step.Text}: {step.Message}", isGood: false);
         else if (step.Kind == StepKind.Then) Note(step.Text, isGood: true);
     }
 
-    private void Note(string text, bool isGood) => Publish(_view with { Note = new HandNote(text, isGood, ++_notes) });
+    private void Note(string text, bool isGood) => Publish(view => view with { Note = new HandNote(text, isGood, ++_notes) });
 
     /// <summary>A new meter that lives through these steps.</summary>
     private LiveStep? Make(IReadOnlyList<SaidStep> steps, bool records)
     {
         Leave();
-        Publish(_view with { State = SessionState.Starting, Why = null });
+        Publish(view => view with { State = SessionState.Starting, Why = null });
         if (_step.IsCancellationRequested) _step = new CancellationTokenSource();
         Tape = new WaveTape();
         var plan = (_settings.Plan with { Stop = _stop.Token, Probe = Tape }).AttendedBy(_operator);
@@ -256,13 +275,19 @@ internal sealed class HandSession : IWaveSource, IDisposable
 
     private void Look()
     {
-        if (_meter is { } meter) Guarded(() => Publish(meter.Look(_view, _settings.Plan)));
+        if (_meter is { } meter) Guarded(() => Publish(view => meter.Look(view, _settings.Plan)));
     }
 
-    private void Publish(MeterView view)
+    /// <summary>On whatever thread something is to be told.</summary>
+    private void Publish(Func<MeterView, MeterView> change)
     {
-        if (view == _view) return;
-        _view = view;
+        lock (_publishing)
+        {
+            var view = change(_view);
+            if (view == _view) return;
+            _view = view;
+        }
+
         Changed?.Invoke();
     }
 }

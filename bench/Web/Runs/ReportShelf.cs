@@ -1,3 +1,4 @@
+using HilBench.Web.Settings;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HilBench.Web.Guarding;

@@ -1,3 +1,4 @@
+using HilBench.Web.Settings;
 using HilBench.History;
 using HilBench.Input;
 using HilBench.Roles;

@@ -1,3 +1,4 @@
+using HilBench.Web.Settings;
 using HilBench.Web.Hand;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using HilBench.Web.Settings;
 using HilBench.Input;
 using HilBench.Recording;
 using HilBench.Web.Waves;

@@ -1,3 +1,4 @@
+using HilBench.Web.Settings;
 using Bunit;
 using HilBench.Web.Waves;
 using Microsoft.AspNetCore.Components.Forms;

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using HilBench.Roles;
 
-namespace HilBench.Web;
+namespace HilBench.Web.Settings;
 
 /// <summary>What <c>hilbench web</c> was asked for.</summary>
 public sealed record WebSettings
