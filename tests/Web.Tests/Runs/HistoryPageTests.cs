@@ -88,7 +88,8 @@ public sealed class HistoryPageTests : BunitContext
     private void RunTwice()
     {
         using var desk = _folder.Desk();
-        _folder.With("credit.feature", RunFolder.Credit.Replace("refuses it as used", "accepts it", StringComparison.Ordinal));
+        _folder.With(
+            "credit.feature", RunFolder.Credit.Replace("refuses it as used", "accepts it", StringComparison.Ordinal));
         RunFolder.Run(desk, RunOrder.All);
         _folder.With("credit.feature", RunFolder.Credit);
         RunFolder.Run(desk, RunOrder.All);
