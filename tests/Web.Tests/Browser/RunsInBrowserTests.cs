@@ -120,7 +120,7 @@ public sealed class RunsInBrowserTests(TestBrowser browser) : IDisposable
             .ToBeVisibleAsync();
         await Check(page, $"runs-{colours}-{width}");
         await page.GotoAsync(_panel.Address + "history?run=1");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Run 1: red" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Run no. 1: red" })).ToBeVisibleAsync();
         await Check(page, $"history-{colours}-{width}");
     }
 
