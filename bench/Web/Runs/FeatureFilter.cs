@@ -10,7 +10,7 @@ internal sealed class FeatureFilter
     private readonly string _words;
     private readonly TagExpression? _tags;
 
-    /// <param name="words">Looked for in titles, rules, tags, files and sentences; the case of letters is nothing.</param>
+    /// <param name="words">Looked for in titles, rules, tags, files and sentences, in any case of letters.</param>
     /// <param name="tags">A tag expression; empty = all.</param>
     public FeatureFilter(string words, string tags)
     {

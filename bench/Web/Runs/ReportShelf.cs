@@ -5,7 +5,9 @@ using HilBench.Web.Guarding;
 
 namespace HilBench.Web.Runs;
 
-/// <summary>The folder with the reports of the panel's runs, one folder each; nothing outside it is ever handed out.</summary>
+/// <summary>
+/// The folder with the reports of the panel's runs, one folder each; nothing outside it is ever handed out.
+/// </summary>
 internal sealed partial class ReportShelf(WebSettings settings)
 {
     private readonly FolderGuard _guard = new(settings.Reports);

@@ -75,8 +75,9 @@ internal sealed class RunDesk : IDisposable
             var id = _reports.NewId();
             var request = RequestOf(order, paths, id);
             _stop = new CancellationTokenSource();
+            var stop = _stop.Token;
             _view = new RunView { Phase = RunPhase.Reading, Id = id };
-            _running = new Thread(() => Run(request, _stop.Token)) { Name = $"run {id}", IsBackground = true };
+            _running = new Thread(() => Run(request, stop)) { Name = $"run {id}", IsBackground = true };
             _running.Start();
         }
 
@@ -164,6 +165,7 @@ internal sealed class RunDesk : IDisposable
         Report = _reports.FolderOf(id),
         Record = order.Record,
         Steps = _settings.StepFiles,
+        // Whoever clicks on "Run all" wants what this rig can do, and hears what it cannot.
         Fitting = true,
         History = _settings.History,
         Command = $"web: {string.Join(' ', order.What.Select(one => one.Length == 0 ? Folder.Name : one))}",

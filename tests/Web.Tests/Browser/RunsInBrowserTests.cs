@@ -58,7 +58,18 @@ public sealed class RunsInBrowserTests(TestBrowser browser) : IDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = "Run all" }).ClickAsync();
         var report = await context.RunAndWaitForPageAsync(
             () => page.GetByRole(AriaRole.Link, new() { Name = "Report of this run" }).ClickAsync());
+        var wrong = new List<string>();
+        report.PageError += (_, what) => wrong.Add(what);
+        report.Console += (_, said) =>
+        {
+            if (said.Type == "error") wrong.Add(said.Text);
+        };
+        await report.ReloadAsync();
         await Expect(report.GetByText("It is used already").First).ToBeVisibleAsync();
+        await report.GetByPlaceholder("Search with text or @tags").FillAsync("counts");
+        await report.Keyboard.PressAsync("Enter");
+        await Expect(report.GetByText("It is used already")).ToHaveCountAsync(0);
+        Assert.Empty(wrong);
         Assert.Equal("null", await report.EvaluateAsync<string>("self.origin"));
         Assert.Equal("refused", await report.EvaluateAsync<string>(
             "fetch('/runs').then(() => 'reached', () => 'refused')"));
@@ -109,7 +120,7 @@ public sealed class RunsInBrowserTests(TestBrowser browser) : IDisposable
             .ToBeVisibleAsync();
         await Check(page, $"runs-{colours}-{width}");
         await page.GotoAsync(_panel.Address + "history?run=1");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Run 1: red" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Run no. 1: red" })).ToBeVisibleAsync();
         await Check(page, $"history-{colours}-{width}");
     }
 

@@ -5,7 +5,8 @@ namespace HilBench.Web.Tests.Runs;
 /// <summary>Nothing outside the folder of features is read or run.</summary>
 public sealed class FeatureFilesTests : IDisposable
 {
-    private readonly RunFolder _folder = new RunFolder().With("a.feature", "Feature: A").With("b/c.feature", "Feature: C");
+    private readonly RunFolder _folder = new RunFolder()
+        .With("a.feature", "Feature: A").With("b/c.feature", "Feature: C");
     private readonly FeatureFiles _features;
 
     public FeatureFilesTests() => _features = new FeatureFiles(_folder.Settings.Features);

@@ -52,7 +52,8 @@ public sealed class FeatureFilterTests : IDisposable
     [InlineData("", "@credit and not @red", 1)]
     [InlineData("token", "not @credit", 0)]
     [InlineData("", "@credit and", 0)]
-    public void Words_are_looked_for_everywhere_and_tags_choose_among_what_is_found(string words, string tags, int count)
+    public void Words_are_looked_for_everywhere_and_tags_choose_among_what_is_found(
+        string words, string tags, int count)
     {
         Assert.Equal(count, new FeatureFilter(words, tags).Of(Read()).Sum(file => file.Scenarios.Count));
     }

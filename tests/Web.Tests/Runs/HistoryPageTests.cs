@@ -35,7 +35,7 @@ public sealed class HistoryPageTests : BunitContext
     {
         RunTwice();
         var page = Render<HistoryPage>();
-        Assert.Equal(["Run 2", "Run 1"], page.FindAll("tbody th").Select(cell => cell.TextContent));
+        Assert.Equal(["Run no. 2", "Run no. 1"], page.FindAll("tbody th").Select(cell => cell.TextContent));
         Assert.Equal(
             [("from", "1"), ("to", "2")],
             page.FindAll("input[checked]").Select(one => (one.GetAttribute("name")!, one.GetAttribute("value")!))
@@ -63,7 +63,7 @@ public sealed class HistoryPageTests : BunitContext
     {
         RunTwice();
         var page = Open("history?run=2");
-        Assert.Equal("Run 2: red", page.Find("h2").TextContent);
+        Assert.Equal("Run no. 2: red", page.Find("h2").TextContent);
         Assert.Contains("It is used already", page.Find("section tbody th").TextContent);
         Assert.Matches(@"^reports/\d{8}-\d{6}(-\d+)?/report\.html\z", page.Find("section a").GetAttribute("href")!);
         Assert.Matches(
@@ -88,7 +88,8 @@ public sealed class HistoryPageTests : BunitContext
     private void RunTwice()
     {
         using var desk = _folder.Desk();
-        _folder.With("credit.feature", RunFolder.Credit.Replace("refuses it as used", "accepts it", StringComparison.Ordinal));
+        _folder.With(
+            "credit.feature", RunFolder.Credit.Replace("refuses it as used", "accepts it", StringComparison.Ordinal));
         RunFolder.Run(desk, RunOrder.All);
         _folder.With("credit.feature", RunFolder.Credit);
         RunFolder.Run(desk, RunOrder.All);

@@ -50,7 +50,8 @@ public sealed class ReportRoutesTests : IAsyncLifetime
         using var answer = await Get($"reports/{Id}/report.html");
         Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         var policy = Policy(answer);
-        Assert.Contains("sandbox allow-scripts", policy);
+        Assert.Contains("sandbox allow-scripts allow-forms", policy);
+        Assert.Contains("form-action 'none'", policy);
         Assert.DoesNotContain("allow-same-origin", string.Join(';', policy));
         Assert.Contains("default-src 'none'", policy);
         Assert.DoesNotContain(policy, part => part.StartsWith("connect-src", StringComparison.Ordinal));
