@@ -20,7 +20,7 @@ internal sealed class FeatureFolder(WebSettings settings)
     /// <param name="title">Of the scenario.</param>
     /// <param name="steps">What it says.</param>
     /// <param name="check">Reads the whole text as a feature and throws what is wrong with it.</param>
-    /// <returns>Where it stands.</returns>
+    /// <returns>Where it stands below the folder.</returns>
     /// <exception cref="SettingsException">It was not saved, and why; one line.</exception>
     public Place Save(
         string file, string title, IReadOnlyList<SaidStep> steps, Action<string, string> check)
@@ -68,7 +68,7 @@ internal sealed class FeatureFolder(WebSettings settings)
         File.WriteAllText(part, text);
         File.Move(part, path, overwrite: true);
         var line = before.Length > 0 ? before.Split('\n').Length + 2 : 3;
-        return new Place(path, line);
+        return new Place(file, line);
     }
 
     /// <summary>by-hand.feature is about "By hand".</summary>
