@@ -6,7 +6,8 @@ namespace HilBench.Cli;
 
 /// <summary>
 /// Finds the libraries of ASP.NET when the panel is asked for. The program does not name that framework, because then
-/// every command would start later for the one that needs it (docs/decisions/0021-the-panel-is-loaded-when-asked-for.md).
+/// every command would start later for the one that needs it
+/// (docs/decisions/0021-the-panel-is-loaded-when-asked-for.md).
 /// </summary>
 internal static class WebFramework
 {
@@ -19,8 +20,8 @@ internal static class WebFramework
     public static void LetItBeFound()
     {
         var folder = Folder() ?? throw new SettingsException(
-            $"hilbench web: the framework {Name} {Environment.Version.Major}.x is not on this machine; it comes with the "
-            + ".NET SDK and with the package aspnetcore-runtime");
+            $"hilbench web: the framework {Name} {Environment.Version.Major}.x is not on this machine; it comes with "
+            + "the .NET SDK and with the package aspnetcore-runtime");
         AssemblyLoadContext.Default.Resolving += (context, wanted) =>
         {
             var file = Path.Combine(folder, wanted.Name + ".dll");

@@ -18,7 +18,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HilBench.Web;
 
-/// <summary>The panel in the browser: a web server for one bench. Nothing of it lies in files beside the library.</summary>
+/// <summary>The panel in the browser: a web server for one bench. All files of its pages are in the library.</summary>
 public sealed class WebPanel : IDisposable
 {
     /// <summary>More than any token, title or sentence; a picture or a recording is uploaded in pieces.</summary>

@@ -29,10 +29,14 @@ public partial class FloorTests
         ("Runs", ["Input", "Roles", "RigFiles", "Recording", "Scenarios", "History"]),
         ("Simulation", ["Tokens", "Meter", "Chips", "Roles", "Board"]),
         ("Campaign", ["Tokens", "Meter", "Chips", "Input", "RigFiles"]),
+        ("Web",
+        [
+            "Tokens", "Meter", "Input", "Roles", "RigFiles", "Recording", "Scenarios", "History", "Runs",
+        ]),
         ("Cli",
         [
             "Tokens", "Meter", "Chips", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical",
-            "RigFiles", "Recording", "Scenarios", "History", "Runs", "Simulation", "Campaign",
+            "RigFiles", "Recording", "Scenarios", "History", "Runs", "Simulation", "Campaign", "Web",
         ]),
     ];
 

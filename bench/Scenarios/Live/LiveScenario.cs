@@ -61,7 +61,7 @@ public sealed class LiveScenario : IDisposable
     public Bench Bench { get; }
 
     /// <summary>Finds a step and runs it.</summary>
-    /// <param name="step">With its keyword, such as <c>When the mains fails</c>; a table or text in lines below.</param>
+    /// <param name="step">With its keyword, such as <c>When the mains fails</c>; a table or text below it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public LiveStep Do(string step)
     {
@@ -72,7 +72,10 @@ public sealed class LiveScenario : IDisposable
         {
             var found = Found(lines);
             return Run(found) is { } wrong
-                ? new LiveStep(found.Kind, found.Text, below, Judge(wrong), MessageOf(wrong)) { Shown = _attachments.All }
+                ? new LiveStep(found.Kind, found.Text, below, Judge(wrong), MessageOf(wrong))
+                {
+                    Shown = _attachments.All,
+                }
                 : new LiveStep(found.Kind, found.Text, below, Verdict.Passed);
         }
         catch (FeatureMistakesException mistakes)

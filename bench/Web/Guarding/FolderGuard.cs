@@ -21,8 +21,8 @@ internal sealed class FolderGuard(string folder)
         return IsBelow(RealPathOf(path), RealPathOf(Folder)) ? path : null;
     }
 
-    private static bool IsBelow(string path, string folder) =>
-        path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsBelow(string path, string folder) => path.StartsWith(
+        folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Where a path leads when every link on the way is followed.</summary>
     private static string RealPathOf(string path)
@@ -32,7 +32,8 @@ internal sealed class FolderGuard(string folder)
         FileSystemInfo info = Directory.Exists(here) ? new DirectoryInfo(here) : new FileInfo(here);
         try
         {
-            return info.LinkTarget is null ? here : RealPathOf(info.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+            return info.LinkTarget is null
+                ? here : RealPathOf(info.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
         }
         catch (IOException)
         {

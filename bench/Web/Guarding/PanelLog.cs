@@ -8,7 +8,8 @@ internal sealed class PanelLog(Action<string> tell) : ILoggerProvider
 {
     /// <summary>What keeps the panel from starting is told by who starts it.</summary>
     public ILogger CreateLogger(string categoryName) =>
-        categoryName.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) ? NullLogger.Instance : new Lines(tell);
+        categoryName.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal)
+            ? NullLogger.Instance : new Lines(tell);
 
     public void Dispose()
     {

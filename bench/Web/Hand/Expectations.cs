@@ -31,7 +31,7 @@ internal static class Expectations
         return said;
     }
 
-    /// <summary>On, off or blinking: what it is now comes first, and whether it blinks only a longer look can say.</summary>
+    /// <summary>What it is now comes first; only a longer look can say whether it blinks.</summary>
     public static IReadOnlyList<SaidStep> OfLamp(LampView lamp)
     {
         LedLight[] lights = lamp.IsLit ? [LedLight.Lit, LedLight.Blinking] : [LedLight.Dark, LedLight.Blinking];

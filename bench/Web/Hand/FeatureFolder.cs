@@ -15,7 +15,7 @@ internal sealed class FeatureFolder(WebSettings settings)
     private readonly FolderGuard _guard = new(settings.Features);
     private readonly Lock _writing = new();
 
-    /// <summary>Adds a scenario to a file, or begins a file with it. What it says is checked before it is written.</summary>
+    /// <summary>Adds a scenario to a file, or begins a file with it. It is checked before it is written.</summary>
     /// <param name="file">Relative to the folder.</param>
     /// <param name="title">Of the scenario.</param>
     /// <param name="steps">What it says.</param>

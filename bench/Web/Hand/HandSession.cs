@@ -42,7 +42,10 @@ internal sealed class HandSession : IWaveSource, IDisposable
         _settings = settings;
         _operator = new WebOperator(prompt => Publish(view => view with { Prompt = prompt }));
         _engine = StepEngine.Of([typeof(Bench).Assembly, .. settings.Steps]);
-        Sentences = [.. _engine.All.Select(one => $"{one.Kinds.First()} {one.Expression}").Order(StringComparer.Ordinal)];
+        Sentences =
+        [
+            .. _engine.All.Select(one => $"{one.Kinds.First()} {one.Expression}").Order(StringComparer.Ordinal),
+        ];
         _thread = new Thread(Live) { Name = "meter by hand", IsBackground = true };
         _thread.Start();
     }
@@ -241,7 +244,8 @@ internal sealed class HandSession : IWaveSource, IDisposable
         else if (step.Kind == StepKind.Then) Note(step.Text, isGood: true);
     }
 
-    private void Note(string text, bool isGood) => Publish(view => view with { Note = new HandNote(text, isGood, ++_notes) });
+    private void Note(string text, bool isGood) =>
+        Publish(view => view with { Note = new HandNote(text, isGood, ++_notes) });
 
     /// <summary>A new meter that lives through these steps.</summary>
     private LiveStep? Make(IReadOnlyList<SaidStep> steps, bool records)

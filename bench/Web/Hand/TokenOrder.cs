@@ -4,7 +4,7 @@ using HilBench.Scenarios;
 namespace HilBench.Web.Hand;
 
 /// <summary>What can be bought, or got from the utility.</summary>
-internal enum TokenKind
+public enum TokenKind
 {
     Credit,
     CreditUnderNewKey,
@@ -43,14 +43,16 @@ internal sealed record TokenOrder
         TokenKind.Credit when isCurrency => $"a credit token \"{name}\" of {Money} in currency",
         TokenKind.Credit => $"a {Energy} kWh credit token \"{name}\"",
         TokenKind.CreditUnderNewKey =>
-            $"a {Energy} kWh credit token \"{name}\" under key revision {Text(KeyRevision)} on base date {Text(BaseDate)}",
+            $"a {Energy} kWh credit token \"{name}\" under {Key}",
         TokenKind.KeyChange =>
-            $"the {Codes} key change codes \"{name}\" to key revision {Text(KeyRevision)} on base date {Text(BaseDate)}",
+            $"the {Codes} key change codes \"{name}\" to {Key}",
         TokenKind.ClearCredit => $"a clear credit token \"{name}\"",
         TokenKind.ClearTamper => $"a clear tamper token \"{name}\"",
         TokenKind.PowerLimit => $"a maximum power limit token \"{name}\" of {Text(Watts)} W",
         _ => $"the token for test {Text(TestNumber)}",
     });
+
+    private string Key => $"key revision {Text(KeyRevision)} on base date {Text(BaseDate)}";
 
     private string Energy => Amount.ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -51,7 +51,7 @@ public abstract class Watching : ComponentBase, IDisposable
     /// <summary>True when this page may drive, and does from now on.</summary>
     internal bool Drives() => Hands.Take(Viewer);
 
-    /// <summary>On the session's thread, which waits meanwhile: most parts of a page have nothing new to show.</summary>
+    /// <summary>On the session's thread, which waits meanwhile: most parts have nothing new to show.</summary>
     private void WakeIfSeen()
     {
         if (!Equals(Seen(Session.View), Seen(View))) Wake();

@@ -9,6 +9,8 @@ namespace HilBench.Web.Words;
 /// <summary>The languages of the page, and how a reader chooses one.</summary>
 internal static class Languages
 {
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
+
     /// <summary>Code and own name.</summary>
     public static readonly IReadOnlyList<(string Code, string Name)> All =
         [("en", "English"), ("de", "Deutsch"), ("sw", "Kiswahili")];
@@ -19,29 +21,31 @@ internal static class Languages
     /// <summary>What the reader chose, else what the browser asks for, else English.</summary>
     public static RequestLocalizationOptions Options()
     {
-        var options = new RequestLocalizationOptions
+        return new RequestLocalizationOptions
         {
-            DefaultRequestCulture = new RequestCulture("en"),
+            DefaultRequestCulture = new RequestCulture(
+                CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en")),
             SupportedUICultures = [.. All.Select(one => CultureInfo.GetCultureInfo(one.Code))],
             // Numbers and dates look as in features, in every language.
             SupportedCultures = [CultureInfo.InvariantCulture],
         };
-        options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en"));
-        return options;
     }
 
-    /// <summary>A form of the page sends the choice here.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/language/{code}", (string code, HttpContext context) =>
+    /// <summary>A link of the page leads here, and back with the choice in a cookie.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/language/{code}", Choose);
+
+    private static IResult Choose(string code, HttpContext context)
     {
         if (All.Any(one => one.Code == code))
         {
             var value = CookieRequestCultureProvider.MakeCookieValue(
                 new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo(code)));
-            context.Response.Cookies.Append(
-                CookieRequestCultureProvider.DefaultCookieName, value,
-                new CookieOptions { SameSite = SameSiteMode.Strict, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
+            context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, new CookieOptions
+            {
+                SameSite = SameSiteMode.Strict, IsEssential = true, MaxAge = Remembered,
+            });
         }
 
         return Results.LocalRedirect("/");
-    });
+    }
 }

@@ -33,7 +33,8 @@ public class RecordingByHandTests(TestBrowser browser)
                 Then the display shows "35.6 kWh"
 
             """.ReplaceLineEndings("\n"),
-            await File.ReadAllTextAsync(Path.Combine(panel.Features, "by-hand.feature"), TestContext.Current.CancellationToken));
+            await File.ReadAllTextAsync(
+                Path.Combine(panel.Features, "by-hand.feature"), TestContext.Current.CancellationToken));
         Assert.Empty(panel.Told);
     }
 

@@ -10,7 +10,7 @@ namespace HilBench.Web.Tests.Browser;
 /// </summary>
 public sealed class TestBrowser : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
