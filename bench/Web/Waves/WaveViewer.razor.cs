@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace HilBench.Web.Waves;
 
-/// <summary>A logic analyser's view: of a live meter (<see cref="Source"/>) or of a recording (<see cref="Reel"/>).</summary>
+/// <summary>
+/// A logic analyser's view of a live meter (<see cref="Source"/>) or of a recording (<see cref="Reel"/>).
+/// </summary>
 public partial class WaveViewer
 {
     /// <summary>A display of which nothing is known yet.</summary>
@@ -60,7 +62,7 @@ public partial class WaveViewer
 
     private bool ShowsNewestGlass => Desk.IsFollowing || Desk[WaveCursor.A] is null;
 
-    /// <summary>What is told when a cursor moves: the chosen lane alone, or it would be too much to listen to.</summary>
+    /// <summary>What is told when a cursor moves: the chosen lane alone, or nobody could listen to it.</summary>
     private string ChosenValue => Desk.Chosen is { } lane && Desk[Desk.Active] is not null
         ? $"{LaneNames.Of(lane, L)} ({Desk.Active}): {ValueOf(lane, Desk.Active)}"
         : L["Click on the lanes, or press an arrow key there, to place cursor {0}.", Desk.Active];

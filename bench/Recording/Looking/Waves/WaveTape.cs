@@ -37,7 +37,7 @@ public sealed class WaveTape : IRigProbe
     /// <param name="mostMoments">Older ones go when there are more.</param>
     public WaveTape(int mostMoments = MostMoments) => _most = mostMoments;
 
-    /// <summary>It is another number whenever something was added, so a watcher knows that there is more to see.</summary>
+    /// <summary>Another number whenever something was added: a watcher knows that there is more to see.</summary>
     public long Grown => Interlocked.Read(ref _grown);
 
     /// <summary>The tape as it is now. It never changes; watchers of one moment share it.</summary>
