@@ -50,6 +50,9 @@ public partial class WaveViewer
 
     internal WaveDesk Desk { get; } = new();
 
+    /// <summary>A meter behind a port shows nobody its display.</summary>
+    private bool HasGlass => Desk.Reel.Lanes.Any(lane => lane.Kind == WaveKind.Glass && !lane.IsStill);
+
     private int GlassColumns => Math.Clamp(
         Math.Max(Columns, _glass.Select(line => line.Length).DefaultIfEmpty(0).Max()), FewestColumns, MostColumns);
 

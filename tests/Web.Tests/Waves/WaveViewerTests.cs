@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bunit;
+using HilBench.Recording.Looking.Waves;
 using HilBench.Web.Waves;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -116,6 +117,16 @@ public sealed class WaveViewerTests : BunitContext
         source.Tape = Usual();
         Assert.True(page.Instance.Look());
         Assert.True(page.Instance.Desk.IsFollowing);
+    }
+
+    [Fact]
+    public void Where_nobody_sees_a_display_none_is_drawn()
+    {
+        var tape = new WaveTape();
+        tape.Bytes(tape.Line("PORT"), default, "OK"u8, Ms(10));
+        var page = Render<WaveViewer>(with => with.Add(one => one.Reel, tape.Reel()));
+        Assert.Empty(page.FindAll(".wave-side svg"));
+        Assert.Equal("PORT", Assert.Single(Names(page)));
     }
 
     [Fact]
