@@ -22,10 +22,16 @@ public partial class WaveViewer
     /// <summary>A reader sees no more, and twenty of them are to cost little.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>While nothing happens but that time passes, only each third look is drawn.</summary>
+    private const int LooksWhileQuiet = 3;
+
     private readonly CancellationTokenSource _gone = new();
     private WaveReel? _opened;
     private WaveTape? _tape;
     private long _grown = -1;
+    private long _happened = -1;
+    private int _quietLooks;
+    private IReadOnlyList<(WaveLane Lane, bool IsShown)> _all = [];
     private IReadOnlyList<WaveLane> _lanes = [];
     private WavePicture _picture = null!;
     private WaveReading? _a;
@@ -84,7 +90,8 @@ public partial class WaveViewer
         if (Source?.Tape is not { } tape) return false;
         var isOther = !ReferenceEquals(tape, _tape);
         if (!isOther && (!Desk.IsFollowing || tape.Grown == _grown)) return false;
-        (_tape, _grown) = (tape, tape.Grown);
+        if (!isOther && tape.Happened == _happened && ++_quietLooks < LooksWhileQuiet) return false;
+        (_tape, _grown, _happened, _quietLooks) = (tape, tape.Grown, tape.Happened, 0);
         if (isOther) Desk.Follow(true);
         Desk.Grow(tape.Reel());
         return true;
@@ -130,7 +137,8 @@ public partial class WaveViewer
 
     private void Draw()
     {
-        _lanes = Desk.Lanes;
+        _all = [.. Desk.Reel.Lanes.Select(lane => (lane, Desk.IsShown(lane)))];
+        _lanes = [.. _all.Where(one => one.IsShown).Select(one => one.Lane)];
         _picture = WavePicture.Of(Desk.Reel, Desk.Frame, _lanes);
         (_a, _b) = (Desk.Read(WaveCursor.A), Desk.Read(WaveCursor.B));
         var glass = (ShowsNewestGlass ? Desk.Reel.GlassAt(Desk.Reel.To) : _a?.Glass) ?? [];
@@ -140,7 +148,7 @@ public partial class WaveViewer
     private void Follow()
     {
         Desk.Follow(!Desk.IsFollowing);
-        _grown = -1;
+        (_grown, _happened) = (-1, -1);
         Look();
     }
 
@@ -153,7 +161,7 @@ public partial class WaveViewer
             Desk.Slide(cursor, Math.Clamp(pixel, 0, WaveDesk.Width));
     }
 
-    private void Show(WaveLane lane, ChangeEventArgs to) => Desk.Show(lane, to.Value is true);
+    private void Show((WaveLane Lane, bool IsShown) to) => Desk.Show(to.Lane, to.IsShown);
 
     private void Key(KeyboardEventArgs key)
     {
