@@ -70,11 +70,12 @@ internal sealed class WaveTrace(WaveWindow window, int left, int width, int apar
         }
     }
 
-    /// <summary>A search, because a band can be a hundred thousand edges.</summary>
+    /// <summary>A search in steps that grow, because a band can be a hundred thousand edges.</summary>
     private int LastUpTo(IReadOnlyList<TimeSpan> edges, int from, int pixel)
     {
-        var (low, high) = (from, edges.Count - 1);
-        while (low < high)
+        var (low, step) = (from, 1);
+        for (; low + step < edges.Count && PixelOf(edges[low + step]) <= pixel; step *= 2) low += step;
+        for (var high = Math.Min(low + step, edges.Count) - 1; low < high;)
         {
             var middle = low + ((high - low + 1) / 2);
             if (PixelOf(edges[middle]) <= pixel) low = middle;

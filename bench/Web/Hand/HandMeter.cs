@@ -103,6 +103,7 @@ internal sealed class HandMeter : IDisposable
         var hasKeys = rig.TokenPort is null;
         var lines = hasKeys ? rig.Glass.Read() : [];
         if (hasKeys) TellTape(rig);
+        Tape?.Passed(rig.Clock.Now);
         return before with
         {
             State = before.State == SessionState.Fault && !_isChanged ? before.State : SessionState.Ready,
@@ -142,7 +143,6 @@ internal sealed class HandMeter : IDisposable
         if (Tape is null) return;
         foreach (var picture in rig.Glass.Since(_mark ?? default)) Tape.Glass(picture.Lines, picture.Since);
         _mark = rig.Glass.Mark();
-        Tape.Passed(rig.Clock.Now);
     }
 
     /// <summary>Equal lists stay the same object, so that views can be compared.</summary>

@@ -6,6 +6,8 @@ namespace HilBench.Web.Waves;
 /// <summary>The values at the two cursors.</summary>
 public partial class CursorTable
 {
+    private (string, string, string)[] _drawn = [];
+
     [Parameter]
     [EditorRequired]
     public IReadOnlyList<WaveLane> Lanes { get; set; } = [];
@@ -17,6 +19,19 @@ public partial class CursorTable
     /// <inheritdoc cref="A"/>
     [Parameter]
     public WaveReading? B { get; set; }
+
+    /// <summary>Without cursors, or with cursors on what is past, the rows stay as they are while time goes on.</summary>
+    protected override bool ShouldRender()
+    {
+        (string, string, string)[] now =
+        [
+            (TimeOf(A), TimeOf(B), ""),
+            .. Lanes.Select((lane, i) => (lane.Id, A?.Values[i].Text ?? "", B?.Values[i].Text ?? "")),
+        ];
+        if (now.SequenceEqual(_drawn)) return false;
+        _drawn = now;
+        return true;
+    }
 
     private static string TimeOf(WaveReading? reading) => reading is null ? "" : WaveText.Moment(reading.At);
 

@@ -11,6 +11,7 @@ public partial class RecordingsView
     private OpenedRecording? _opened;
     private string? _wrong;
     private string? _read;
+    private bool _isComing;
 
     /// <summary>The path of one to open; null for none.</summary>
     [Parameter]
@@ -38,19 +39,24 @@ public partial class RecordingsView
         }
 
         using var whole = new MemoryStream();
+        // The one of the address may be wanted again after this one.
+        (_isComing, _read) = (true, null);
+        StateHasChanged();
         try
         {
             await using var from = chosen.File.OpenReadStream(RecordingFiles.MostBytes);
             await from.CopyToAsync(whole);
+            whole.Position = 0;
+            Open(() => RecordingFiles.Read(name, whole));
         }
         catch (Exception wrong) when (wrong is IOException or OperationCanceledException or TimeoutException)
         {
             (_opened, _wrong) = (null, L["{0}: did not arrive whole", name]);
-            return;
         }
-
-        whole.Position = 0;
-        Open(() => RecordingFiles.Read(name, whole));
+        finally
+        {
+            _isComing = false;
+        }
     }
 
     private void Open(Func<OpenedRecording> read)

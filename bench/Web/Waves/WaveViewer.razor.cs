@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace HilBench.Web.Waves;
 
-/// <summary>A logic analyser's view: of a live meter (<see cref="Source"/>) or of a recording (<see cref="Reel"/>).</summary>
+/// <summary>
+/// A logic analyser's view of a live meter (<see cref="Source"/>) or of a recording (<see cref="Reel"/>).
+/// </summary>
 public partial class WaveViewer
 {
     /// <summary>A display of which nothing is known yet.</summary>
@@ -20,10 +22,16 @@ public partial class WaveViewer
     /// <summary>A reader sees no more, and twenty of them are to cost little.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>While nothing happens but that time passes, only each third look is drawn.</summary>
+    private const int LooksWhileQuiet = 3;
+
     private readonly CancellationTokenSource _gone = new();
     private WaveReel? _opened;
     private WaveTape? _tape;
     private long _grown = -1;
+    private long _happened = -1;
+    private int _quietLooks;
+    private IReadOnlyList<(WaveLane Lane, bool IsShown)> _all = [];
     private IReadOnlyList<WaveLane> _lanes = [];
     private WavePicture _picture = null!;
     private WaveReading? _a;
@@ -48,6 +56,9 @@ public partial class WaveViewer
 
     internal WaveDesk Desk { get; } = new();
 
+    /// <summary>A meter behind a port shows nobody its display.</summary>
+    private bool HasGlass => Desk.Reel.Lanes.Any(lane => lane.Kind == WaveKind.Glass && !lane.IsStill);
+
     private int GlassColumns => Math.Clamp(
         Math.Max(Columns, _glass.Select(line => line.Length).DefaultIfEmpty(0).Max()), FewestColumns, MostColumns);
 
@@ -60,7 +71,7 @@ public partial class WaveViewer
 
     private bool ShowsNewestGlass => Desk.IsFollowing || Desk[WaveCursor.A] is null;
 
-    /// <summary>What is told when a cursor moves: the chosen lane alone, or it would be too much to listen to.</summary>
+    /// <summary>What is told when a cursor moves: the chosen lane alone, or nobody could listen to it.</summary>
     private string ChosenValue => Desk.Chosen is { } lane && Desk[Desk.Active] is not null
         ? $"{LaneNames.Of(lane, L)} ({Desk.Active}): {ValueOf(lane, Desk.Active)}"
         : L["Click on the lanes, or press an arrow key there, to place cursor {0}.", Desk.Active];
@@ -79,7 +90,8 @@ public partial class WaveViewer
         if (Source?.Tape is not { } tape) return false;
         var isOther = !ReferenceEquals(tape, _tape);
         if (!isOther && (!Desk.IsFollowing || tape.Grown == _grown)) return false;
-        (_tape, _grown) = (tape, tape.Grown);
+        if (!isOther && tape.Happened == _happened && ++_quietLooks < LooksWhileQuiet) return false;
+        (_tape, _grown, _happened, _quietLooks) = (tape, tape.Grown, tape.Happened, 0);
         if (isOther) Desk.Follow(true);
         Desk.Grow(tape.Reel());
         return true;
@@ -125,7 +137,8 @@ public partial class WaveViewer
 
     private void Draw()
     {
-        _lanes = Desk.Lanes;
+        _all = [.. Desk.Reel.Lanes.Select(lane => (lane, Desk.IsShown(lane)))];
+        _lanes = [.. _all.Where(one => one.IsShown).Select(one => one.Lane)];
         _picture = WavePicture.Of(Desk.Reel, Desk.Frame, _lanes);
         (_a, _b) = (Desk.Read(WaveCursor.A), Desk.Read(WaveCursor.B));
         var glass = (ShowsNewestGlass ? Desk.Reel.GlassAt(Desk.Reel.To) : _a?.Glass) ?? [];
@@ -135,7 +148,7 @@ public partial class WaveViewer
     private void Follow()
     {
         Desk.Follow(!Desk.IsFollowing);
-        _grown = -1;
+        (_grown, _happened) = (-1, -1);
         Look();
     }
 
@@ -148,7 +161,7 @@ public partial class WaveViewer
             Desk.Slide(cursor, Math.Clamp(pixel, 0, WaveDesk.Width));
     }
 
-    private void Show(WaveLane lane, ChangeEventArgs to) => Desk.Show(lane, to.Value is true);
+    private void Show((WaveLane Lane, bool IsShown) to) => Desk.Show(to.Lane, to.IsShown);
 
     private void Key(KeyboardEventArgs key)
     {

@@ -71,6 +71,17 @@ public sealed class RecordingsViewTests : BunitContext
     }
 
     [Fact]
+    public void After_an_upload_the_one_of_the_address_can_be_had_again()
+    {
+        File.WriteAllBytes(Path.Combine(_reports.FullName, "a.hbr"), RecordingFile());
+        var page = Render<RecordingsView>(with => with.Add(one => one.File, "a.hbr"));
+        Upload(page, InputFileContent.CreateFromBinary(RecordingFile(), "mine.hbr"));
+        page.WaitForAssertion(() => Assert.Equal("mine.hbr", page.Find("h2").TextContent));
+        page.Render(with => with.Add(one => one.File, "a.hbr"));
+        Assert.Equal("a.hbr", page.Find("h2").TextContent);
+    }
+
+    [Fact]
     public void A_display_of_any_size_that_a_file_claims_is_drawn_small()
     {
         var page = Render<RecordingsView>();

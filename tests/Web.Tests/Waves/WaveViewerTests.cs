@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bunit;
+using HilBench.Recording.Looking.Waves;
 using HilBench.Web.Waves;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,6 +106,20 @@ public sealed class WaveViewerTests : BunitContext
     }
 
     [Fact]
+    public void While_only_time_passes_each_third_look_is_drawn()
+    {
+        var source = new Source { Tape = Usual() };
+        var page = Render<WaveViewer>(with => with.Add(one => one.Source, source));
+        source.Tape.Passed(Ms(3000));
+        Assert.Equal([false, false, true, false], Enumerable.Range(0, 4).Select(_ => page.Instance.Look()));
+        source.Tape.Passed(Ms(4000));
+        Assert.False(page.Instance.Look());
+        source.Tape.Level(source.Tape.Wire("BUZZER"), isHigh: true, Ms(4001));
+        Assert.True(page.Instance.Look());
+        Assert.Equal(Ms(4001), page.Instance.Desk.Frame.To);
+    }
+
+    [Fact]
     public void Another_rig_has_another_tape_and_is_followed_at_once()
     {
         var source = new Source();
@@ -116,6 +131,16 @@ public sealed class WaveViewerTests : BunitContext
         source.Tape = Usual();
         Assert.True(page.Instance.Look());
         Assert.True(page.Instance.Desk.IsFollowing);
+    }
+
+    [Fact]
+    public void Where_nobody_sees_a_display_none_is_drawn()
+    {
+        var tape = new WaveTape();
+        tape.Bytes(tape.Line("PORT"), default, "OK"u8, Ms(10));
+        var page = Render<WaveViewer>(with => with.Add(one => one.Reel, tape.Reel()));
+        Assert.Empty(page.FindAll(".wave-side svg"));
+        Assert.Equal("PORT", Assert.Single(Names(page)));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class EventPainter(EventLane lane, WaveFrame frame)
             // All of one pixel are one; a search finds the next, so it does not matter how many they are.
             var next = Math.Max(lane.FirstAfter(lane.Times[one]), lane.FirstFrom(frame.TimeAt(x + 1)));
             if (lane.Kind == WaveKind.Link) next = EndOfMessage(one, next);
-            Add(x, one, next, Math.Min(frame.Width, next < lane.Times.Count ? PixelOf(lane.Times[next]) : int.MaxValue));
+            Add(x, one, next, next < lane.Times.Count ? PixelOf(lane.Times[next]) : frame.Width);
             one = next;
         }
 

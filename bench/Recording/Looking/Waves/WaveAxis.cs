@@ -21,7 +21,7 @@ public sealed record WaveAxis(string? Base, IReadOnlyList<WaveTick> Ticks, int W
         return new WaveAxis(from == TimeSpan.Zero ? null : WaveText.InSeconds(from), ticks, frame.Width);
     }
 
-    /// <summary>Tenths of seconds count from the start, milliseconds from a second, microseconds from a millisecond.</summary>
+    /// <summary>Tenths of seconds count from the start, milliseconds from a second, less from a millisecond.</summary>
     private static TimeSpan BaseOf(TimeSpan from, TimeSpan step)
     {
         var round = step.Ticks >= TimeSpan.TicksPerSecond / 10 ? long.MaxValue

@@ -7,9 +7,14 @@ public sealed record WavePicture(
     /// <summary>From the top of a row's path to its bottom, in pixels.</summary>
     public const int RowHeight = WaveTrace.Height;
 
-    /// <summary>Draws these lanes.</summary>
-    public static WavePicture Of(WaveReel reel, WaveFrame frame, IEnumerable<WaveLane> lanes) => new(
-        frame, [.. lanes.Select(lane => RowOf(lane, frame))], WaveAxis.Of(frame), UnknownOf(reel, frame));
+    /// <summary>Draws these lanes. Those who follow a live rig look at the same: it is drawn once for them.</summary>
+    public static WavePicture Of(WaveReel reel, WaveFrame frame, IReadOnlyList<WaveLane> lanes)
+    {
+        if (reel.LastPicture is { } last && last.Frame == frame && last.Rows.Select(row => row.Lane).SequenceEqual(lanes))
+            return last;
+        return reel.LastPicture = new WavePicture(
+            frame, [.. lanes.Select(lane => RowOf(lane, frame))], WaveAxis.Of(frame), UnknownOf(reel, frame));
+    }
 
     private static WaveRowPicture RowOf(WaveLane lane, WaveFrame frame) => lane switch
     {

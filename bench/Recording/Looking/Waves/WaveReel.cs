@@ -1,8 +1,10 @@
 namespace HilBench.Recording.Looking.Waves;
 
-/// <summary>All there is to see, of a live rig up to a moment or of a recording. It never changes.</summary>
+/// <summary>All there is to see, of a live rig up to a moment or of a recording. What it says never changes.</summary>
 public sealed class WaveReel
 {
+    private WavePicture? _lastPicture;
+
     internal WaveReel(
         IEnumerable<WaveLane> lanes, TimeSpan from, TimeSpan to, IReadOnlyList<WaveGap> gaps)
     {
@@ -24,6 +26,13 @@ public sealed class WaveReel
 
     /// <summary>What was left out between, in order.</summary>
     public IReadOnlyList<WaveGap> Gaps { get; }
+
+    /// <summary>The picture that was drawn last, for the next who wants the same.</summary>
+    internal WavePicture? LastPicture
+    {
+        get => Volatile.Read(ref _lastPicture);
+        set => Volatile.Write(ref _lastPicture, value);
+    }
 
     public static WaveReel Of(FlightRecording recording) => new ReelOfRecording(recording).Read();
 

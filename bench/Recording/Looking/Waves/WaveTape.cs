@@ -32,13 +32,17 @@ public sealed class WaveTape : IRigProbe
     private TimeSpan _from;
     private TimeSpan _now;
     private long _grown;
+    private long _happened;
     private WaveReel? _reel;
 
     /// <param name="mostMoments">Older ones go when there are more.</param>
     public WaveTape(int mostMoments = MostMoments) => _most = mostMoments;
 
-    /// <summary>It is another number whenever something was added, so a watcher knows that there is more to see.</summary>
+    /// <summary>Another number whenever something was added: a watcher knows that there is more to see.</summary>
     public long Grown => Interlocked.Read(ref _grown);
+
+    /// <summary>Another number whenever more than time was added.</summary>
+    public long Happened => Interlocked.Read(ref _happened);
 
     /// <summary>The tape as it is now. It never changes; watchers of one moment share it.</summary>
     public WaveReel Reel()
@@ -69,6 +73,7 @@ public sealed class WaveTape : IRigProbe
             // It is told when it has settled, and counts from when it was there.
             _shownAt = at > _shownAt ? at : _shownAt;
             _glass.Add(_shownAt, _shown);
+            Interlocked.Increment(ref _happened);
             Move(at);
             if (_glass.Count > MostPictures) _glass.DropFirst();
         }
@@ -133,6 +138,7 @@ public sealed class WaveTape : IRigProbe
     private void Add(WaveStrip to, TimeSpan at, object? content = null)
     {
         to.Add(Move(at), content);
+        Interlocked.Increment(ref _happened);
         _order.Enqueue(to);
         if (_order.Count > _most) _from = _order.Dequeue().DropFirst();
     }

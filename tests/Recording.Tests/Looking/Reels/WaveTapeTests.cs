@@ -91,8 +91,12 @@ public sealed class WaveTapeTests
         tape.Passed(Ms(1));
         Assert.Equal(before, tape.Grown);
         Assert.Same(reel, tape.Reel());
+        var happened = tape.Happened;
         tape.Passed(Ms(9));
         Assert.NotEqual(before, tape.Grown);
+        Assert.Equal(happened, tape.Happened);
+        tape.Glass(["Used", ""], Ms(9));
+        Assert.NotEqual(happened, tape.Happened);
         Assert.Equal(Ms(9), tape.Reel().To);
     }
 
