@@ -24,8 +24,8 @@ public partial class HabitTests
     }
 
     /// <summary>
-    /// .NET leaves hashes and ciphers to OpenSSL, and ends the program on a small Pi that has none. The web panel cannot do
-    /// without: ASP.NET seals what it sends to a browser.
+    /// .NET leaves hashes and ciphers to OpenSSL, and ends the program on a small Pi that has none. The web panel
+    /// cannot do without: ASP.NET seals what it sends to a browser.
     /// </summary>
     [Fact]
     public void Nothing_of_the_product_uses_hashes_or_ciphers_of_the_framework()

@@ -77,6 +77,7 @@ public class HandScriptTests
     {
         var steps = new MeterOrder { Profile = "clou", KeyRevision = 2, Credit = 0 }.Steps(isCurrency: false);
         Assert.Equal(
-            "Given a meter with:\n| name | value |\n| profile | clou |\n| key revision | 2 |", Assert.Single(steps).Line);
+            "Given a meter with:\n| name | value |\n| profile | clou |\n| key revision | 2 |",
+            Assert.Single(steps).Line);
     }
 }
