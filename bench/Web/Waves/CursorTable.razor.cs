@@ -20,7 +20,7 @@ public partial class CursorTable
     [Parameter]
     public WaveReading? B { get; set; }
 
-    /// <summary>Without cursors, or with cursors on what is past, the rows stay as they are while time goes on.</summary>
+    /// <summary>Without cursors, or with cursors on what is past, rows stay as they are while time goes on.</summary>
     protected override bool ShouldRender()
     {
         (string, string, string)[] now =
