@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace HilBench.Web.Waves;
 
-/// <summary>A box for each lane that can be shown. It is drawn when something in it has changed.</summary>
+/// <summary>A box for each lane that can be shown. It is drawn only when something in it has changed.</summary>
 public partial class LaneChoice
 {
     private (string Id, bool IsShown)[] _drawn = [];

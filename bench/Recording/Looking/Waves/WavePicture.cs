@@ -10,8 +10,8 @@ public sealed record WavePicture(
     /// <summary>Draws these lanes. Those who follow a live rig look at the same: it is drawn once for them.</summary>
     public static WavePicture Of(WaveReel reel, WaveFrame frame, IReadOnlyList<WaveLane> lanes)
     {
-        if (reel.LastPicture is { } last && last.Frame == frame && last.Rows.Select(row => row.Lane).SequenceEqual(lanes))
-            return last;
+        if (reel.LastPicture is { } last && last.Frame == frame
+            && last.Rows.Select(row => row.Lane).SequenceEqual(lanes)) return last;
         return reel.LastPicture = new WavePicture(
             frame, [.. lanes.Select(lane => RowOf(lane, frame))], WaveAxis.Of(frame), UnknownOf(reel, frame));
     }

@@ -119,6 +119,17 @@ public sealed class WavePictureTests
         Assert.Equal([new WaveStretch(0, 70)], Unknown(gap, new(Ms(2), Ms(10), 100)).Take(1));
     }
 
+    [Fact]
+    public void Whoever_looks_at_the_same_gets_the_same_picture_and_at_other_lanes_or_times_another()
+    {
+        var reel = WaveTapeTests.Usual().Reel();
+        var frame = new WaveFrame(Ms(0), Ms(40), 800);
+        var first = WavePicture.Of(reel, frame, reel.Lanes);
+        Assert.Same(first, WavePicture.Of(reel, frame, [.. reel.Lanes]));
+        Assert.Single(WavePicture.Of(reel, frame, [WaveTapeTests.Lane(reel, "ROW1")]).Rows);
+        Assert.Equal(frame.Panned(1), WavePicture.Of(reel, frame.Panned(1), reel.Lanes).Frame);
+    }
+
     private static IReadOnlyList<WaveStretch> Unknown(WaveReel reel, WaveFrame frame) =>
         WavePicture.Of(reel, frame, []).Unknown;
 
