@@ -20,11 +20,7 @@ public partial class CursorTable
     [Parameter]
     public WaveReading? B { get; set; }
 
-<<<<<<< HEAD
-    /// <summary>Without cursors, or with cursors on what is past, the rows stay while time goes on.</summary>
-=======
     /// <summary>Without cursors, or with cursors on what is past, rows stay as they are while time goes on.</summary>
->>>>>>> 956b95fbeff974368d0ce8736f382be2593a5cce
     protected override bool ShouldRender()
     {
         (string, string, string)[] now =

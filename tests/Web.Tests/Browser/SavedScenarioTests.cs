@@ -28,7 +28,7 @@ public class SavedScenarioTests(TestBrowser browser)
             TestContext.Current.CancellationToken);
         using var other = new TestPanel(broken, home: panel.Home);
         var runs = await TestBrowser.Open(context, other.Address + "runs");
-        await runs.GetByRole(AriaRole.Button, new() { Name = "Run Bought at the counter" }).ClickAsync();
+        await runs.GetByRole(AriaRole.Button, new() { Name = "Run all" }).ClickAsync();
         await Expect(runs.Locator(".run-red .verdict")).ToContainTextAsync("failed");
         await TestBrowser.Picture(runs, "red-on-a-broken-meter");
     }
