@@ -176,7 +176,10 @@ internal sealed class HandSession : IWaveSource, IDisposable
         finally
         {
             slow.Change(Never, Never);
-            Publish(view => view.State == SessionState.Busy ? view with { State = SessionState.Ready } : view);
+            Publish(view => view with
+            {
+                State = view.State == SessionState.Busy ? SessionState.Ready : view.State, Prompt = null,
+            });
         }
     }
 
