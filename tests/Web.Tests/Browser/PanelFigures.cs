@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using HilBench.Web.Runs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HilBench.Web.Tests.Browser;
 
@@ -54,6 +56,40 @@ public class PanelFigures(TestBrowser browser, ITestOutputHelper output)
         output.WriteLine($"the server alone {nobody:0.0} %, with twenty pages {watched:0.0} % of a core");
         Assert.True(watched > 0);
     }
+
+    /// <summary>HILBENCH_FEATURES names the folder, such as features of the checkout.</summary>
+    [Fact(Explicit = true)]
+    public async Task What_a_page_that_is_open_costs_a_run()
+    {
+        var features = Environment.GetEnvironmentVariable("HILBENCH_FEATURES");
+        Assert.SkipWhen(features is null, "names no folder of features: HILBENCH_FEATURES");
+        using var panel = new TestPanel(change: settings => settings with { Features = features });
+        var desk = panel.Panel.Parts.GetRequiredService<RunDesk>();
+        await using var context = await browser.Context();
+        var (alone, watched) = (new List<double>(), new List<double>());
+        Run(desk);
+        for (var turn = 0; turn < 7; turn++)
+        {
+            alone.Add(Run(desk));
+            var page = await TestBrowser.Open(context, panel.Address + "runs");
+            watched.Add(Run(desk));
+            await page.CloseAsync();
+        }
+
+        output.WriteLine($"a run of {desk.View.Total}: alone {Median(alone):0.00} s, with its page open "
+            + $"{Median(watched):0.00} s: {Median(watched) / Median(alone):0.00} times");
+        Assert.True(desk.View.Total > 0);
+    }
+
+    private static double Run(RunDesk desk)
+    {
+        var wall = Stopwatch.StartNew();
+        Assert.Null(desk.Start(RunOrder.All));
+        Assert.True(desk.AwaitEnd(TimeSpan.FromMinutes(5)));
+        return wall.Elapsed.TotalSeconds;
+    }
+
+    private static double Median(List<double> all) => all.Order().ElementAt(all.Count / 2);
 
     private static async Task<double> CostOf(Process server)
     {

@@ -78,6 +78,34 @@ public class RecordingByHandTests(TestBrowser browser)
     }
 
     [Fact]
+    public async Task Markup_in_sentences_titles_and_names_of_tokens_is_text()
+    {
+        const string markup = "<img src=x onerror=alert(1)>";
+        using var panel = new TestPanel();
+        await using var context = await browser.Context();
+        var page = await TestBrowser.Open(context, panel.Address);
+        var alarms = 0;
+        page.Dialog += (_, dialog) =>
+        {
+            alarms++;
+            _ = dialog.DismissAsync();
+        };
+        await page.Locator("#record").ClickAsync();
+        await Expect(page.Locator("#scenario-title")).ToBeVisibleAsync();
+        await page.Locator("#sentence").FillAsync($"Given a 25.6 kWh credit token \"{markup}\"");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".tray li b")).ToHaveTextAsync(markup);
+        await page.Locator("#sentence").FillAsync($"When {markup}");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#note")).ToContainTextAsync(markup);
+        await page.Locator("#stored-credit + button").ClickAsync();
+        await Save(page, markup, "by-hand.feature");
+        await Expect(page.Locator("#saved")).ToBeVisibleAsync();
+        await Expect(page.Locator("img")).ToHaveCountAsync(0);
+        Assert.Equal(0, alarms);
+    }
+
+    [Fact]
     public async Task The_last_step_is_taken_back_as_if_it_had_never_been()
     {
         using var panel = new TestPanel();
