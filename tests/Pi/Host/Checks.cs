@@ -45,6 +45,7 @@ internal sealed class Checks(VmPlan plan)
         .. new[] { "TERM", "INT", "KILL" }.Select(signal => Make(signal, () => new Ending(plan, signal).Check())),
         .. Refusals.Select(refusal => Make(
             refusal.What, () => Refusal(refusal.What, refusal.BesideAMeter, refusal.Says))),
+        Make("web", Web),
     ];
 
     /// <summary>A meter that was just made and switched on.</summary>
@@ -111,9 +112,16 @@ internal sealed class Checks(VmPlan plan)
         return (Number(1) + Number(2), Number(3));
     }
 
-    private (bool IsRight, string Text) Refusal(string what, bool besideAMeter, string part)
+    /// <summary>The panel in a browser shows the meter on these pins, and ends in good order.</summary>
+    private (bool IsRight, string Text) Web()
     {
-        using var rig = besideAMeter ? Running(plan, Made()) : null;
+        var said = Try("web");
+        return (said is [var line, "exit 0"] && line.Contains("Display: 10.0 kWh, This rig", StringComparison.Ordinal),
+            $"the panel in a browser: {string.Join(" / ", said)}");
+    }
+
+    private List<string> Try(string what)
+    {
         plan.Machine.AwaitBoot();
         plan.Machine.Forget();
         plan.Machine.Tell($"try {what}");
@@ -121,6 +129,13 @@ internal sealed class Checks(VmPlan plan)
         using var patience = new CancellationTokenSource(Patience);
         do said.Add(plan.Machine.Said.Reader.ReadAsync(patience.Token).AsTask().GetAwaiter().GetResult());
         while (!said[^1].StartsWith("exit ", StringComparison.Ordinal));
+        return said;
+    }
+
+    private (bool IsRight, string Text) Refusal(string what, bool besideAMeter, string part)
+    {
+        using var rig = besideAMeter ? Running(plan, Made()) : null;
+        var said = Try(what);
         var isRight = said is [var line, "exit 3"] && line.Contains(part, StringComparison.Ordinal);
         return (isRight, $"{what}: {string.Join(" / ", said)}");
     }
