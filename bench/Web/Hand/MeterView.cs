@@ -124,4 +124,6 @@ internal sealed record HandNote(string Text, bool IsGood, long Number);
 /// <param name="Text">The words.</param>
 /// <param name="WantsAnswer">Yes or no; else the deed is the answer.</param>
 /// <param name="Lines">A display to compare with; null when it is about something else.</param>
-internal sealed record OperatorPrompt(string Text, bool WantsAnswer, IReadOnlyList<string>? Lines = null);
+/// <param name="Key">A key to press, where the words have a place for it.</param>
+internal sealed record OperatorPrompt(
+    string Text, bool WantsAnswer, IReadOnlyList<string>? Lines = null, char? Key = null);

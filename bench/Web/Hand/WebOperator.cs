@@ -15,7 +15,7 @@ internal sealed class WebOperator(Action<OperatorPrompt?> show) : IOperator
     }
 
     public void AskForKey(char key, IReadOnlyList<string> pad, int done) =>
-        show(new OperatorPrompt($"Press the key {key}", WantsAnswer: false));
+        show(new OperatorPrompt("Press the key {0}", WantsAnswer: false, Key: key));
 
     public bool? Saw(IReadOnlyList<string> lines, TimeSpan patience, CancellationToken stop) =>
         Ask(new OperatorPrompt("Did these lines stand on the display?", WantsAnswer: true, lines), patience, stop);

@@ -38,7 +38,7 @@ internal sealed class RunDesk : IDisposable
         Folder = new FeatureFiles(settings.Features);
         _operator = new WebOperator(asked => Publish(view => view with
         {
-            Prompt = asked is null ? null : new RunPrompt(asked.Text, asked.WantsAnswer, asked.Lines ?? []),
+            Prompt = asked is null ? null : new RunPrompt(asked.Text, asked.WantsAnswer, asked.Lines ?? [], asked.Key),
         }));
         _engine = new Lazy<StepEngine>(() => StepEngine.Of([typeof(Bench).Assembly, .. settings.Steps]));
     }

@@ -107,4 +107,4 @@ public sealed record LiveGlass(string Name, string Title, IReadOnlyList<string> 
 /// <param name="Text">The words.</param>
 /// <param name="WantsAnswer">Yes or no; else the deed is the answer.</param>
 /// <param name="Lines">A display to compare with; none when it is about something else.</param>
-public sealed record RunPrompt(string Text, bool WantsAnswer, IReadOnlyList<string> Lines);
+public sealed record RunPrompt(string Text, bool WantsAnswer, IReadOnlyList<string> Lines, char? Key);

@@ -14,7 +14,7 @@ internal static class LaneNames
     public static string Of(WaveLane lane, IStringLocalizer<Text> words) => lane.Kind switch
     {
         WaveKind.Step => words["step"],
-        WaveKind.Glass => words["display"],
+        WaveKind.Glass => words["meter shows"],
         WaveKind.Deeds => words["deeds"],
         WaveKind.Told => words["meter is told"],
         WaveKind.Wanted => words["meter wants"],

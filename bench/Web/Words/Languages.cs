@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,22 +20,32 @@ internal static class Languages
     public static string Current => CultureInfo.CurrentUICulture.Name is { Length: > 0 } name ? name : "en";
 
     /// <summary>What the reader chose, else what the browser asks for, else English.</summary>
-    public static RequestLocalizationOptions Options()
+    public static RequestLocalizationOptions Options() => new()
     {
-        return new RequestLocalizationOptions
-        {
-            DefaultRequestCulture = new RequestCulture(
-                CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en")),
-            SupportedUICultures = [.. All.Select(one => CultureInfo.GetCultureInfo(one.Code))],
-            // Numbers and dates look as in features, in every language.
-            SupportedCultures = [CultureInfo.InvariantCulture],
-        };
+        DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en")),
+        SupportedUICultures = [.. All.Select(one => CultureInfo.GetCultureInfo(one.Code))],
+        // Numbers and dates look as in features, in every language.
+        SupportedCultures = [CultureInfo.InvariantCulture],
+        RequestCultureProviders =
+        [
+            new CookieRequestCultureProvider(),
+            new CustomRequestCultureProvider(context => Task.FromResult(Asked(context))),
+        ],
+    };
+
+    /// <summary>Of what the browser asks for, the first that there is; the country does not matter.</summary>
+    private static ProviderCultureResult? Asked(HttpContext context)
+    {
+        var code = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(one => one.Quality ?? 1)
+            .Select(one => one.Value.ToString().Split('-')[0].ToLowerInvariant())
+            .FirstOrDefault(code => All.Any(one => one.Code == code));
+        return code is null ? null : new ProviderCultureResult("", code);
     }
 
-    /// <summary>A link of the page leads here, and back with the choice in a cookie.</summary>
+    /// <summary>Links at the top of a page lead here; the choice is kept in a cookie, and the page comes again.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/language/{code}", Choose);
 
-    private static IResult Choose(string code, HttpContext context)
+    private static IResult Choose(string code, string? back, HttpContext context)
     {
         if (All.Any(one => one.Code == code))
         {
@@ -46,6 +57,7 @@ internal static class Languages
             });
         }
 
-        return Results.LocalRedirect("/");
+        var page = "/" + back;
+        return Results.LocalRedirect(RedirectHttpResult.IsLocalUrl(page) ? page : "/");
     }
 }

@@ -17,12 +17,12 @@ public sealed class WaveViewerTests : BunitContext
     public void Each_lane_has_a_name_a_path_and_a_box_to_hide_it()
     {
         var page = Opened();
-        Assert.Equal(["display", "ROW1", "LCD_E", "MAINS", "I2C"], Names(page));
+        Assert.Equal(["meter shows", "ROW1", "LCD_E", "MAINS", "I2C"], Names(page));
         Assert.Equal(5, page.FindAll(".wave-line").Count);
         Assert.Equal("M0 10h400v-10h20v10h380", page.Find(".wave-lane.keypad .wave-line").GetAttribute("d"));
         Assert.Contains("0x50 write 00 40", page.Find(".wave-lane.bus text").TextContent);
         page.FindAll(".wave-choice input")[1].Change(true);
-        Assert.Equal(["display", "KEY_7", "ROW1", "LCD_E", "MAINS", "I2C"], Names(page));
+        Assert.Equal(["meter shows", "KEY_7", "ROW1", "LCD_E", "MAINS", "I2C"], Names(page));
         page.FindAll(".wave-choice input")[0].Change(false);
         Assert.Equal(["KEY_7", "ROW1", "LCD_E", "MAINS", "I2C"], Names(page));
     }
@@ -40,7 +40,7 @@ public sealed class WaveViewerTests : BunitContext
             page.FindAll(".wave-facts dd").Select(one => one.TextContent));
         Assert.Equal("1 for 5 ms", Cell(page, "ROW1", 0));
         Assert.Equal("0 for 95 ms", Cell(page, "ROW1", 1));
-        Assert.Equal("Accept | 35.6 kWh for 5 ms", Cell(page, "display", 1));
+        Assert.Equal("Accept | 35.6 kWh for 5 ms", Cell(page, "meter shows", 1));
         Assert.Equal("Display: 10.0 kWh", page.Find(".wave-side svg").GetAttribute("aria-label"));
         Assert.Equal(["410", "610"], page.FindAll(".wave-slider input").Select(one => one.GetAttribute("value")));
     }
