@@ -44,29 +44,18 @@ public class WavesForAllTests(TestBrowser browser)
             Path.Combine(folder, "mine.hbr"), TestTape.RecordingFile(), TestContext.Current.CancellationToken);
         await using var context = await browser.Context();
         var page = await TestBrowser.Open(context, panel.Address + "recordings");
-        await TabTo(page, "a[href^='recordings?file']");
+        await page.TabTo("a[href^='recordings?file']");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".wave-viewer")).ToBeVisibleAsync();
-        await TabTo(page, ".wave-scroll");
+        await page.TabTo(".wave-scroll");
         // Past the steps and the display.
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Shift+ArrowRight");
         await Expect(page.Locator(".wave-facts dd").First).ToHaveTextAsync("0.100 000 0 s");
         await Expect(page.Locator(".wave-chosen")).ToContainTextAsync("KEY_1 (A): 1");
-        await TabTo(page, ".wave-slider.b input");
+        await page.TabTo(".wave-slider.b input");
         await page.Keyboard.PressAsync("End");
         await Expect(page.Locator(".wave-facts dd").Nth(2)).ToHaveTextAsync("400 ms");
-    }
-
-    private static async Task TabTo(IPage page, string selector)
-    {
-        for (var i = 0; i < 100; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>($"document.activeElement.matches(\"{selector}\")")) return;
-        }
-
-        Assert.Fail($"The keyboard does not get to {selector}.");
     }
 }
