@@ -9,17 +9,21 @@ internal static class Keyboard
     /// <summary>Far more than a page has places to go to.</summary>
     private const int MostStops = 150;
 
-    /// <summary>Goes on from place to place until one is it; from the last one a browser goes to the first again.</summary>
+    /// <summary>Goes on from place to place until one is it; after the last one comes the first again.</summary>
     public static async Task TabTo(this IPage page, string selector)
     {
         for (var i = 0; i < MostStops; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) return;
+            if (await page.IsAt(selector)) return;
         }
 
         Assert.Fail($"The keyboard does not get to {selector}.");
     }
+
+    /// <summary>True when the keyboard is there.</summary>
+    public static Task<bool> IsAt(this IPage page, string selector) =>
+        page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector);
 
     /// <summary>Goes to it and presses Enter.</summary>
     public static async Task EnterAt(this IPage page, string selector)

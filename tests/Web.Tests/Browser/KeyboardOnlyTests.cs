@@ -26,6 +26,8 @@ public class KeyboardOnlyTests(TestBrowser browser)
         await page.EnterAt(".meter .must");
         await page.EnterAt(".chooser button");
         await Expect(page.Locator(".steps li").Last).ToContainTextAsync("Then the meter accepts it");
+        // What was chosen from is gone, and the keyboard is not thrown to the top of the page.
+        Assert.True(await page.IsAt(".meter .must"));
         await page.EnterAt("#stored-credit + button");
         await Expect(page.Locator(".steps li").Last).ToContainTextAsync("the meter holds 22.5 kWh");
 
@@ -45,7 +47,7 @@ public class KeyboardOnlyTests(TestBrowser browser)
         using var panel = new TestPanel();
         await using var context = await browser.Context();
         var page = await TestBrowser.Open(context, panel.Address);
-        var places = await page.EvaluateAsync<int>("document.querySelectorAll('a, button:enabled, input:enabled').length");
+        var places = await page.Locator("a, button:enabled, input:enabled").CountAsync();
         for (var i = 0; i < places; i++)
         {
             await page.Keyboard.PressAsync("Tab");

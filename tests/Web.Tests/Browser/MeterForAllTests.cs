@@ -26,7 +26,8 @@ public class MeterForAllTests(TestBrowser browser)
 
     public static TheoryData<ColorScheme, int> Looks => new()
     {
-        { ColorScheme.Light, Desk }, { ColorScheme.Dark, Desk }, { ColorScheme.Light, Phone }, { ColorScheme.Dark, Phone },
+        { ColorScheme.Light, Desk }, { ColorScheme.Dark, Desk },
+        { ColorScheme.Light, Phone }, { ColorScheme.Dark, Phone },
     };
 
     [Theory]
@@ -76,6 +77,23 @@ public class MeterForAllTests(TestBrowser browser)
         await Expect(spoken).ToHaveTextAsync("7");
         await Expect(spoken).ToHaveAttributeAsync("aria-live", "polite");
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Display: 7" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_newest_of_many_steps_is_in_sight()
+    {
+        using var panel = new TestPanel();
+        await using var context = await browser.Context();
+        var page = await TestBrowser.Open(context, panel.Address);
+        await page.Locator("#record").ClickAsync();
+        await Expect(page.Locator("#scenario-title")).ToBeVisibleAsync();
+        for (var i = 0; i < 20; i++) await page.Locator("#sell").ClickAsync();
+        await Expect(page.Locator(".steps li")).ToHaveCountAsync(22);
+        var isInSight = await page.Locator(".steps li").Last.EvaluateAsync<bool>("""
+            step => step.getBoundingClientRect().bottom <= step.closest('.steps-box').getBoundingClientRect().bottom + 1
+            """);
+        Assert.True(isInSight);
+        await Check(page, page.ViewportSize!.Width, "many-steps");
     }
 
     [Theory]

@@ -40,7 +40,8 @@ public partial class TranslationTests
         XDocument.Load(Path.Combine(UsedWords.Folder(), "Words", $"Text.{language}.resx")).Root!.Elements("data")
             .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
-    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(found => found.Value).Order();
+    private static IEnumerable<string> Places(string text) =>
+        Place().Matches(text).Select(found => found.Value).Order();
 
     [GeneratedRegex(@"\{[0-9]+\}")]
     private static partial Regex Place();

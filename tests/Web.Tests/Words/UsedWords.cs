@@ -35,14 +35,15 @@ internal static partial class UsedWords
         ["WordOf(one.Change)"] = ["newly red", "red in another way", "mended", "new", "gone", "slower"],
         ["verdict.Word()"] = [],
         ["one.Verdict.Word()"] = [],
-        ["Row.IsLeftOut ? \"left out\" : Row.IsRunning ? \"running\" : \"waiting\""] = ["left out", "running", "waiting"],
+        ["Row.IsLeftOut ? \"left out\" : Row.IsRunning ? \"running\" : \"waiting\""] =
+            ["left out", "running", "waiting"],
     };
 
     /// <summary>Path and text of each source.</summary>
     private static readonly (string Path, string Text)[] Sources =
     [
         .. Directory.EnumerateFiles(Folder(), "*.*", SearchOption.AllDirectories)
-            .Where(path => path.EndsWith(".razor", StringComparison.Ordinal) || path.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(path => Path.GetExtension(path) is ".razor" or ".cs")
             .Where(path => Path.GetRelativePath(Folder(), path).Split('/')[0] is not ("bin" or "obj"))
             .Select(path => (path, File.ReadAllText(path))),
     ];
@@ -53,7 +54,8 @@ internal static partial class UsedWords
         var folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "HilBench.sln")))
             folder = Path.GetDirectoryName(folder);
-        return Path.Combine(folder ?? throw new InvalidOperationException("no HilBench.sln above the tests"), "bench", "Web");
+        var checkout = folder ?? throw new InvalidOperationException("no HilBench.sln above the tests");
+        return Path.Combine(checkout, "bench", "Web");
     }
 
     /// <summary>Every word that somebody may see translated.</summary>
