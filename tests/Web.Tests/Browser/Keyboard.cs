@@ -15,15 +15,12 @@ internal static class Keyboard
         for (var i = 0; i < MostStops; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.IsAt(selector)) return;
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+                return;
         }
 
         Assert.Fail($"The keyboard does not get to {selector}.");
     }
-
-    /// <summary>True when the keyboard is there.</summary>
-    public static Task<bool> IsAt(this IPage page, string selector) =>
-        page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector);
 
     /// <summary>Goes to it and presses Enter.</summary>
     public static async Task EnterAt(this IPage page, string selector)

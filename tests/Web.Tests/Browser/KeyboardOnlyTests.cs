@@ -27,7 +27,7 @@ public class KeyboardOnlyTests(TestBrowser browser)
         await page.EnterAt(".chooser button");
         await Expect(page.Locator(".steps li").Last).ToContainTextAsync("Then the meter accepts it");
         // What was chosen from is gone, and the keyboard is not thrown to the top of the page.
-        Assert.True(await page.IsAt(".meter .must"));
+        await Expect(page.Locator(".meter .must")).ToBeFocusedAsync();
         await page.EnterAt("#stored-credit + button");
         await Expect(page.Locator(".steps li").Last).ToContainTextAsync("the meter holds 22.5 kWh");
 
