@@ -71,7 +71,7 @@ public sealed class WaveViewerTests : BunitContext
         page.FindAll(".wave-slider input")[1].Input("100");
         var slider = page.FindAll(".wave-slider input")[1];
         Assert.Equal("100", slider.GetAttribute("value"));
-        Assert.Equal("0.050 000 0 s, display: 10.0 kWh", slider.GetAttribute("aria-valuetext"));
+        Assert.Equal("0.050 000 0 s, meter shows: 10.0 kWh", slider.GetAttribute("aria-valuetext"));
         slider.Input("no number");
         Assert.Equal("100", page.FindAll(".wave-slider input")[1].GetAttribute("value"));
     }
