@@ -64,6 +64,9 @@ internal sealed record MeterView
 
     public string Profile { get; init; } = "";
 
+    /// <summary>False until the first meter stands on the bench.</summary>
+    public bool HasMeter => Profile.Length > 0;
+
     public string Rig { get; init; } = "";
 
     /// <summary>What the rig can do (<see cref="Capability"/>).</summary>

@@ -67,6 +67,7 @@ public class MeterForAllTests(TestBrowser browser)
         await using var context = await Context(scheme, width);
         var page = await TestBrowser.Open(context, panel.Address);
         await Expect(page.Locator("#rig-fault")).Not.ToBeEmptyAsync();
+        await Expect(page.GetByText("There is no meter yet.")).ToHaveCountAsync(2);
         await Check(page, width, $"rig-fault-{scheme}-{width}");
     }
 
