@@ -10,19 +10,23 @@ namespace HilBench.Web.Words;
 /// <summary>The languages of the page, and how a reader chooses one.</summary>
 internal static class Languages
 {
+    /// <summary>The keys of the resource files are its words.</summary>
+    public const string OfTheKeys = "en";
+
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
 
     /// <summary>Code and own name.</summary>
     public static readonly IReadOnlyList<(string Code, string Name)> All =
-        [("en", "English"), ("de", "Deutsch"), ("sw", "Kiswahili")];
+        [(OfTheKeys, "English"), ("de", "Deutsch"), ("sw", "Kiswahili")];
 
     /// <summary>The code of the language of this page; its culture knows no more than its name.</summary>
-    public static string Current => CultureInfo.CurrentUICulture.Name is { Length: > 0 } name ? name : "en";
+    public static string Current => CultureInfo.CurrentUICulture.Name is { Length: > 0 } name ? name : OfTheKeys;
 
     /// <summary>What the reader chose, else what the browser asks for, else English.</summary>
     public static RequestLocalizationOptions Options() => new()
     {
-        DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en")),
+        DefaultRequestCulture = new RequestCulture(
+            CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo(OfTheKeys)),
         SupportedUICultures = [.. All.Select(one => CultureInfo.GetCultureInfo(one.Code))],
         // Numbers and dates look as in features, in every language.
         SupportedCultures = [CultureInfo.InvariantCulture],
