@@ -34,13 +34,19 @@ run history --history "$out/history.db" | grep -q '1 passed$'
 run rig list | grep -q '^virtual '
 grep -q '^ExecStart=/opt/hilbench/hilbench meter ' "$out/hilbench/hilbench.service" # what a Pi's systemd is given
 run meter --rig none --script - <<< '{"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009","sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993}}' | grep -q '"krn":1'
-# The panel brings its framework along, in a folder beside the program.
+# The panel brings its framework along, and its words, in folders beside the program.
 run web --port 0 --history none > "$out/panel" & panel=$!
 until address=$(grep -o 'http://localhost:[0-9]*' "$out/panel"); do kill -0 "$panel"; sleep 0.2; done
-exec 3<> "/dev/tcp/localhost/${address##*:}"
-printf 'GET / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "${address#http://}" >&3
-grep -q 'class="glass dots"' <&3
-exec 3>&-
+page() {
+  exec 3<> "/dev/tcp/localhost/${address##*:}"
+  printf 'GET / HTTP/1.1\r\nHost: %s\r\nAccept-Language: de-AT\r\nConnection: close\r\n\r\n' "${address#http://}" >&3
+  cat <&3
+  exec 3>&-
+}
+# The first page may come before the meter stands on the bench.
+until page > "$out/page" && grep -q 'class="glass dots"' "$out/page"; do kill -0 "$panel"; sleep 0.2; done
+grep -q 'aria-label="Anzeige: ' "$out/page"
+test ! -e .aspnet # no key of its own is left behind
 kill -TERM "$panel"
 wait "$panel"
 echo "a published bench works outside the checkout, without the SDK"

@@ -9,7 +9,7 @@ using HilBench.Web.Runs;
 using HilBench.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -111,8 +111,7 @@ public sealed class WebPanel : IDisposable
         services.AddScoped<Viewer>();
         services.AddScoped<CircuitHandler, ViewerLeaves>();
         services.AddLocalization();
-        // Keys for this process alone: no file is left in the user's home.
-        services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
         services.AddAntiforgery();
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
             {

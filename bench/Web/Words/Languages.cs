@@ -46,7 +46,7 @@ internal static class Languages
         return code is null ? null : new ProviderCultureResult("", code);
     }
 
-    /// <summary>Links at the top of a page lead here; the choice is kept in a cookie, and the page comes again.</summary>
+    /// <summary>Links at the top of a page lead here. A cookie keeps the choice, and the page comes again.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/language/{code}", Choose);
 
     private static IResult Choose(string code, string? back, HttpContext context)

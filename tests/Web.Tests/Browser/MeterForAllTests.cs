@@ -10,7 +10,7 @@ public class MeterForAllTests(TestBrowser browser)
     private const int Desk = 1400;
     private const int Phone = 380;
 
-    /// <summary>A page is called steady below 0.1. Ours moves a word by a digit of the buzzer's number: 0.00007.</summary>
+    /// <summary>A page is called steady below 0.1. Ours moves a word when the buzzer counts to 10: 0.00007.</summary>
     private const double Steady = 0.001;
 
     /// <summary>Keeps how far things jump, and which.</summary>
@@ -19,7 +19,7 @@ public class MeterForAllTests(TestBrowser browser)
           window.jumped = [];
           new PerformanceObserver(list => {
             for (const one of list.getEntries()) {
-              // What follows a click at once is what was asked for; keys are typed too fast for that to be said of them.
+              // What follows a click at once is what was asked for. Between keys there is no time in which nothing was.
               if (window.isTyping || !one.hadRecentInput) {
                 window.jumped.push([one.value, one.sources.map(source => source.node?.outerHTML ?? '').join()]);
               }
