@@ -26,7 +26,8 @@ FEATURE
 cd "$out/elsewhere"
 # There is no dotnet on this path, and no place where the runtime would look for a shared framework.
 # shellcheck disable=SC2086 # RUN is a program with its arguments
-run() { env -i CI=true PATH=/usr/bin:/bin HOME=/nonexistent DOTNET_ROOT=/nonexistent ${RUN:-} "$out/hilbench/hilbench" "$@"; }
+program=(env -i CI=true PATH=/usr/bin:/bin HOME=/nonexistent DOTNET_ROOT=/nonexistent ${RUN:-} "$out/hilbench/hilbench")
+run() { "${program[@]}" "$@"; }
 # Also the history: its library of SQLite is of this machine too.
 run run mine.feature --history "$out/history.db" | tee "$out/said"
 grep -q '^1 scenario on rig virtual, seed 1: 1 passed$' "$out/said"
@@ -35,7 +36,9 @@ run rig list | grep -q '^virtual '
 grep -q '^ExecStart=/opt/hilbench/hilbench meter ' "$out/hilbench/hilbench.service" # what a Pi's systemd is given
 run meter --rig none --script - <<< '{"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009","sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993}}' | grep -q '"krn":1'
 # The panel brings its framework along, and its words, in folders beside the program.
-run web --port 0 --history none > "$out/panel" & panel=$!
+# Not by the function: that would run it below a shell of its own, and the signal would reach that shell alone.
+"${program[@]}" web --port 0 --history none > "$out/panel" & panel=$!
+trap 'kill "$panel" 2> /dev/null || true' EXIT
 until address=$(grep -o 'http://localhost:[0-9]*' "$out/panel"); do kill -0 "$panel"; sleep 0.2; done
 page() {
   exec 3<> "/dev/tcp/localhost/${address##*:}"
