@@ -58,6 +58,7 @@ internal static class WebCommand
             var plan = Rigs.Load(parsed.GetValue(rig)!);
             var files = parsed.GetValue(steps) ?? [];
             var address = AddressOf(parsed.GetValue(listen));
+            DemandFolder(parsed.GetResult(features) is { Implicit: false } ? parsed.GetValue(features) : null);
             return Run(new WebSettings
             {
                 Plan = plan,
@@ -104,6 +105,13 @@ internal static class WebCommand
         }
 
         return IPAddress.IsLoopback(address) ? null : address;
+    }
+
+    /// <summary>Somebody who names a folder means one that is there.</summary>
+    private static void DemandFolder(string? features)
+    {
+        if (features is null || Directory.Exists(features)) return;
+        throw new SettingsException($"hilbench web: --features {features}: there is no such folder");
     }
 
     private static string UsualReports() => HistoryPlace.Of(null) is { } history

@@ -6,9 +6,13 @@ namespace HilBench.Web.Guarding;
 /// <summary>What goes wrong in the panel's own code is told in one line; nothing else is logged.</summary>
 internal sealed class PanelLog(Action<string> tell) : ILoggerProvider
 {
-    /// <summary>What keeps the panel from starting is told by who starts it.</summary>
+    /// <summary>
+    /// What keeps the panel from starting is told by who starts it; a cookie of an earlier panel is nothing to tell.
+    /// </summary>
+    private static readonly string[] Others = ["Microsoft.Extensions.Hosting", "Microsoft.AspNetCore.Antiforgery"];
+
     public ILogger CreateLogger(string categoryName) =>
-        categoryName.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal)
+        Others.Any(other => categoryName.StartsWith(other, StringComparison.Ordinal))
             ? NullLogger.Instance : new Lines(tell);
 
     public void Dispose()

@@ -48,11 +48,16 @@ internal sealed class FeatureFolder(WebSettings settings)
 
     private string PathOf(string file)
     {
-        var path = file.EndsWith(Ending, StringComparison.Ordinal) ? _guard.Resolve(file) : null;
+        var isName = file.EndsWith(Ending, StringComparison.Ordinal) && !file.Any(IsOdd)
+            && file.Split('/').All(part => part.Length > 0 && part[0] != '.');
+        var path = isName ? _guard.Resolve(file) : null;
         return path ?? throw new SettingsException(
             $"\"{Excerpt.Of(file)}\" is no place for a feature; allowed: a name below {settings.Features} that ends in "
             + $"{Ending}, such as by-hand{Ending}");
     }
+
+    /// <summary>What some file system would not take, or take for something else.</summary>
+    private static bool IsOdd(char sign) => char.IsControl(sign) || "\\:*?\"<>|".Contains(sign);
 
     private static Place Write(
         string path, string file, string title, IReadOnlyList<SaidStep> steps, Action<string, string> check)

@@ -37,7 +37,7 @@ internal sealed class HandMeter : IDisposable
     /// <summary>Told what the display shows; wires and buses tell it themselves.</summary>
     public WaveTape? Tape { get; init; }
 
-    public ClockPace Pace { get; private set; } = ClockPace.Wall;
+    public ClockPace Pace { get; set; } = ClockPace.Wall;
 
     /// <summary>Something may change without anybody doing anything.</summary>
     public bool IsMoving => !_isVirtual || (Pace != ClockPace.Stands && !IsRecording);

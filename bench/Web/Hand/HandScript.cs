@@ -8,6 +8,8 @@ namespace HilBench.Web.Hand;
 /// </summary>
 internal sealed class HandScript
 {
+    private const string Presses = "the customer presses \"";
+
     private readonly List<SaidStep> _steps = [];
     private string _keys = "";
 
@@ -15,7 +17,7 @@ internal sealed class HandScript
 
     public void Add(SaidStep step)
     {
-        _keys = "";
+        _keys = KeysOf(step);
         _steps.Add(step);
     }
 
@@ -27,7 +29,8 @@ internal sealed class HandScript
         _keys += key;
         if (tokenOf(_keys) is { } token)
         {
-            Add(new SaidStep(StepKind.When, token));
+            _keys = "";
+            _steps.Add(new SaidStep(StepKind.When, token));
             return;
         }
 
@@ -36,5 +39,18 @@ internal sealed class HandScript
 
     /// <summary>The sentence for these keys.</summary>
     public static SaidStep Pressed(string keys) =>
-        new(StepKind.When, $"the customer presses \"{string.Join(' ', keys.AsEnumerable())}\"");
+        new(StepKind.When, $"{Presses}{string.Join(' ', keys.AsEnumerable())}\"");
+
+    /// <summary>Without the newest step; of several keys, without the newest key.</summary>
+    public static IReadOnlyList<SaidStep> WithoutLast(IReadOnlyList<SaidStep> steps)
+    {
+        if (steps.Count == 0) return steps;
+        var keys = KeysOf(steps[^1]);
+        return keys.Length > 1 ? [.. steps.SkipLast(1), Pressed(keys[..^1])] : [.. steps.SkipLast(1)];
+    }
+
+    /// <summary>Empty when it is not about keys pressed one after the other.</summary>
+    private static string KeysOf(SaidStep step) =>
+        step.Text.StartsWith(Presses, StringComparison.Ordinal) && step.Text.EndsWith('"')
+            ? step.Text[Presses.Length..^1].Replace(" ", "", StringComparison.Ordinal) : "";
 }

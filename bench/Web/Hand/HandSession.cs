@@ -79,23 +79,39 @@ internal sealed class HandSession : IWaveSource, IDisposable
     }
 
     /// <summary>Presses a key.</summary>
-    public Task<LiveStep?> Press(char key) => Ask(meter => meter.Press(key));
+    public Task<LiveStep?> Press(char key) => Ask(meter => Tried(meter, meter.Press(key)));
 
     /// <summary>Does what a sentence says.</summary>
-    public Task<LiveStep?> Say(SaidStep step) => Ask(meter => meter.Say(step));
+    public Task<LiveStep?> Say(SaidStep step) => Ask(meter => Tried(meter, meter.Say(step)));
+
+    /// <summary>What kind of step somebody means who does not say it.</summary>
+    public StepKind KindOf(string text)
+    {
+        var kinds = _engine.KindsOf(text);
+        return kinds.Contains(StepKind.When) || kinds.Count == 0 ? StepKind.When
+            : kinds.Contains(StepKind.Then) ? StepKind.Then : StepKind.Given;
+    }
 
     /// <summary>Puts a token on the tray.</summary>
-    public Task<LiveStep?> Buy(TokenOrder order) => Ask(meter => meter.Buy(order));
+    public Task<LiveStep?> Buy(TokenOrder order) => Ask(meter => Tried(meter, meter.Buy(order)));
 
-    /// <summary>Takes back the newest step: the meter is made anew and lives through the others.</summary>
-    public Task<LiveStep?> TakeBack() => Ask(
-        meter => Make([.. meter.Script.Steps.SkipLast(1)], meter.IsRecording));
+    /// <summary>
+    /// Takes back the newest step, or the newest of several keys: the meter is made anew and lives through the others.
+    /// What describes the meter stays.
+    /// </summary>
+    public Task<LiveStep?> TakeBack() => Ask(meter =>
+    {
+        var steps = meter.Script.Steps;
+        return CanTakeBack(steps) ? Make(HandScript.WithoutLast(steps), meter.IsRecording) : null;
+    });
+
+    public static bool CanTakeBack(IReadOnlyList<SaidStep> steps) => steps.SkipWhile(IsOfMeter).Any();
 
     /// <summary>Begins with another meter; what was done is forgotten.</summary>
     public Task<LiveStep?> Begin(MeterOrder order, bool records) => Enqueue(() =>
     {
-        var isCurrency = HandMeter.CountsMoney(_settings.Plan, order.Profile);
-        return Make(order.Steps(isCurrency), records);
+        var steps = order.Steps(HandMeter.CountsMoney(_settings.Plan, order.Profile));
+        return WhyNot(steps) ?? Make(steps, records);
     });
 
     /// <summary>From here on time passes only when somebody says so, and all that is done is kept.</summary>
@@ -168,6 +184,7 @@ internal sealed class HandSession : IWaveSource, IDisposable
     /// <summary>A deed that takes long says so, and can be stopped.</summary>
     private LiveStep? Watched(Func<LiveStep?> deed)
     {
+        Publish(view => view with { Note = null });
         using var slow = new Timer(_ => Publish(view => view with { State = SessionState.Busy }), null, Slow, Never);
         try
         {
@@ -219,8 +236,7 @@ internal sealed class HandSession : IWaveSource, IDisposable
         }
         catch (OperationCanceledException)
         {
-            _step = new CancellationTokenSource();
-            Note("stopped", isGood: false);
+            LiveAgain();
         }
         catch (Exception wrong)
         {
@@ -243,24 +259,65 @@ internal sealed class HandSession : IWaveSource, IDisposable
     {
         if (step.Verdict == Verdict.RigFault)
             Publish(view => view with { State = SessionState.Fault, Why = step.Message });
-        if (!step.IsDone) Note($"{step.Text}: {step.Message}", isGood: false);
+        var says = step.Message is { } why && why.StartsWith(step.Text, StringComparison.Ordinal)
+            ? why : $"{step.Text}: {step.Message}";
+        if (!step.IsDone) Note(says, isGood: false);
         else if (step.Kind == StepKind.Then) Note(step.Text, isGood: true);
     }
 
     private void Note(string text, bool isGood) =>
         Publish(view => view with { Note = new HandNote(text, isGood, ++_notes) });
 
+    /// <summary>
+    /// To find out that something is not so takes time, which no scenario would know of: the meter lives again up to
+    /// the step before. Where time is real that is not possible.
+    /// </summary>
+    private LiveStep Tried(HandMeter meter, LiveStep step)
+    {
+        if (!step.IsDone && step.Verdict != Verdict.Undefined && meter.IsRecording && _settings.Plan.IsVirtual)
+            Make(meter.Script.Steps, records: true);
+        return step;
+    }
+
+    /// <summary>A step was stopped half-way: the meter is made anew, as it was before that step.</summary>
+    private void LiveAgain()
+    {
+        if (_stop.IsCancellationRequested || _meter is not { } half) return;
+        var (steps, records) = (half.Script.Steps, half.IsRecording);
+        Guarded(() => Make(steps, records));
+        Note("the step was stopped; the meter was made anew, as it was before that step", isGood: false);
+    }
+
+    /// <summary>What is wrong with the description of a meter; null when one can be made of it.</summary>
+    private LiveStep? WhyNot(IReadOnlyList<SaidStep> steps)
+    {
+        using var trial = new HandMeter(_engine, _settings.Plan, _settings.Seed, _stop.Token);
+        var wrong = steps.Select(trial.Say).FirstOrDefault(step => !step.IsDone);
+        if (wrong is not null || !_settings.Plan.IsVirtual) return wrong;
+        try
+        {
+            trial.Build();
+            return null;
+        }
+        catch (FeatureMistakeException mistake)
+        {
+            return new LiveStep(StepKind.Given, steps[^1].Text, [], Verdict.Undefined, mistake.Message);
+        }
+    }
+
     /// <summary>A new meter that lives through these steps.</summary>
     private LiveStep? Make(IReadOnlyList<SaidStep> steps, bool records)
     {
+        var pace = _meter?.Pace ?? ClockPace.Wall;
         Leave();
-        Publish(view => view with { State = SessionState.Starting, Why = null });
+        if (!_settings.Plan.IsVirtual || _view.State == SessionState.Fault)
+            Publish(view => view with { State = SessionState.Starting, Why = null });
         if (_step.IsCancellationRequested) _step = new CancellationTokenSource();
         Tape = new WaveTape();
         var plan = (_settings.Plan with { Stop = _stop.Token, Probe = Tape }).AttendedBy(_operator);
         _meter = new HandMeter(_engine, plan, _settings.Seed, _step.Token)
         {
-            IsRecording = records, Tape = Tape,
+            IsRecording = records, Tape = Tape, Pace = pace,
         };
         LiveStep? last = null;
         foreach (var step in steps)
