@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace HilBench.Web.Guarding;
 
-/// <summary>Keys that seal what a page carries live as long as this process: no file is left in anybody's home.</summary>
+/// <summary>Keys that seal what a page carries live as long as this process; none is left on a disk.</summary>
 /// <remarks>
 /// Without a place of ours, ASP.NET writes a key into the home as it starts, or into the folder it was started in.
 /// </remarks>
