@@ -9,6 +9,7 @@ using HilBench.Web.Runs;
 using HilBench.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -29,7 +30,14 @@ public sealed class WebPanel : IDisposable
 
     private readonly WebApplication _app;
 
-    private WebPanel(WebApplication app, Uri address) => (_app, Address) = (app, address);
+    private readonly Action<string> _tell;
+    private readonly string _reports;
+
+    private WebPanel(WebApplication app, Uri address, WebSettings settings, Action<string> tell)
+    {
+        (_app, Address) = (app, address);
+        (_reports, _tell) = (settings.Reports, tell);
+    }
 
     /// <summary>Where a browser finds it, with the token where one is wanted.</summary>
     public Uri Address { get; }
@@ -48,9 +56,7 @@ public sealed class WebPanel : IDisposable
         catch (Exception wrong) when (wrong is IOException or SocketException)
         {
             ((IDisposable)app).Dispose();
-            throw new SettingsException(
-                $"hilbench web: port {settings.Port} cannot be opened ({ReasonOf(wrong)}); "
-                + "is the panel open already? Allowed: --port with a free port");
+            throw new SettingsException(WhyNot(settings, wrong));
         }
 
         var bound = new Uri(app.Urls.First());
@@ -59,7 +65,7 @@ public sealed class WebPanel : IDisposable
             Host = settings.Listen is null ? "localhost" : HostOf(settings.Listen),
             Query = settings.Token is { } token ? $"{PanelToken.Parameter}={token}" : "",
         };
-        return new WebPanel(app, address.Uri);
+        return new WebPanel(app, address.Uri, settings, tell);
     }
 
     /// <summary>The parts of the panel; for tests.</summary>
@@ -68,7 +74,10 @@ public sealed class WebPanel : IDisposable
     /// <summary>Ends what is going on and gives the rig back: pins are safe when it returns.</summary>
     public void Dispose()
     {
-        _app.Services.GetRequiredService<RunDesk>().Dispose();
+        var runs = _app.Services.GetRequiredService<RunDesk>();
+        var stopped = runs.View is { IsOn: true } view ? view.Id : null;
+        runs.Dispose();
+        if (stopped is not null) _tell($"hilbench web: run {stopped} was stopped; its report is in {_reports}");
         _app.Services.GetRequiredService<HandSession>().Dispose();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         _app.StopAsync(patience.Token).GetAwaiter().GetResult();
@@ -142,6 +151,16 @@ public sealed class WebPanel : IDisposable
     {
         if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) return Dns.GetHostName();
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+    }
+
+    private static string WhyNot(WebSettings settings, Exception wrong)
+    {
+        var isTaken = wrong is IOException { InnerException: AddressInUseException };
+        return isTaken
+            ? $"hilbench web: port {settings.Port} cannot be opened ({ReasonOf(wrong)}); is the panel open already? "
+                + "Allowed: --port with a free port"
+            : $"hilbench web: {settings.Listen ?? IPAddress.Loopback}:{settings.Port} cannot be opened "
+                + $"({ReasonOf(wrong)}); allowed: --listen with an address of this machine, --port with a free port";
     }
 
     private static string ReasonOf(Exception wrong) =>
