@@ -131,6 +131,8 @@ public class RecordingByHandTests(TestBrowser browser)
         var digits = (await page.Locator(".tray code").InnerTextAsync()).Replace(" ", "");
         foreach (var key in digits) await MeterPageTests.Key(page, key).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Enter" }).ClickAsync();
+        // What may be held fast is what stands there at the click: a person waits for it, too.
+        await Expect(MeterPageTests.Glass(page)).ToHaveAttributeAsync("aria-label", "Display: Accept");
         await Must(page, "the meter accepts it");
         await page.Locator("#stored-credit + button").ClickAsync();
         await Expect(page.Locator(".steps li").Last).ToContainTextAsync("the meter holds 35.6 kWh");
@@ -139,6 +141,7 @@ public class RecordingByHandTests(TestBrowser browser)
         await Expect(mains).ToHaveAttributeAsync("aria-checked", "false");
         await mains.ClickAsync();
         await Expect(mains).ToHaveAttributeAsync("aria-checked", "true");
+        await Expect(MeterPageTests.Glass(page)).ToHaveAttributeAsync("aria-label", "Display: 35.6 kWh");
         await Must(page, "the display shows \"35.6 kWh\"");
     }
 
