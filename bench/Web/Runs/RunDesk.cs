@@ -13,11 +13,11 @@ namespace HilBench.Web.Runs;
 
 /// <summary>
 /// Runs features for all pages of the panel: one run at a time, each with a folder for its report. What there is to be
-/// seen is a view that never changes; a new one comes at most ten times a second.
+/// seen is a view that never changes; a new one comes at most four times a second.
 /// </summary>
 internal sealed class RunDesk : IDisposable
 {
-    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HilBench.Web.Runs;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace HilBench.Web.Tests.Browser;
 
@@ -72,6 +73,9 @@ public class PanelFigures(TestBrowser browser, ITestOutputHelper output)
         {
             alone.Add(Run(desk));
             var page = await TestBrowser.Open(context, panel.Address + "runs");
+            // It has read the features when it says how many there are.
+            await Assertions.Expect(page.GetByText("Scenarios: ").First).ToBeVisibleAsync();
+            await Task.Delay(1000, TestContext.Current.CancellationToken);
             watched.Add(Run(desk));
             await page.CloseAsync();
         }
