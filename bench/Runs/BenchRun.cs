@@ -46,6 +46,7 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
 
     private RunOutcome Run(CancellationToken stop, RunReport report)
     {
+        stop.ThrowIfCancellationRequested();
         using var engine = StepEngine.Of([typeof(Bench).Assembly, .. StepAssemblies.Load(request.Steps)]);
         // A file may be a pipe that nobody writes to: reading it must end when it is asked to.
         var task = Task.Run(() => RunReading.Of(request, engine, audience.Tell), CancellationToken.None);

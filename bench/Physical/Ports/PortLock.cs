@@ -13,6 +13,9 @@ namespace HilBench.Physical.Ports;
 internal sealed class PortLock : IDisposable
 {
     private const string PseudoTerminals = "/dev/pts/";
+    private const int MostTries = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly SafeFileHandle _port;
     private readonly PortOwnerCard? _card;
@@ -33,7 +36,7 @@ internal sealed class PortLock : IDisposable
                 throw new LinkLostException(device, "this is not a serial port");
             // A port may have several names (/dev/serial/by-id/…): the lock is on what they mean.
             var real = RealName(port) ?? device;
-            if (!LibC.TryLock(port))
+            if (!TryLock(port))
             {
                 var owner = PortOwnerCard.Read(real) ?? PortUsers.RivalFor(facts, real);
                 throw new LinkLostException(device, $"held by {owner ?? "another program, which has locked it"}");
@@ -49,6 +52,21 @@ internal sealed class PortLock : IDisposable
             port.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// A program that is just being started has copies of all open files for a moment, and with them their locks: a port
+    /// that was let go is free a little later then.
+    /// </summary>
+    private static bool TryLock(SafeFileHandle port)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (LibC.TryLock(port)) return true;
+            Thread.Sleep(Pause);
+        }
+
+        return LibC.TryLock(port);
     }
 
     /// <summary>
