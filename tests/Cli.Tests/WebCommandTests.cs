@@ -14,8 +14,7 @@ public sealed partial class WebCommandTests : TempFolder
         using var panel = HilbenchProcess.Start(Folder, "web", "--port", "0", "--history", "none");
         var address = Address().Match(panel.ReadLine()).Value;
         using var client = new HttpClient();
-        var page = await client.GetStringAsync(address, TestContext.Current.CancellationToken);
-        Assert.Contains("<svg class=\"glass dots\"", page);
+        await Shows(client, address, "<svg class=\"glass dots\"");
         panel.Signal(signal);
         var said = panel.Finish();
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
@@ -44,6 +43,15 @@ public sealed partial class WebCommandTests : TempFolder
         Assert.Equal(2, said.ExitCode);
         Assert.Contains(says, said.Error);
         Assert.DoesNotContain('\n', said.Error.TrimEnd());
+    }
+
+    /// <summary>The page is there before the meter is.</summary>
+    private static async Task Shows(HttpClient client, string address, string what)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(HilbenchProcess.Patience);
+        while (!(await client.GetStringAsync(address, patience.Token)).Contains(what, StringComparison.Ordinal))
+            await Task.Delay(50, patience.Token);
     }
 
     [GeneratedRegex(@"http://localhost:\d+/")]
