@@ -55,8 +55,8 @@ internal sealed class PortLock : IDisposable
     }
 
     /// <summary>
-    /// A program that is just being started has copies of all open files for a moment, and with them their locks: a port
-    /// that was let go is free a little later then.
+    /// A program that is just being started has copies of all open files for a moment, and with them their locks: a
+    /// port that was let go is free a little later then.
     /// </summary>
     private static bool TryLock(SafeFileHandle port)
     {

@@ -47,7 +47,7 @@ internal sealed record RecordView
             Credit = credit,
             CreditSentence = Expectations.CreditSentence(credit, accounting.IsCurrency),
             KeyRevision = registers.Key.Revision.ToString(),
-            KeyType = registers.Key.Type.ToString(),
+            KeyType = registers.Key.Type.ToString().ToUpperInvariant(),
             KeyExpiry = registers.Key.Expiry.ToString(),
             TariffIndex = registers.Key.TariffIndex.ToString(),
             SupplyGroup = registers.Key.SupplyGroup.ToString(),
