@@ -64,6 +64,7 @@ public sealed class RunsInBrowserTests(TestBrowser browser) : IDisposable
         {
             if (said.Type == "error") wrong.Add(said.Text);
         };
+        await Expect(report.GetByText("It is used already").First).ToBeVisibleAsync();
         await report.ReloadAsync();
         await Expect(report.GetByText("It is used already").First).ToBeVisibleAsync();
         await report.GetByPlaceholder("Search with text or @tags").FillAsync("counts");
