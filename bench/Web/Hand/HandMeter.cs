@@ -130,7 +130,7 @@ internal sealed class HandMeter : IDisposable
             IsCurrency = profile.Accounting.IsCurrency,
             Profile = profile.Name,
             Rig = rig.Name,
-            Can = plan.Capabilities,
+            Can = Same(before.Can, plan.Capabilities),
             Steps = Same(before.Steps, Script.Steps),
             IsRecording = IsRecording,
             MustShow = hasKeys && !before.Glass.SequenceEqual(lines) ? Expectations.OfGlass(lines, profile)
