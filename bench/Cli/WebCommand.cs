@@ -1,4 +1,3 @@
-using HilBench.Web.Settings;
 using System.CommandLine;
 using System.Net;
 using HilBench.Input;
@@ -6,6 +5,7 @@ using HilBench.RigFiles;
 using HilBench.Runs;
 using HilBench.Scenarios.Engine;
 using HilBench.Web;
+using HilBench.Web.Settings;
 
 namespace HilBench.Cli;
 

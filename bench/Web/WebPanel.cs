@@ -1,4 +1,3 @@
-using HilBench.Web.Settings;
 using System.Net;
 using System.Net.Sockets;
 using HilBench.Input;
@@ -6,6 +5,7 @@ using HilBench.Web.Guarding;
 using HilBench.Web.Hand;
 using HilBench.Web.Layout;
 using HilBench.Web.Runs;
+using HilBench.Web.Settings;
 using HilBench.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server.Circuits;

@@ -34,7 +34,6 @@ public sealed class LiveScenario : IDisposable
     private readonly Witness _witness;
     private readonly Customer _customer;
     private readonly FrontWitness _front;
-    private ScenarioAttachments _attachments = new();
     private bool _isOpen;
 
     /// <param name="engine">Knows the sentences.</param>
@@ -73,9 +72,6 @@ public sealed class LiveScenario : IDisposable
             var found = Found(lines);
             return Run(found) is { } wrong
                 ? new LiveStep(found.Kind, found.Text, below, Judge(wrong), MessageOf(wrong))
-                {
-                    Shown = _attachments.All,
-                }
                 : new LiveStep(found.Kind, found.Text, below, Verdict.Passed);
         }
         catch (FeatureMistakesException mistakes)
@@ -147,11 +143,10 @@ public sealed class LiveScenario : IDisposable
     {
         if (_isOpen) return;
         _isOpen = true;
-        _attachments = new ScenarioAttachments();
         _runner.OnScenarioInitialize(new ScenarioInfo("By hand", "", [], null, []), null);
         var container = _runner.ScenarioContext.ScenarioContainer;
         container.RegisterInstanceAs(new ScenarioThread(_token));
-        container.RegisterInstanceAs(_attachments);
+        container.RegisterInstanceAs(new ScenarioAttachments());
         container.RegisterInstanceAs(new ScenarioOutput(isKept: false));
         container.RegisterInstanceAs(new ScenarioFlight());
         container.RegisterInstanceAs(_seed);

@@ -12,7 +12,4 @@ public sealed record LiveStep(
     StepKind Kind, string Text, IReadOnlyList<string> Below, Verdict Verdict, string? Message = null)
 {
     public bool IsDone => Verdict == Verdict.Passed;
-
-    /// <summary>What a red step has shown, such as the display that was expected.</summary>
-    public IReadOnlyList<Attachment> Shown { get; init; } = [];
 }

@@ -1,8 +1,8 @@
-using HilBench.Web.Settings;
 using HilBench.Input;
 using HilBench.Scenarios;
 using HilBench.Scenarios.Features;
 using HilBench.Web.Guarding;
+using HilBench.Web.Settings;
 
 namespace HilBench.Web.Hand;
 

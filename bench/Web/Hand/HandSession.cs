@@ -1,4 +1,3 @@
-using HilBench.Web.Settings;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using HilBench.Recording.Looking.Waves;
@@ -9,6 +8,7 @@ using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Live;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
+using HilBench.Web.Settings;
 
 namespace HilBench.Web.Hand;
 

@@ -1,5 +1,5 @@
-using HilBench.Web.Settings;
 using HilBench.RigFiles;
+using HilBench.Web.Settings;
 
 namespace HilBench.Web.Hand;
 

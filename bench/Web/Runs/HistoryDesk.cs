@@ -1,6 +1,6 @@
-using HilBench.Web.Settings;
 using HilBench.History;
 using HilBench.Scenarios.Running;
+using HilBench.Web.Settings;
 
 namespace HilBench.Web.Runs;
 

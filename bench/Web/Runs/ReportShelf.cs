@@ -1,7 +1,7 @@
-using HilBench.Web.Settings;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HilBench.Web.Guarding;
+using HilBench.Web.Settings;
 
 namespace HilBench.Web.Runs;
 

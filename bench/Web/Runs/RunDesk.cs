@@ -1,4 +1,3 @@
-using HilBench.Web.Settings;
 using HilBench.History;
 using HilBench.Input;
 using HilBench.Roles;
@@ -8,6 +7,7 @@ using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.World;
 using HilBench.Web.Hand;
+using HilBench.Web.Settings;
 
 namespace HilBench.Web.Runs;
 

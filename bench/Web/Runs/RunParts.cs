@@ -1,5 +1,5 @@
-using HilBench.Web.Settings;
 using HilBench.Web.Hand;
+using HilBench.Web.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,7 @@
-using HilBench.Web.Settings;
 using HilBench.Input;
 using HilBench.Recording;
+using HilBench.Web.Guarding;
+using HilBench.Web.Settings;
 
 namespace HilBench.Web.Waves;
 
@@ -13,14 +14,13 @@ internal sealed class RecordingFiles(WebSettings settings)
     /// <summary>A longer list is none to choose from.</summary>
     private const int MostListed = 200;
 
-    private const int MostLinks = 16;
-
-    private readonly string _root = Path.GetFullPath(settings.Reports);
+    private readonly FolderGuard _guard = new(settings.Reports);
 
     /// <summary>Paths below the folder, with slashes, the newest first.</summary>
     public IReadOnlyList<string> List()
     {
-        if (!Directory.Exists(_root)) return [];
+        var root = _guard.Folder;
+        if (!Directory.Exists(root)) return [];
         var all = new EnumerationOptions
         {
             RecurseSubdirectories = true, IgnoreInaccessible = true,
@@ -28,10 +28,10 @@ internal sealed class RecordingFiles(WebSettings settings)
         };
         return
         [
-            .. new DirectoryInfo(_root).EnumerateFiles("*" + FlightRecording.Ending, all)
+            .. new DirectoryInfo(root).EnumerateFiles("*" + FlightRecording.Ending, all)
                 .OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.FullName, StringComparer.Ordinal)
                 .Take(MostListed)
-                .Select(file => Path.GetRelativePath(_root, file.FullName).Replace('\\', '/')),
+                .Select(file => Path.GetRelativePath(root, file.FullName).Replace('\\', '/')),
         ];
     }
 
@@ -66,38 +66,8 @@ internal sealed class RecordingFiles(WebSettings settings)
         }
     }
 
-    /// <summary>The real path of a file, null when the words or a link lead out of the folder.</summary>
-    private string? Below(string path)
-    {
-        if (path.Length == 0 || path.Contains('\0') || path.Contains('\\') || Path.IsPathRooted(path)) return null;
-        if (path.Split('/').Any(part => part is ".." or "." or "")) return null;
-        if (!path.EndsWith(FlightRecording.Ending, StringComparison.Ordinal)) return null;
-        var real = RealOf(Path.Combine(_root, path), MostLinks);
-        var root = RealOf(_root, MostLinks);
-        return real is not null && root is not null
-            && real.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar,
-                StringComparison.Ordinal)
-            && File.Exists(real) ? real : null;
-    }
-
-    /// <summary>With every link on the way followed; null when they are too many.</summary>
-    private static string? RealOf(string path, int links)
-    {
-        var full = Path.GetFullPath(path);
-        var real = Path.GetPathRoot(full)!;
-        var parts = full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < parts.Length; i++)
-        {
-            var next = Path.Combine(real, parts[i]);
-            if (new FileInfo(next).LinkTarget is { } target)
-            {
-                var rest = Path.Combine([real, target, .. parts[(i + 1)..]]);
-                return links == 0 ? null : RealOf(rest, links - 1);
-            }
-
-            real = next;
-        }
-
-        return real;
-    }
+    /// <summary>Null when the words or a link lead out of the folder, or to no recording.</summary>
+    private string? Below(string path) =>
+        path.EndsWith(FlightRecording.Ending, StringComparison.Ordinal) && !path.Contains('\\')
+            && _guard.Resolve(path) is { } file && File.Exists(file) ? file : null;
 }

@@ -1,6 +1,6 @@
-using HilBench.Web.Settings;
 using HilBench.RigFiles;
 using HilBench.Web.Runs;
+using HilBench.Web.Settings;
 
 namespace HilBench.Web.Tests.Runs;
 

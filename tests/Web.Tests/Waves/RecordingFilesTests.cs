@@ -1,6 +1,6 @@
-using HilBench.Web.Settings;
 using HilBench.Input;
 using HilBench.Recording;
+using HilBench.Web.Settings;
 using HilBench.Web.Waves;
 using static HilBench.Web.Tests.Waves.TestTape;
 

@@ -1,5 +1,5 @@
-using HilBench.Web.Settings;
 using Bunit;
+using HilBench.Web.Settings;
 using HilBench.Web.Waves;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
