@@ -1,0 +1,237 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+using NATS.Client.KeyValueStore;
+using NATS.Client.ObjectStore;
+
+namespace HilBench.Lab.Bus;
+
+/// <summary>
+/// The connection of one process to the broker of its lab. It comes back by itself when the broker was away, and makes
+/// what the broker has lost meanwhile.
+/// </summary>
+public sealed class LabBus : IAsyncDisposable
+{
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly NatsConnection _connection;
+    private readonly NatsJSContext _stream;
+    private readonly NatsKVContext _values;
+    private readonly NatsObjContext _objects;
+    private readonly ConcurrentDictionary<string, Task<INatsKVStore>> _stores = new(StringComparer.Ordinal);
+    private readonly BrokerClock _clock;
+    private CancellationTokenSource _untilReconnected = new();
+    private Task<INatsObjStore>? _parcels;
+    private long _connectedSince;
+    private volatile bool _isConnected;
+
+    private LabBus(LabAddress address, string name)
+    {
+        Address = address;
+        _connection = new NatsConnection(OptionsOf(address, name));
+        _stream = new NatsJSContext(_connection);
+        _values = new NatsKVContext(_stream);
+        _objects = new NatsObjContext(_stream);
+        _clock = new BrokerClock(new Bucket<ClockMark>(this, BucketSettings.Clock), name);
+        _connection.ConnectionOpened += (_, _) => Opened();
+        _connection.ConnectionDisconnected += (_, _) => Closed();
+    }
+
+    public LabAddress Address { get; }
+
+    /// <summary>The broker is there, as far as this process knows.</summary>
+    public bool IsConnected => _isConnected;
+
+    /// <summary>How long the broker has been there without a break; zero while it is not.</summary>
+    public TimeSpan ConnectedFor => _isConnected ? Stopwatch.GetElapsedTime(_connectedSince) : TimeSpan.Zero;
+
+    /// <summary>The time by the broker's clock, UTC: that of this machine may be wrong.</summary>
+    public DateTime Now => _clock.Now;
+
+    /// <summary>Cancelled when the broker has come back after it was away.</summary>
+    internal CancellationToken UntilReconnected => Volatile.Read(ref _untilReconnected).Token;
+
+    internal INatsJSContext Stream => _stream;
+
+    /// <summary>Connects.</summary>
+    /// <param name="address">Where the broker is.</param>
+    /// <param name="name">Who this is: a bench, or a user.</param>
+    /// <param name="waits">Told in one line why it waits; null = it does not wait for a broker that is away.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    /// <exception cref="LabException">There is no broker, or it lets this user not in.</exception>
+    public static async Task<LabBus> Open(
+        LabAddress address, string name, Action<string>? waits, CancellationToken stop)
+    {
+        var bus = new LabBus(address, name);
+        try
+        {
+            string? told = null;
+            while (true)
+            {
+                try
+                {
+                    await bus._connection.ConnectAsync().AsTask().WaitAsync(stop);
+                    await bus._clock.Set(stop).WaitAsync(Patience, stop);
+                    return bus;
+                }
+                catch (Exception wrong) when (wrong is NatsException or TimeoutException)
+                {
+                    var why = $"{address.Shown}: {WhyNot(wrong)}";
+                    if (waits is null) throw new LabException(why);
+                    if (why != told) waits(why + "; trying again until it answers");
+                    told = why;
+                    await Task.Delay(TimeSpan.FromSeconds(1), stop);
+                }
+            }
+        }
+        catch
+        {
+            await bus.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Does something that needs the broker, and waits for it while it is away.</summary>
+    internal async Task<T> Patiently<T>(Func<Task<T>> work, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return await work().WaitAsync(stop);
+            }
+            catch (Exception wrong) when (IsPassing(wrong, stop))
+            {
+                await Breathe(stop);
+            }
+            catch (NatsJSApiException refused)
+            {
+                throw new LabException($"{Address.Shown}: the broker refuses: {refused.Error.Description}");
+            }
+        }
+    }
+
+    /// <summary>The broker is away, or is just coming back: what fails for that reason is done once more.</summary>
+    internal static bool IsPassing(Exception wrong, CancellationToken stop) =>
+        !stop.IsCancellationRequested && wrong switch
+        {
+            NatsJSApiException api => api.Error.Code is 503 or 504 or 408 || api.Error.ErrCode is StreamNotFound,
+            OperationCanceledException or NatsException or TimeoutException or IOException => true,
+            _ => false,
+        };
+
+    internal static Task Breathe(CancellationToken stop) => Task.Delay(Breath, stop);
+
+    /// <summary>A bucket, made where the broker has none.</summary>
+    internal async ValueTask<INatsKVStore> Store(NatsKVConfig settings, CancellationToken stop)
+    {
+        var made = _stores.GetOrAdd(settings.Bucket, _ => Make(settings));
+        try
+        {
+            return await made.WaitAsync(stop);
+        }
+        catch when (made.IsFaulted || made.IsCanceled)
+        {
+            _stores.TryRemove(new KeyValuePair<string, Task<INatsKVStore>>(settings.Bucket, made));
+            throw;
+        }
+    }
+
+    /// <summary>Where what is too large for a message is kept.</summary>
+    internal async Task<INatsObjStore> Parcels(CancellationToken stop)
+    {
+        var made = Volatile.Read(ref _parcels);
+        if (made is null || made.IsFaulted || made.IsCanceled)
+            Volatile.Write(ref _parcels, made = MakeParcels());
+        return await made.WaitAsync(stop);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        _untilReconnected.Dispose();
+    }
+
+    private const int StreamNotFound = 10059;
+
+    private async Task<INatsKVStore> Make(NatsKVConfig settings)
+    {
+        try
+        {
+            return await _values.GetStoreAsync(settings.Bucket);
+        }
+        catch (NatsJSApiException none) when (none.Error.ErrCode == StreamNotFound)
+        {
+            return await _values.CreateStoreAsync(settings);
+        }
+    }
+
+    private async Task<INatsObjStore> MakeParcels()
+    {
+        try
+        {
+            return await _objects.GetObjectStoreAsync(BucketSettings.Parcels.Bucket);
+        }
+        catch (NatsJSApiException none) when (none.Error.ErrCode == StreamNotFound)
+        {
+            return await _objects.CreateObjectStoreAsync(BucketSettings.Parcels);
+        }
+    }
+
+    private ValueTask Opened()
+    {
+        _connectedSince = Stopwatch.GetTimestamp();
+        _isConnected = true;
+        _stores.Clear();
+        Volatile.Write(ref _parcels, null);
+        // Whoever follows something begins again; a clock that was set is as good as before.
+        using var before = Interlocked.Exchange(ref _untilReconnected, new CancellationTokenSource());
+        before.Cancel();
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask Closed()
+    {
+        _isConnected = false;
+        return ValueTask.CompletedTask;
+    }
+
+    private static NatsOpts OptionsOf(LabAddress address, string name) => NatsOpts.Default with
+    {
+        Url = string.Join(',', address.Servers.Select(server => $"{server.Scheme}://{server.Authority}")),
+        Name = $"hilbench {name}",
+        AuthOpts = address.Password is { } password
+            ? NatsAuthOpts.Default with { Username = address.User, Password = password } : NatsAuthOpts.Default,
+        TlsOpts = NatsTlsOpts.Default with
+        {
+            Mode = address.IsEncrypted ? TlsMode.Require : TlsMode.Disable,
+            CaFile = address.Authority,
+        },
+        MaxReconnectRetry = -1,
+        // A password that is refused today may be put right while the benches go on.
+        IgnoreAuthErrorAbort = true,
+        ReconnectWaitMin = TimeSpan.FromMilliseconds(100),
+        ReconnectWaitMax = TimeSpan.FromSeconds(1),
+        ReconnectJitter = TimeSpan.FromMilliseconds(100),
+        RequestTimeout = Patience,
+        CommandTimeout = Patience,
+        ConnectTimeout = Patience,
+        SubPendingChannelCapacity = 1 << 16,
+    };
+
+    private static string WhyNot(Exception wrong)
+    {
+        var whole = wrong.InnerException is { } inner ? $"{wrong.Message} {inner.Message}" : wrong.Message;
+        if (whole.Contains("Authorization", StringComparison.OrdinalIgnoreCase))
+            return "the broker does not let this user in; name a file with user:password, --login FILE";
+        if (wrong is TimeoutException || whole.Contains("No responders", StringComparison.OrdinalIgnoreCase))
+        {
+            return "the broker does not answer as one with JetStream does; start nats-server with -js, or with a block "
+                + "jetstream in its configuration";
+        }
+
+        return $"no broker answers ({Input.OneLine.Whole(whole)})";
+    }
+}
