@@ -39,7 +39,7 @@ internal static class CommandLine
         if (CommandLineMistake.Of(parsed) is { } mistyped)
         {
             Console.Error.WriteLine(mistyped);
-            RunCommand.Refuse(parsed, mistyped);
+            RunWords.Refuse(parsed, mistyped);
             return ExitCodes.BadInput;
         }
 

@@ -20,6 +20,7 @@ internal static class RigFile
         {
             File = path,
             Description = file.Text("description", ""),
+            Labels = LabelsPart.Of(file),
             LeavesOut = file.Texts("leavesOut", []),
         };
         return plan with { Faults = FaultsPart.Of(file, plan.Capabilities) };

@@ -16,6 +16,7 @@ internal static class RigRules
             SettingRule.Text("description", "One line for `hilbench rig list`."),
             RigRule.Choice(
                 "clock", "virtual = time jumps from event to event; wall = it passes.", ["virtual", "wall"], []),
+            LabelsPart.Rules,
             MeterPart.Rules,
             SettingRule.Text("profile", "Meter profile: a name of `profiles/`, or a file beside this one."),
             SettingRule.Text("staTables", "File with EA07 tables; null = the sample tables.") with { MayBeNull = true },

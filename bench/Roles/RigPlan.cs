@@ -29,6 +29,9 @@ public abstract record RigPlan
 
     public string Description { get; init; } = "";
 
+    /// <summary>What tells it from other rigs (<see cref="RigLabels"/>); empty when nobody said anything.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = RigLabels.None;
+
     /// <summary>The seed when the run names none.</summary>
     public ulong Seed { get; init; } = 1;
 

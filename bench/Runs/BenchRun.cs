@@ -18,6 +18,9 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
     /// <summary>Who stands at the bench, for rigs that need a person.</summary>
     public IOperator? Operator { get; init; }
 
+    /// <summary>Where the scenarios are carried out.</summary>
+    public IRunSite Site { get; init; } = new ThisBench();
+
     /// <summary>Looks on while the scenarios run; null when nobody does.</summary>
     public IRunOnlooker? Onlooker { get; init; }
 
@@ -49,7 +52,7 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
         stop.ThrowIfCancellationRequested();
         using var engine = StepEngine.Of([typeof(Bench).Assembly, .. StepAssemblies.Load(request.Steps)]);
         // A file may be a pipe that nobody writes to: reading it must end when it is asked to.
-        var task = Task.Run(() => RunReading.Of(request, engine, audience.Tell), CancellationToken.None);
+        var task = Task.Run(() => RunReading.Of(request, Site, engine, audience.Tell), CancellationToken.None);
         task.WaitAsync(stop).GetAwaiter().GetResult();
         var plan = task.Result.Plan with { Stop = stop };
         var reading = task.Result with { Plan = Operator is { } person ? plan.AttendedBy(person) : plan };
@@ -97,7 +100,7 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
         audience.Begins(reading, seed);
         using var history = new RunHistory(
             request.History, () => HeadOf(reading, seed, report.Began), report.Before(audience), audience.Tell);
-        var results = new Runner(engine, new RunOptions
+        var results = Site.Run(reading, engine, new RunOptions
         {
             Jobs = Math.Min(request.Jobs, reading.Plan.MostAtOnce),
             Seed = seed,
@@ -109,7 +112,7 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
             KeepsOutput = request.Report is not null,
             Record = request.Record,
             Shelf = shelf,
-        }).Run(reading.Cases);
+        });
         history.Ended();
         var changes = request.Report is null ? null : history.Changes();
         audience.AllRan();
@@ -118,15 +121,10 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
 
     private RunHead HeadOf(RunReading reading, ulong seed, DateTime began)
     {
-        string[] program =
-        [
-            .. Directory.GetFiles(AppContext.BaseDirectory, "HilBench.*.dll"),
-            .. Directory.GetFiles(AppContext.BaseDirectory, "hilbench.dll"), .. request.Steps,
-        ];
         var plan = reading.Plan;
         return new RunHead(
-            began, plan.Name, seed, Fingerprint.Of(program, plan.File), plan.IsVirtual, request.Command,
-            reading.Cases.Count)
+            began, plan.Name, seed, Fingerprint.Of(BenchBuild.Program(request.Steps), plan.File), plan.IsVirtual,
+            request.Command, reading.Cases.Count)
         {
             Report = request.Report is { } folder ? Path.GetFullPath(folder) : null,
             Scope = request.Scope,

@@ -1,4 +1,3 @@
-using HilBench.RigFiles;
 using HilBench.Roles;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
@@ -15,13 +14,14 @@ public sealed record RunReading(
 {
     /// <summary>Reads the rig file and the features, and checks every sentence.</summary>
     /// <param name="request">What is wanted.</param>
+    /// <param name="site">Where it is to run.</param>
     /// <param name="engine">The sentences there are.</param>
     /// <param name="tell">Told in one line of what is left out.</param>
     /// <exception cref="FeatureMistakesException">The features cannot run; all of their mistakes.</exception>
     /// <exception cref="HilBench.Input.SettingsException">The rig file is wrong.</exception>
-    public static RunReading Of(RunRequest request, StepEngine engine, Action<string> tell)
+    public static RunReading Of(RunRequest request, IRunSite site, StepEngine engine, Action<string> tell)
     {
-        var plan = Rigs.Load(request.Rig);
+        var plan = site.Plan(request);
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
         var cases = FeatureReader.Read(request.Paths, engine, request.Jobs)
             .Where(scenario => tags?.Matches(scenario.Tags) ?? true).ToArray();

@@ -46,6 +46,10 @@ internal static class JsonSchemaText
                 schema["type"] = "array";
                 schema["items"] = Inside(new JsonObject(), rule);
                 break;
+            case SettingType.Words:
+                Inside(schema, rule);
+                schema["additionalProperties"] = new JsonObject { ["type"] = "string" };
+                break;
             default:
                 schema["type"] = TypeOf(rule);
                 if (rule.Type is SettingType.Whole or SettingType.Number) Limited(schema, rule);

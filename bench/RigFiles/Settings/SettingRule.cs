@@ -11,6 +11,7 @@ internal enum SettingType
     Flag,
     Wholes,
     Texts,
+    Words,
     Group,
     Groups,
 }
@@ -38,7 +39,7 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
     /// </summary>
     public IReadOnlyList<string> NotYet { get; init; } = [];
 
-    /// <summary>The settings inside a group.</summary>
+    /// <summary>The settings inside a group; of words, those whose keys are known.</summary>
     public IReadOnlyList<SettingRule> Inside { get; init; } = [];
 
     /// <summary>The kinds of the group around it that have this setting; empty = all of them.</summary>
@@ -76,10 +77,12 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
             SettingType.Flag => setting.Value is bool,
             SettingType.Wholes or SettingType.Texts => setting.Value is List<Setting> { Count: > 0 },
             SettingType.Groups => setting.Value is List<Setting>,
+            SettingType.Words => setting.Value is Dictionary<string, Setting>,
             _ => setting.Value is Dictionary<string, Setting>,
         };
         if (!isAllowed) throw setting.Wrong(WhyNot(setting, path.Length == 0 ? "the file" : path));
         if (Type == SettingType.Group) JudgeInside(setting, path);
+        if (Type == SettingType.Words) JudgeWords(setting, path);
         if (Item is not { } item) return;
         var items = (List<Setting>)setting.Value!;
         for (var i = 0; i < items.Count; i++) item.Judge(items[i], $"{path}[{i}]");
@@ -106,6 +109,7 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
         SettingType.Wholes => FormattableString.Invariant($"a list of whole numbers from {Least} to {Most}"),
         SettingType.Texts when Choices.Count > 0 => $"a list of: {string.Join(", ", Choices)}",
         SettingType.Texts => "a list of texts",
+        SettingType.Words => "an object of texts { \"key\": \"text\", … }",
         SettingType.Groups => "a list of objects [ { … } ]",
         _ => "an object { … }",
     };
@@ -144,6 +148,12 @@ internal sealed record SettingRule(string Name, SettingType Type, string Meaning
                 + string.Join(", ", named.SelectMany(rule => rule.Kinds)));
             rule.Judge(member, inner);
         }
+    }
+
+    private static void JudgeWords(Setting setting, string path)
+    {
+        foreach (var (name, member) in setting.Members)
+            Text(name, "").Judge(member, Under(path, OneLine.Beginning(name)));
     }
 
     private static string Under(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";

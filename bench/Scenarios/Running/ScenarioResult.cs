@@ -40,6 +40,9 @@ public sealed record ScenarioResult
 
     public TimeSpan WallTime { get; init; }
 
+    /// <summary>Where in a lab it ran; null for a run on this machine.</summary>
+    public RunPlace? Where { get; init; }
+
     /// <summary>What came after the scenario, such as a hook at the end of its feature, went wrong.</summary>
     public ScenarioResult SpoiltBy(Exception wrong) => Verdict != Verdict.Passed ? this : this with
     {
