@@ -103,7 +103,13 @@ public sealed partial class NatsServer : IAsyncDisposable
     public Task Kill() => End(process => process.Kill());
 
     /// <summary>Stands still, with its connections open, until <see cref="Resume"/>.</summary>
-    public void Pause() => Send(Running, Stand);
+    public void Pause()
+    {
+        Send(Running, Stand);
+        // The signal is on its way when it is sent; a thread that runs on another core goes on for a moment.
+        if (!SpinWait.SpinUntil(() => Stands(Running.Id), Patience))
+            throw new InvalidOperationException("The broker does not stand still.");
+    }
 
     public void Resume() => Send(Running, GoOn);
 
@@ -145,6 +151,11 @@ public sealed partial class NatsServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Whether every thread of it is stopped: proc(5), the field after the name in parentheses.</summary>
+    private static bool Stands(int process) => Directory.GetDirectories($"/proc/{process}/task")
+        .Select(thread => File.ReadAllText(Path.Combine(thread, "stat")))
+        .All(stat => stat[stat.LastIndexOf(')') + 2] == 'T');
 
     private static void Send(Process process, int signal)
     {
