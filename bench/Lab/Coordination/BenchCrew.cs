@@ -1,0 +1,248 @@
+using System.Diagnostics;
+using HilBench.Lab.Bus;
+using HilBench.Lab.Told;
+
+namespace HilBench.Lab.Coordination;
+
+/// <summary>The benches of a run: takes them, gives each one scenario at a time, and lets them go.</summary>
+internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, VerdictDesk verdicts)
+{
+    /// <summary>When no rig is left that could go on, one may come back within this time.</summary>
+    private static readonly TimeSpan HopeFor = TimeSpan.FromSeconds(60);
+
+    private readonly SortedDictionary<string, BenchView> _benches = new(StringComparer.Ordinal);
+    private readonly LeaseKeeper _leases = new(board, run.User);
+    private long _hopeless = Stopwatch.GetTimestamp();
+
+    public void Saw(Kept<BenchCard> card)
+    {
+        if (card.Value is not { } said) return;
+        verdicts.Know(said);
+        if (_benches.TryGetValue(card.Key, out var known))
+        {
+            known.Saw(said);
+            return;
+        }
+
+        var bench = new BenchView(said);
+        bench.SawLongAgo(board.Bus.Now - card.Written);
+        _benches[card.Key] = bench;
+    }
+
+    public void Saw(Kept<Lease> lease)
+    {
+        if (!_benches.TryGetValue(lease.Key, out var bench)) _benches[lease.Key] = bench = Unknown(lease.Key);
+        if (bench.Lease is { } known && known.Revision > lease.Revision && lease.Written <= known.Written) return;
+        bench.Lease = lease;
+    }
+
+    /// <summary>What the lab is told of this run.</summary>
+    public RunNote Note() => queue.Note with
+    {
+        Session = queue.Note.Session.Length > 0 ? queue.Note.Session : Guid.NewGuid().ToString("N"),
+        Host = Environment.MachineName,
+        What = run.Request.What,
+        Priority = run.Request.Priority,
+        Digest = run.Digest,
+        Scenarios = run.Book.Count,
+        Done = run.Book.Done,
+        Holds = [.. Held.Select(bench => bench.Name)],
+        Wants = Wants(),
+    };
+
+    /// <summary>One look at everything: what is lost, what is ours, what is next.</summary>
+    public async Task Step(CancellationToken stop)
+    {
+        await LoseTheLost(stop);
+        await KeepLeases(stop);
+        await queue.Tell(Note(), stop);
+        await TakeBenches(stop);
+        foreach (var bench in Held.ToArray()) await HandOut(bench, stop);
+        await GiveUpTheHopeless(stop);
+        run.Stands?.Invoke(Status());
+    }
+
+    /// <summary>A scenario has its verdict, or an attempt at it came to nothing: its bench is free for the next.</summary>
+    public async Task Finished(int scenario, Delivered how, CancellationToken stop)
+    {
+        foreach (var bench in _benches.Values.Where(one => one.Busy?.Scenario == scenario).ToArray())
+        {
+            var isOfAnother = bench.Name != how.Bench;
+            if (isOfAnother && !run.Book.HasResult(scenario)) continue;
+            bench.Busy = null;
+            // Somebody else was quicker: what this bench is at does not count any more.
+            if (isOfAnother) await Stop(bench, stop);
+            else await HandOut(bench, stop);
+        }
+
+        if (!run.Book.HasResult(scenario) && run.Book.LostCount(scenario) >= run.Request.MostAttempts)
+        {
+            await verdicts.GiveUp(
+                scenario, $"tried {run.Book.LostCount(scenario)} times: {string.Join("; ", run.Book.LostOf(scenario))}",
+                stop);
+        }
+    }
+
+    /// <summary>Nothing runs for this run any more, and its benches are free.</summary>
+    public async Task Leave(CancellationToken stop)
+    {
+        foreach (var bench in Held.ToArray())
+        {
+            await Stop(bench, stop);
+            await _leases.LetGo(bench, stop);
+        }
+    }
+
+    private IEnumerable<BenchView> Held => _benches.Values.Where(bench => bench.Held is not null);
+
+    private static BenchView Unknown(string name) => new(new BenchCard { Name = name, HasLeft = true });
+
+    private async Task LoseTheLost(CancellationToken stop)
+    {
+        foreach (var bench in Held.ToArray())
+        {
+            if (bench.Busy is { } busy && bench.Card.Session != busy.Session)
+                await Lose(bench, $"{bench.Name} was started again in the middle of it", stop);
+            else if (!bench.IsHere(board.Bus) && bench.Card.HasLeft)
+                await Lose(bench, $"{bench.Name} left in the middle of it", stop);
+            else if (!bench.IsHere(board.Bus))
+                await Lose(bench, $"{bench.Name} was lost in the middle of it: {Seconds(bench.Silence)} without a sign of life", stop);
+        }
+    }
+
+    private static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0} s";
+
+    private async Task Lose(BenchView bench, string why, CancellationToken stop)
+    {
+        if (bench.Busy is { } busy)
+        {
+            bench.Busy = null;
+            await verdicts.Lose(busy.Scenario, busy.Attempt, bench.Name, why, stop);
+        }
+
+        await _leases.LetGo(bench, stop);
+    }
+
+    private async Task KeepLeases(CancellationToken stop)
+    {
+        foreach (var bench in Held.ToArray())
+        {
+            if (!await _leases.Keep(bench, stop)) await Lose(bench, $"{bench.Name} went to somebody else", stop);
+        }
+    }
+
+    /// <summary>Benches this run could use and has not, as long as it may have more.</summary>
+    private IReadOnlyList<string> Wants()
+    {
+        var more = run.Request.Rigs - Held.Count();
+        var need = run.Book.Waiting.Count - Held.Count(bench => bench.Busy is null);
+        return more <= 0 || need <= 0 ? []
+            : [.. _benches.Values.Where(bench => bench.Held is null && CanDoSomething(bench)).Select(bench => bench.Name)];
+    }
+
+    private bool CanDoSomething(BenchView bench) => bench.IsHere(board.Bus) && bench.Card.Broken is null
+        && run.Choice.WhyNot(bench.Card) is null && Next(bench) is not null;
+
+    private async Task TakeBenches(CancellationToken stop)
+    {
+        foreach (var name in Wants())
+        {
+            if (Held.Count() >= run.Request.Rigs || run.Book.Waiting.Count <= Held.Count(one => one.Busy is null)) return;
+            var bench = _benches[name];
+            var lease = bench.Lease?.Value;
+            var isFree = lease is null || !lease.IsHeldAt(board.Bus.Now) || lease.IsOf(run.User, run.Key);
+            if (!isFree || queue.Before(name) is not null) continue;
+            await _leases.TakeForRun(bench, run.Key, run.Request.What, stop);
+        }
+    }
+
+    private async Task HandOut(BenchView bench, CancellationToken stop)
+    {
+        if (bench.Busy is not null || bench.Held is not { } fence) return;
+        if (bench.Card.Broken is not null || queue.IsNeededMore(bench.Name) || Next(bench) is not { } scenario)
+        {
+            await _leases.LetGo(bench, stop);
+            return;
+        }
+
+        var attempt = run.Book.Begin(scenario, bench.Name);
+        bench.Busy = new Trying(scenario, attempt, bench.Card.Session);
+        run.Listener?.Started(run.Cases[scenario]);
+        await board.Work.Put(
+            $"{bench.Name}.{run.User}",
+            new Work
+            {
+                Run = run.Key, Scenario = scenario, Attempt = attempt, Fence = fence, Build = run.Request.Build,
+                Features = run.Features,
+            },
+            stop);
+    }
+
+    /// <summary>The next scenario this bench can do; one that it has lost itself only when nobody else is left.</summary>
+    private int? Next(BenchView bench)
+    {
+        foreach (var scenario in run.Book.Waiting)
+        {
+            if (!run.Needs[scenario].All(bench.Card.Capabilities.Contains)) continue;
+            if (run.Book.LostCount(scenario) >= run.Request.MostAttempts) continue;
+            if (run.Book.LostBy(scenario) == bench.Name && SomebodyElse(bench, scenario)) continue;
+            return scenario;
+        }
+
+        return null;
+    }
+
+    private bool SomebodyElse(BenchView bench, int scenario) => _benches.Values.Any(other => other != bench
+        && other.IsHere(board.Bus) && other.Card.Broken is null && run.Choice.WhyNot(other.Card) is null
+        && run.Needs[scenario].All(other.Card.Capabilities.Contains));
+
+    private Task Stop(BenchView bench, CancellationToken stop) =>
+        board.Work.Put($"{bench.Name}.{run.User}", new Work(), stop);
+
+    /// <summary>What no rig of the lab could go on with gets a verdict that says so.</summary>
+    private async Task GiveUpTheHopeless(CancellationToken stop)
+    {
+        var isHopeless = run.Book.Waiting.Count > 0 && !Held.Any() && board.Bus.ConnectedFor > BenchCard.LostAfter
+            && !_benches.Values.Any(bench => CanDoSomething(bench) || MayComeFree(bench));
+        if (!isHopeless)
+        {
+            _hopeless = Stopwatch.GetTimestamp();
+            return;
+        }
+
+        if (Stopwatch.GetElapsedTime(_hopeless) < HopeFor) return;
+        var why = "no rig is left that could run it: " + string.Join("; ", Reasons());
+        foreach (var scenario in run.Book.Waiting.ToArray()) await verdicts.GiveUp(scenario, why, stop);
+    }
+
+    private bool MayComeFree(BenchView bench) => bench.IsHere(board.Bus) && run.Choice.WhyNot(bench.Card) is null
+        && bench.Card.Broken is null && bench.Lease?.Value?.IsHeldAt(board.Bus.Now) == true;
+
+    private LabStatus Status()
+    {
+        BenchView[] ours = [.. _benches.Values.Where(bench => run.Choice.WhyNot(bench.Card) is null)];
+        var waits = run.Book.Waiting.Count > 0 && !Held.Any();
+        var position = queue.Position;
+        return new LabStatus(
+            [.. ours.Select(bench => new BenchStatus(bench.Name, StateOf(bench), TitleOf(bench), verdicts.DoneBy(bench.Name)))],
+            run.Book.Count, run.Book.Done, verdicts.Red,
+            waits ? (position > 1 ? $"number {position} in the queue; " : "") + string.Join("; ", Reasons()) : null);
+    }
+
+    private string? TitleOf(BenchView bench) => bench.Busy is { } busy ? run.Cases[busy.Scenario].Title : null;
+
+    private IEnumerable<string> Reasons() => _benches.Values
+        .Where(bench => run.Choice.WhyNot(bench.Card) is null && bench.Held is null)
+        .Select(bench => $"{bench.Name} is {StateOf(bench)}");
+
+    private string StateOf(BenchView bench)
+    {
+        if (bench.Card.HasLeft) return "not at the lab";
+        if (!bench.IsHere(board.Bus)) return $"offline for {Seconds(bench.Silence)}";
+        if (bench.Card.Broken is { } broken) return $"broken: {broken}";
+        if (bench.Busy is not null) return "running";
+        if (bench.Held is not null) return "ours";
+        if (bench.Lease?.Value is { } lease && lease.IsHeldAt(board.Bus.Now)) return lease.Told;
+        return queue.Before(bench.Name) is { } before ? $"wanted before by a run on {before.Host} ({before.What})" : "free";
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using HilBench.Lab.Bus;
+using HilBench.Lab.Told;
+
+namespace HilBench.Lab.Coordination;
+
+/// <summary>Takes, renews and gives back the leases of benches. Whoever comes second gets none.</summary>
+/// <param name="board">The lab.</param>
+/// <param name="user">Who has them.</param>
+public sealed class LeaseKeeper(LabBoard board, string user)
+{
+    /// <summary>A coordinator that dies lets its benches go after so long.</summary>
+    internal static readonly TimeSpan OfRuns = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>Takes a bench that nobody has.</summary>
+    /// <param name="bench">Which.</param>
+    /// <param name="run">The key of a run; empty for work by hand.</param>
+    /// <param name="what">For what, in words.</param>
+    /// <param name="length">For how long.</param>
+    /// <param name="least">The number of the lease is greater than this.</param>
+    /// <param name="stop">Ends the waiting for a broker.</param>
+    /// <returns>The lease; null when somebody has the bench.</returns>
+    public async Task<Kept<Lease>?> Take(
+        string bench, string run, string what, TimeSpan length, long least, CancellationToken stop)
+    {
+        var there = await board.Leases.Get(bench, stop);
+        var now = board.Bus.Now;
+        if (there?.Value is { } old && old.IsHeldAt(now) && !(old.Holder == user && old.Run == run)) return null;
+        var lease = new Lease
+        {
+            Fence = Math.Max(there?.Value?.Fence ?? 0, least) + 1,
+            Holder = user,
+            Run = run,
+            For = what,
+            Until = now + length,
+        };
+        return await Write(bench, lease, there?.Revision, stop);
+    }
+
+    /// <summary>Has a lease last longer, under the same number.</summary>
+    /// <returns>The lease; null when somebody else has the bench by now.</returns>
+    public Task<Kept<Lease>?> Renew(Kept<Lease> lease, TimeSpan length, CancellationToken stop) => Write(
+        lease.Key, lease.Value! with { Until = board.Bus.Now + length }, lease.Revision, stop);
+
+    /// <summary>Gives a bench back; what somebody else has by now is left alone.</summary>
+    public Task<Kept<Lease>?> GiveBack(Kept<Lease> lease, CancellationToken stop) => Write(
+        lease.Key, new Lease { Fence = lease.Value!.Fence }, lease.Revision, stop);
+
+    internal async Task<bool> TakeForRun(BenchView bench, string run, string what, CancellationToken stop)
+    {
+        // Its own lease for work by hand is used under its number and not given back.
+        if (bench.Lease?.Value is { } own && own.IsHeldAt(board.Bus.Now) && own.Holder == user && own.Run.Length == 0)
+        {
+            (bench.Held, bench.IsBorrowed) = (own.Fence, true);
+            return true;
+        }
+
+        if (await Take(bench.Name, run, what, OfRuns, bench.Card.Fence, stop) is not { } lease) return false;
+        (bench.Lease, bench.Held, bench.IsBorrowed) = (lease, lease.Value!.Fence, false);
+        bench.Renewed = Stopwatch.GetTimestamp();
+        return true;
+    }
+
+    /// <summary>Renews what is to be renewed.</summary>
+    /// <returns>False when the bench is not ours any more.</returns>
+    internal async Task<bool> Keep(BenchView bench, CancellationToken stop)
+    {
+        if (bench.IsBorrowed) return bench.Lease?.Value is { } own && own.Fence == bench.Held && own.IsHeldAt(board.Bus.Now);
+        if (Stopwatch.GetElapsedTime(bench.Renewed) < RenewEvery) return true;
+        if (await Renew(bench.Lease!, OfRuns, stop) is not { } lease) return false;
+        bench.Lease = lease;
+        bench.Renewed = Stopwatch.GetTimestamp();
+        return true;
+    }
+
+    internal async Task LetGo(BenchView bench, CancellationToken stop)
+    {
+        var isOurs = bench is { Held: not null, IsBorrowed: false, Lease: not null };
+        bench.Held = null;
+        if (isOurs && await GiveBack(bench.Lease!, stop) is { } free) bench.Lease = free;
+    }
+
+    private async Task<Kept<Lease>?> Write(string bench, Lease lease, ulong? seen, CancellationToken stop)
+    {
+        var written = seen is { } revision
+            ? await board.Leases.Update(bench, lease, revision, stop) : await board.Leases.Create(bench, lease, stop);
+        return written is { } now ? new Kept<Lease>(bench, lease, now, board.Bus.Now) : null;
+    }
+}

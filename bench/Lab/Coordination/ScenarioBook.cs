@@ -1,0 +1,95 @@
+using HilBench.Lab.Told;
+using HilBench.Scenarios.Running;
+
+namespace HilBench.Lab.Coordination;
+
+/// <summary>What a coordinator knows of the scenarios of its run: which wait, which are tried where, which are done.</summary>
+internal sealed class ScenarioBook
+{
+    private readonly Entry[] _all;
+    private readonly SortedSet<int> _waiting;
+
+    public ScenarioBook(int scenarios)
+    {
+        _all = [.. Enumerable.Range(0, scenarios).Select(_ => new Entry())];
+        _waiting = [.. Enumerable.Range(0, scenarios)];
+    }
+
+    public int Count => _all.Length;
+
+    public int Done { get; private set; }
+
+    /// <summary>Every scenario has its verdict.</summary>
+    public bool IsDone => Done == _all.Length;
+
+    /// <summary>Those nobody is at, in order.</summary>
+    public IReadOnlyCollection<int> Waiting => _waiting;
+
+    public ScenarioResult? ResultOf(int scenario) => _all[scenario].Result;
+
+    /// <summary>Why attempts at it came to nothing, oldest first.</summary>
+    public IReadOnlyList<string> LostOf(int scenario) => [.. _all[scenario].Lost.Values];
+
+    /// <summary>How many attempts came to nothing.</summary>
+    public int LostCount(int scenario) => _all[scenario].Lost.Count;
+
+    public bool HasResult(int scenario) => _all[scenario].Result is not null;
+
+    /// <summary>The last of them that has left a result.</summary>
+    public Delivered? LastLost(int scenario) => _all[scenario].Last;
+
+    /// <summary>An attempt begins; its number.</summary>
+    public int Begin(int scenario, string bench)
+    {
+        var entry = _all[scenario];
+        _waiting.Remove(scenario);
+        entry.Attempt = Math.Max(entry.Attempt, entry.Lost.Keys.DefaultIfEmpty().Max()) + 1;
+        entry.Bench = bench;
+        return entry.Attempt;
+    }
+
+    /// <summary>The bench that lost it last; somebody else should try.</summary>
+    public string? LostBy(int scenario) => _all[scenario].Last?.Bench;
+
+    /// <summary>An attempt came to nothing.</summary>
+    /// <returns>False when that was known, or the scenario has its verdict.</returns>
+    public bool Lose(int scenario, Delivered how)
+    {
+        var entry = _all[scenario];
+        if (entry.Result is not null || !entry.Lost.TryAdd(how.Attempt, how.Lost ?? "it came to nothing")) return false;
+        entry.Last = how;
+        if (entry.Bench is null || how.Attempt >= entry.Attempt)
+        {
+            entry.Bench = null;
+            _waiting.Add(scenario);
+        }
+
+        return true;
+    }
+
+    /// <summary>The scenario has its verdict.</summary>
+    /// <returns>False when it had one: that one stands.</returns>
+    public bool Finish(int scenario, ScenarioResult result)
+    {
+        var entry = _all[scenario];
+        if (entry.Result is not null) return false;
+        entry.Result = result;
+        entry.Bench = null;
+        _waiting.Remove(scenario);
+        Done++;
+        return true;
+    }
+
+    private sealed class Entry
+    {
+        public SortedDictionary<int, string> Lost { get; } = [];
+
+        public Delivered? Last { get; set; }
+
+        public int Attempt { get; set; }
+
+        public string? Bench { get; set; }
+
+        public ScenarioResult? Result { get; set; }
+    }
+}
