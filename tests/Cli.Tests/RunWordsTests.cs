@@ -43,7 +43,7 @@ public sealed class RunWordsTests
     }
 
     [Theory]
-    [InlineData("run --rig virtual", "hilbench run: no option \"--rig\"; did you mean \"--rigs\"? allowed: --on, --tags, ")]
+    [InlineData("run --rig virtual", "hilbench run: no option \"--rig\"; did you mean \"--rigs\"? allowed: --on, ")]
     [InlineData("run --sed 7", "hilbench run: no option \"--sed\"; did you mean \"--seed\"? allowed: --on, ")]
     [InlineData("run --record all", "hilbench run: --record needs --report DIR: recordings are files of a report")]
     [InlineData("run --record some", "hilbench run: --record is \"some\"; allowed: red, all, none")]
