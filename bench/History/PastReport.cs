@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 
 namespace HilBench.History;
@@ -27,9 +28,8 @@ public sealed class PastReport
     /// <summary>The recording of a scenario; null when it left none, or it is not there any more.</summary>
     public string? RecordingOf(PastScenario scenario)
     {
-        var (file, line) = Split(scenario.Place);
         var path = Path.Combine(
-            Folder, ScenarioFiles.FolderName, _folders.Of(file, line), ScenarioFiles.RecordingName);
+            Folder, ScenarioFiles.FolderName, _folders.Of(Split(scenario.Place)), ScenarioFiles.RecordingName);
         return File.Exists(path) ? path : null;
     }
 
@@ -52,9 +52,9 @@ public sealed class PastReport
         }
     }
 
-    private static (string File, int Line) Split(string place)
+    private static Place Split(string place)
     {
         var colon = place.LastIndexOf(':');
-        return (place[..colon], int.Parse(place[(colon + 1)..], CultureInfo.InvariantCulture));
+        return new Place(place[..colon], int.Parse(place[(colon + 1)..], CultureInfo.InvariantCulture));
     }
 }

@@ -28,6 +28,18 @@ public sealed record RecordingHead
     /// <summary>The name of the rig.</summary>
     public string Rig { get; init; } = "";
 
+    /// <summary>The name of the bench in its lab; null when nobody has named it, as in recordings of before.</summary>
+    public string? Bench { get; init; }
+
+    /// <summary>The make and type of the meter; null when nobody said.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The serial number of the meter; null when nobody said.</summary>
+    public string? Serial { get; init; }
+
+    /// <summary>The firmware of the meter; null when nobody said.</summary>
+    public string? Firmware { get; init; }
+
     /// <summary>Times are virtual; else they are of a clock on the wall, from the start of the rig.</summary>
     public bool IsVirtual { get; init; }
 

@@ -49,6 +49,17 @@ public static class RigLabels
         return null;
     }
 
+    /// <summary>A meter in a few words, such as <c>clou 1.2.3, serial 0417</c>; empty when nothing is known.</summary>
+    public static string MeterOf(string? model, string? serial, string? firmware)
+    {
+        var version = model is null && firmware is not null ? $"firmware {firmware}" : firmware;
+        string[] parts =
+        [
+            string.Join(' ', new[] { model, version }.OfType<string>()), serial is null ? "" : $"serial {serial}",
+        ];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
+
     private static bool IsOfKey(char character) =>
         char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '_';
 

@@ -109,6 +109,7 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
             Provide = container => container.RegisterInstanceAs(reading.Plan, typeof(RigPlan)),
             Listener = history,
             Onlooker = Onlooker,
+            Where = RunPlace.Of(reading.Plan),
             KeepsOutput = request.Report is not null,
             Record = request.Record,
             Shelf = shelf,

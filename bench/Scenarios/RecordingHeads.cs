@@ -17,6 +17,10 @@ internal static class RecordingHeads
     {
         Seed = seed,
         Rig = plan.Name,
+        Bench = plan.Labels.GetValueOrDefault(RigLabels.Bench),
+        Model = plan.Labels.GetValueOrDefault(RigLabels.Model),
+        Serial = plan.Labels.GetValueOrDefault(RigLabels.Serial),
+        Firmware = plan.Labels.GetValueOrDefault(RigLabels.Firmware),
         IsVirtual = plan.IsVirtual,
         IsOurMeter = plan.IsOurMeter,
         Profile = plan.Profile.Name,

@@ -35,12 +35,24 @@ public sealed class Timeline
             $"{head.Title} ({head.Feature})",
             $"  file     {head.File}:{head.Line}",
             string.Create(CultureInfo.InvariantCulture,
-                $"  rig      {head.Rig}, {(head.IsVirtual ? "virtual time" : "time on the wall")}, seed {head.Seed}"),
+                $"  rig      {RigOf(head)}, seed {head.Seed}"),
             string.Create(CultureInfo.InvariantCulture,
-                $"  meter    profile {head.Profile}, its clock began at {head.Begins:yyyy-MM-dd HH:mm:ss} UTC"),
+                $"  meter    {MeterOf(head)}, its clock began at {head.Begins:yyyy-MM-dd HH:mm:ss} UTC"),
             $"  verdict  {Verdict()}",
         ];
         return _recording.End?.WithoutInside is { } why ? [.. all, $"  inside   not recorded: {why}"] : all;
+    }
+
+    private static string RigOf(RecordingHead head)
+    {
+        var bench = head.Bench is null ? "" : $" of bench {head.Bench}";
+        return $"{head.Rig}{bench}, {(head.IsVirtual ? "virtual time" : "time on the wall")}";
+    }
+
+    private static string MeterOf(RecordingHead head)
+    {
+        var meter = RigLabels.MeterOf(head.Model, head.Serial, head.Firmware);
+        return meter.Length == 0 ? $"profile {head.Profile}" : $"{meter}, profile {head.Profile}";
     }
 
     private string Verdict() => _recording.End is not { } end ? "unknown: the recording has no end"

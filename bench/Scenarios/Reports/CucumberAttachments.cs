@@ -37,12 +37,14 @@ internal sealed class CucumberAttachments(
     public IEnumerable<Envelope> Of(
         ScenarioResult result, int step, bool isWrong, (string TestCase, string TestStep) owner, Timestamp time)
     {
+        if (result.Where is { } place && Tells(place, result, step, isWrong))
+            yield return Text(place.InWords, owner, time);
         if (isWrong && run.Changes?.Of(result.Case) is { } change) yield return Text(change, owner, time);
         List<string> links = [];
         foreach (var part in OutputOf(result, step))
         {
             if (part is OutputFile file && ReportPictures.IsPicture(file) && !pictures.AreEmbedded(result))
-                links.AddRange(_files.Of(result.Case).Where(one => ReferenceEquals(one.Source, file)).Select(UriOf));
+                links.AddRange(_files.Of(result).Where(one => ReferenceEquals(one.Source, file)).Select(UriOf));
             else yield return Message(part, owner, time);
         }
 
@@ -68,11 +70,15 @@ internal sealed class CucumberAttachments(
             string.Join('\n', lines.Select(line => Printable.Line(line))), AttachmentContentEncoding.IDENTITY, null,
             PlainText, null, null, null, null, null, hook, time));
 
+    /// <summary>In a lab each scenario says where it ran; on one bench, those that did not pass.</summary>
+    private static bool Tells(RunPlace place, ScenarioResult result, int step, bool isWrong) =>
+        Drawn(result, step, isWrong) && (isWrong || place.Bench.Length > 0);
+
     /// <summary>Pictures stand at the step that went wrong, or at the last one.</summary>
     private static bool Drawn(ScenarioResult result, int step, bool isWrong) =>
         result.Verdict == Verdict.Passed ? step == result.Case.Steps.Count - 1 : isWrong;
 
-    private IEnumerable<string> LinksOf(ScenarioResult result) => _files.Of(result.Case)
+    private IEnumerable<string> LinksOf(ScenarioResult result) => _files.Of(result)
         .Where(file => file.IsOurs && (Linked.Contains(Path.GetExtension(file.Path))
             || (Path.GetExtension(file.Path) == ".svg" && !pictures.AreEmbedded(result))))
         .Select(UriOf);

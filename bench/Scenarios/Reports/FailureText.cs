@@ -36,6 +36,7 @@ public static class FailureText
             foreach (var line in one.Lines) yield return Indented(Indented(line));
         }
 
+        if (result.Where is { } place) yield return Indented(place.InWords);
         // Only the bench's own mistakes need a stack: the others are about the meter, the feature or a cable.
         if (result is not { Verdict: Verdict.RigFault, Cause: not RigFaultException and { StackTrace: { } stack } })
             yield break;

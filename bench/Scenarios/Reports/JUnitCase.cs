@@ -26,6 +26,9 @@ internal sealed record JUnitCase
 
     public required string Again { get; init; }
 
+    /// <summary>Where it ran; null when there is nothing to say.</summary>
+    public RunPlace? Where { get; init; }
+
     public string Message { get; init; } = "";
 
     public IReadOnlyList<string> Text { get; init; } = [];
@@ -47,6 +50,7 @@ internal sealed record JUnitCase
             yield return ("verdict", Verdict);
             if (!string.IsNullOrEmpty(Case.Rule)) yield return ("rule", Case.Rule);
             if (Case.Tags.Count > 0) yield return ("tags", string.Join(' ', Case.Tags.Select(tag => "@" + tag)));
+            foreach (var one in PlaceProperties.Of(Where)) yield return one;
             yield return ("repeat", Again);
         }
     }
@@ -58,8 +62,12 @@ internal sealed record JUnitCase
     public static IReadOnlyList<JUnitCase> Of(RunRecord run, ReportPictures? pictures)
     {
         var files = new ScenarioFiles(run, pictures);
+        var benches = new OnEachBench(run);
         JUnitCase[] cases =
-            [.. run.Results.Select(result => Ran(result, run, files)), .. run.LeftOut.Select(one => Skipped(one, run))];
+        [
+            .. run.Results.Select(result => Named(Ran(result, run, files), benches.BenchOf(result))),
+            .. run.LeftOut.Select(one => Skipped(one, run)),
+        ];
         // Files of the same name, but for characters that cannot be written, could still share their names.
         foreach (var suite in cases.Select((one, at) => (one, at)).GroupBy(pair => pair.one.Suite))
         {
@@ -69,6 +77,9 @@ internal sealed record JUnitCase
 
         return cases;
     }
+
+    private static JUnitCase Named(JUnitCase one, string? bench) =>
+        bench is null ? one : one with { Name = $"{one.Name} [{bench}]" };
 
     private static JUnitCase Ran(ScenarioResult result, RunRecord run, ScenarioFiles files)
     {
@@ -80,6 +91,7 @@ internal sealed record JUnitCase
             Outcome = OutcomeOf(result.Verdict),
             Verdict = result.Verdict.ToString(),
             Again = again,
+            Where = result.Where,
             Message = result.Verdict == Running.Verdict.Aborted ? "Aborted" : result.Message ?? "",
             Text = result.Verdict is Running.Verdict.Passed or Running.Verdict.Aborted
                 ? []
@@ -96,8 +108,9 @@ internal sealed record JUnitCase
         var texts = result.Verdict == Running.Verdict.Passed ? result.Attachments : [];
         return texts.SelectMany(one => one.Title.Length > 0 ? one.Lines.Prepend(one.Title + ":") : one.Lines)
             .Concat(result.Output.OfType<OutputLine>().Select(line => line.Text))
+            .Concat(PlaceProperties.LostAttempts(result.Where))
             .Select(Plain)
-            .Concat(files.Of(result.Case).Select(file => $"[[ATTACHMENT|{file.Path}]]"));
+            .Concat(files.Of(result).Select(file => $"[[ATTACHMENT|{file.Path}]]"));
     }
 
     /// <summary>What a meter has said must not make a CI server fetch a file.</summary>

@@ -23,6 +23,9 @@ public sealed record RunOptions
 
     public IRunListener? Listener { get; init; }
 
+    /// <summary>What each result says of where it ran; null when there is nothing to say.</summary>
+    public RunPlace? Where { get; init; }
+
     /// <summary>Looks on while scenarios run; null when nobody does.</summary>
     public IRunOnlooker? Onlooker { get; init; }
 

@@ -61,7 +61,7 @@ public sealed class Runner(StepEngine engine, RunOptions options)
         try
         {
             Tell(listener => listener.Started(scenario));
-            result = worker.Run(scenario);
+            result = worker.Run(scenario) with { Where = options.Where };
         }
         catch (Exception wrong)
         {
@@ -92,5 +92,6 @@ public sealed class Runner(StepEngine engine, RunOptions options)
         Seed = ScenarioSeed.For(options.Seed, scenario.Place.File, scenario.Place.Line),
         Message = $"{wrong.GetType().Name}: {wrong.Message}",
         Cause = wrong,
+        Where = options.Where,
     };
 }

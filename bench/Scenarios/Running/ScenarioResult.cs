@@ -40,7 +40,7 @@ public sealed record ScenarioResult
 
     public TimeSpan WallTime { get; init; }
 
-    /// <summary>Where in a lab it ran; null for a run on this machine.</summary>
+    /// <summary>Where it ran; null on this machine, where its rig says nothing of itself.</summary>
     public RunPlace? Where { get; init; }
 
     /// <summary>What came after the scenario, such as a hook at the end of its feature, went wrong.</summary>
