@@ -31,8 +31,8 @@ public static class Fingerprint
         return reader.GetGuid(reader.GetModuleDefinition().Mvid).ToString();
     }
 
-    /// <summary>Not by .NET's own hash, which ends the program where there is no libssl.</summary>
-    private static string Of(byte[] bytes)
+    /// <summary>Any bytes. Not by .NET's own hash, which ends the program where there is no libssl.</summary>
+    public static string Of(byte[] bytes)
     {
         var sha = new Sha256Digest();
         sha.BlockUpdate(bytes, 0, bytes.Length);

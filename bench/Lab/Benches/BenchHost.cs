@@ -83,7 +83,8 @@ public sealed class BenchHost
     private async Task DemandName(CancellationToken stop)
     {
         var there = await _board.Benches.Get(_settings.Name, stop);
-        if (there?.Value is not { HasLeft: false } other || _board.Bus.Now - there.Written > BenchCard.LostAfter) return;
+        if (there?.Value is not { HasLeft: false } other) return;
+        if (_board.Bus.Now - there.Written > BenchCard.LostAfter) return;
         // The one before may have been killed a moment ago.
         await Task.Delay(BenchCard.LostAfter, stop);
         var again = await _board.Benches.Get(_settings.Name, stop);
@@ -120,7 +121,7 @@ public sealed class BenchHost
         }
     }
 
-    /// <summary>What is in the ledger and what the lab should know; not for long, the next start goes on with it.</summary>
+    /// <summary>What the lab should still know; not for long, the next start goes on with the ledger.</summary>
     private async Task Leave()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));

@@ -96,7 +96,8 @@ internal sealed class BenchLedger : IDisposable
 
     private static string Text(Delivered head) => JsonSerializer.Serialize(head, JsonSerializerOptions.Web);
 
-    private static string Written(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Written(DateTime utc) =>
+        utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }
 
 /// <summary>An attempt at a scenario of a run.</summary>

@@ -127,13 +127,17 @@ internal sealed class WorkDesk(
         }
         catch (Exception wrong)
         {
-            head = head with { Verdict = Verdict.RigFault, Lost = $"{settings.Name}: {Input.OneLine.Whole(WhatIs(wrong))}" };
+            head = head with
+            {
+                Verdict = Verdict.RigFault, Lost = $"{settings.Name}: {Input.OneLine.Whole(WhatIs(wrong))}",
+            };
         }
 
+        if (head.Verdict == Verdict.RigFault && !end.IsCancellationRequested)
+            head = head with { Broken = card.Broken = settings.Health(end) };
         ledger.End(attempt, head, result);
         card.Running = null;
         delivery.More();
-        if (head.Verdict == Verdict.RigFault && !end.IsCancellationRequested) card.Broken = settings.Health(end);
     }
 
     private string? LostBy(ScenarioResult ran) => ran.Verdict switch

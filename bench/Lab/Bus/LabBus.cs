@@ -15,6 +15,7 @@ public sealed class LabBus : IAsyncDisposable
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Resigned = TimeSpan.FromSeconds(30);
 
     private readonly NatsConnection _connection;
     private readonly NatsJSContext _stream;
@@ -26,6 +27,8 @@ public sealed class LabBus : IAsyncDisposable
     private Task<INatsObjStore>? _parcels;
     private long _connectedSince;
     private volatile bool _isConnected;
+    private volatile bool _wasAway;
+    private volatile string? _forbidden;
 
     private LabBus(LabAddress address, string name)
     {
@@ -37,6 +40,7 @@ public sealed class LabBus : IAsyncDisposable
         _clock = new BrokerClock(new Bucket<ClockMark>(this, BucketSettings.Clock), name);
         _connection.ConnectionOpened += (_, _) => Opened();
         _connection.ConnectionDisconnected += (_, _) => Closed();
+        _connection.ServerError += (_, wrong) => Refused(wrong.Error);
     }
 
     public LabAddress Address { get; }
@@ -46,6 +50,12 @@ public sealed class LabBus : IAsyncDisposable
 
     /// <summary>How long the broker has been there without a break; zero while it is not.</summary>
     public TimeSpan ConnectedFor => _isConnected ? Stopwatch.GetElapsedTime(_connectedSince) : TimeSpan.Zero;
+
+    /// <summary>
+    /// How long the broker has been back after it was away; zero while it is away, for ever when it never was.
+    /// </summary>
+    public TimeSpan BackFor => !_isConnected ? TimeSpan.Zero
+        : _wasAway ? Stopwatch.GetElapsedTime(_connectedSince) : TimeSpan.MaxValue;
 
     /// <summary>The time by the broker's clock, UTC: that of this machine may be wrong.</summary>
     public DateTime Now => _clock.Now;
@@ -94,16 +104,27 @@ public sealed class LabBus : IAsyncDisposable
     }
 
     /// <summary>Does something that needs the broker, and waits for it while it is away.</summary>
+    /// <exception cref="LabException">The broker refuses, or does not answer though it is there.</exception>
     internal async Task<T> Patiently<T>(Func<Task<T>> work, CancellationToken stop)
     {
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
+            var forbidden = _forbidden;
             try
             {
                 return await work().WaitAsync(stop);
             }
+            catch (NatsPayloadTooLargeException)
+            {
+                throw new LabException($"{Address.Shown}: the broker takes no message as large as this; max_payload 1MB");
+            }
             catch (Exception wrong) when (IsPassing(wrong, stop))
             {
+                if (_forbidden is { } now && !ReferenceEquals(now, forbidden))
+                    throw new LabException($"{Address.Shown}: the broker does not let {Address.User} do this: {now}");
+                if (Stopwatch.GetElapsedTime(began) > Resigned && ConnectedFor > Resigned)
+                    throw new LabException($"{Address.Shown}: the broker does not answer ({wrong.Message})");
                 await Breathe(stop);
             }
             catch (NatsJSApiException refused)
@@ -186,15 +207,38 @@ public sealed class LabBus : IAsyncDisposable
         _isConnected = true;
         _stores.Clear();
         Volatile.Write(ref _parcels, null);
-        // Whoever follows something begins again; a clock that was set is as good as before.
+        // Whoever follows something begins again.
         using var before = Interlocked.Exchange(ref _untilReconnected, new CancellationTokenSource());
         before.Cancel();
+        if (_wasAway) _ = SetClock();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>It may be another machine that answers now.</summary>
+    private async Task SetClock()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await _clock.Set(patience.Token);
+        }
+        catch (Exception wrong) when (wrong is OperationCanceledException or LabException or ObjectDisposedException)
+        {
+            // The clock that was set before is as good.
+        }
     }
 
     private ValueTask Closed()
     {
-        _isConnected = false;
+        (_isConnected, _wasAway) = (false, true);
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask Refused(string wrong)
+    {
+        // A text of its own each time, so that the next one is another.
+        if (wrong.Contains("Permissions Violation", StringComparison.OrdinalIgnoreCase))
+            _forbidden = new string(Input.OneLine.Whole(wrong));
         return ValueTask.CompletedTask;
     }
 

@@ -29,7 +29,7 @@ internal sealed class BenchChoice(LabRequest request, string user)
     {
         BenchCard[] fitting = [.. here.Where(bench => WhyNot(bench) is null)];
         if (fitting.Length == 0) throw new LabException(Nobody(here, away));
-        var meters = fitting.GroupBy(bench => bench.Meter).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
+        var meters = fitting.GroupBy(bench => bench.Meter).OrderBy(one => one.Key, StringComparer.Ordinal).ToArray();
         if (meters.Length > 1 && !request.Mix)
         {
             var told = meters.Select(group => $"{group.Key} on {string.Join(", ", group.Select(bench => bench.Name))}");

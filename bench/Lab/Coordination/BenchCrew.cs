@@ -70,6 +70,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
             var isOfAnother = bench.Name != how.Bench;
             if (isOfAnother && !run.Book.HasResult(scenario)) continue;
             bench.Busy = null;
+            if (!isOfAnother && how.Broken is { } broken) bench.Saw(bench.Card with { Broken = broken });
             // Somebody else was quicker: what this bench is at does not count any more.
             if (isOfAnother) await Stop(bench, stop);
             else await HandOut(bench, stop);
@@ -106,7 +107,11 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
             else if (!bench.IsHere(board.Bus) && bench.Card.HasLeft)
                 await Lose(bench, $"{bench.Name} left in the middle of it", stop);
             else if (!bench.IsHere(board.Bus))
-                await Lose(bench, $"{bench.Name} was lost in the middle of it: {Seconds(bench.Silence)} without a sign of life", stop);
+            {
+                await Lose(
+                    bench, $"{bench.Name} was lost in the middle of it: no sign of life for {Seconds(bench.Silence)}",
+                    stop);
+            }
         }
     }
 
@@ -127,7 +132,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
     {
         foreach (var bench in Held.ToArray())
         {
-            if (!await _leases.Keep(bench, stop)) await Lose(bench, $"{bench.Name} went to somebody else", stop);
+            if (!await _leases.Keep(bench, stop)) await Lose(bench, $"the lease of {bench.Name} was lost", stop);
         }
     }
 
@@ -136,8 +141,8 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
     {
         var more = run.Request.Rigs - Held.Count();
         var need = run.Book.Waiting.Count - Held.Count(bench => bench.Busy is null);
-        return more <= 0 || need <= 0 ? []
-            : [.. _benches.Values.Where(bench => bench.Held is null && CanDoSomething(bench)).Select(bench => bench.Name)];
+        if (more <= 0 || need <= 0) return [];
+        return [.. _benches.Values.Where(one => one.Held is null && CanDoSomething(one)).Select(one => one.Name)];
     }
 
     private bool CanDoSomething(BenchView bench) => bench.IsHere(board.Bus) && bench.Card.Broken is null
@@ -147,13 +152,24 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
     {
         foreach (var name in Wants())
         {
-            if (Held.Count() >= run.Request.Rigs || run.Book.Waiting.Count <= Held.Count(one => one.Busy is null)) return;
+            if (Held.Count() >= run.Request.Rigs) return;
+            if (run.Book.Waiting.Count <= Held.Count(one => one.Busy is null)) return;
             var bench = _benches[name];
             var lease = bench.Lease?.Value;
             var isFree = lease is null || !lease.IsHeldAt(board.Bus.Now) || lease.IsOf(run.User, run.Key);
             if (!isFree || queue.Before(name) is not null) continue;
-            await _leases.TakeForRun(bench, run.Key, run.Request.What, stop);
+            var isAdopted = lease?.Run == run.Key;
+            if (await _leases.TakeForRun(bench, run.Key, run.Request.What, stop) && isAdopted) await Adopt(bench, stop);
         }
+    }
+
+    /// <summary>The coordinator before has given this bench something to do: it may go on with it.</summary>
+    private async Task Adopt(BenchView bench, CancellationToken stop)
+    {
+        var given = await board.Work.Get($"{bench.Name}.{run.User}", stop);
+        if (given?.Value is not { } work || work.Run != run.Key || work.Fence != bench.Held) return;
+        if (run.Book.Adopt(work.Scenario, work.Attempt, bench.Name))
+            bench.Busy = new Trying(work.Scenario, work.Attempt, bench.Card.Session);
     }
 
     private async Task HandOut(BenchView bench, CancellationToken stop)
@@ -167,7 +183,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
 
         var attempt = run.Book.Begin(scenario, bench.Name);
         bench.Busy = new Trying(scenario, attempt, bench.Card.Session);
-        run.Listener?.Started(run.Cases[scenario]);
+        if (attempt == 1) run.Listener?.Started(run.Cases[scenario]);
         await board.Work.Put(
             $"{bench.Name}.{run.User}",
             new Work
@@ -224,9 +240,12 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
         var waits = run.Book.Waiting.Count > 0 && !Held.Any();
         var position = queue.Position;
         return new LabStatus(
-            [.. ours.Select(bench => new BenchStatus(bench.Name, StateOf(bench), TitleOf(bench), verdicts.DoneBy(bench.Name)))],
+            [
+                .. ours.Select(bench => new BenchStatus(
+                    bench.Name, StateOf(bench), TitleOf(bench), verdicts.DoneBy(bench.Name))),
+            ],
             run.Book.Count, run.Book.Done, verdicts.Red,
-            waits ? (position > 1 ? $"number {position} in the queue; " : "") + string.Join("; ", Reasons()) : null);
+            waits ? $"number {position} in the queue; {string.Join("; ", Reasons())}" : null);
     }
 
     private string? TitleOf(BenchView bench) => bench.Busy is { } busy ? run.Cases[busy.Scenario].Title : null;
@@ -243,6 +262,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
         if (bench.Busy is not null) return "running";
         if (bench.Held is not null) return "ours";
         if (bench.Lease?.Value is { } lease && lease.IsHeldAt(board.Bus.Now)) return lease.Told;
-        return queue.Before(bench.Name) is { } before ? $"wanted before by a run on {before.Host} ({before.What})" : "free";
+        return queue.Before(bench.Name) is { } before
+            ? $"wanted before by a run on {before.Host} ({before.What})" : "free";
     }
 }

@@ -33,7 +33,7 @@ internal sealed class BenchView(BenchCard card)
 
     /// <summary>It is at the lab: there was a card lately, as far as anybody could hear.</summary>
     public bool IsHere(LabBus bus) =>
-        !Card.HasLeft && (Silence < BenchCard.LostAfter || bus.ConnectedFor < BenchCard.LostAfter);
+        !Card.HasLeft && (Silence < BenchCard.LostAfter || bus.BackFor < BenchCard.LostAfter);
 
     public void Saw(BenchCard card)
     {

@@ -41,6 +41,7 @@ internal sealed class Coordinator
         {
             await _queue.Begin(_crew.Note(), _run.IsResumed, stop);
             foreach (var run in await _board.Runs.All(">", stop)) _queue.Saw(run);
+            if (_run.IsResumed) await Resume(stop);
             followers = Task.WhenAll(
                 _board.Benches.Follow(">", card => Tell(_ => Do(() => _crew.Saw(card))), end.Token),
                 _board.Leases.Follow(">", lease => Tell(_ => Do(() => _crew.Saw(lease))), end.Token),
@@ -64,6 +65,13 @@ internal sealed class Coordinator
         }
 
         return _verdicts.All();
+    }
+
+    /// <summary>What is known of the run already; nothing of it is done twice.</summary>
+    private async Task Resume(CancellationToken stop)
+    {
+        foreach (var card in await _board.Benches.All(">", stop)) _crew.Saw(card);
+        foreach (var one in await _board.Verdicts.All($"{_run.Key}.>", stop)) await _verdicts.Saw(one, stop);
     }
 
     private static Task Do(Action work)

@@ -57,7 +57,12 @@ public sealed class LeaseKeeper(LabBoard board, string user)
             return true;
         }
 
-        if (await Take(bench.Name, run, what, OfRuns, bench.Card.Fence, stop) is not { } lease) return false;
+        // What the coordinator before had goes on under its number.
+        var isAdopted = bench.Lease?.Value is { } before && before.IsHeldAt(board.Bus.Now) && before.Run == run;
+        var lease = isAdopted
+            ? await Renew(bench.Lease!, OfRuns, stop)
+            : await Take(bench.Name, run, what, OfRuns, bench.Card.Fence, stop);
+        if (lease is null) return false;
         (bench.Lease, bench.Held, bench.IsBorrowed) = (lease, lease.Value!.Fence, false);
         bench.Renewed = Stopwatch.GetTimestamp();
         return true;
@@ -67,7 +72,8 @@ public sealed class LeaseKeeper(LabBoard board, string user)
     /// <returns>False when the bench is not ours any more.</returns>
     internal async Task<bool> Keep(BenchView bench, CancellationToken stop)
     {
-        if (bench.IsBorrowed) return bench.Lease?.Value is { } own && own.Fence == bench.Held && own.IsHeldAt(board.Bus.Now);
+        if (bench.Lease?.Value is not { } own || own.Fence != bench.Held || own.Holder != user) return false;
+        if (bench.IsBorrowed) return own.IsHeldAt(board.Bus.Now);
         if (Stopwatch.GetElapsedTime(bench.Renewed) < RenewEvery) return true;
         if (await Renew(bench.Lease!, OfRuns, stop) is not { } lease) return false;
         bench.Lease = lease;
@@ -77,7 +83,8 @@ public sealed class LeaseKeeper(LabBoard board, string user)
 
     internal async Task LetGo(BenchView bench, CancellationToken stop)
     {
-        var isOurs = bench is { Held: not null, IsBorrowed: false, Lease: not null };
+        var isOurs = bench is { IsBorrowed: false, Held: { } fence, Lease.Value: { } own }
+            && own.Fence == fence && own.Holder == user;
         bench.Held = null;
         if (isOurs && await GiveBack(bench.Lease!, stop) is { } free) bench.Lease = free;
     }

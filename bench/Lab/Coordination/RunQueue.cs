@@ -74,7 +74,8 @@ internal sealed class RunQueue(LabBoard board, string key)
         _last = note;
     }
 
-    public Task End(CancellationToken stop) => board.Runs.Put(key, Note with { HasEnded = true, Wants = [], Holds = [] }, stop);
+    public Task End(CancellationToken stop) =>
+        board.Runs.Put(key, Note with { HasEnded = true, Wants = [], Holds = [] }, stop);
 
     private IEnumerable<(string Key, RunNote Note)> Live => _others
         .Where(one => Stopwatch.GetElapsedTime(one.Value.Seen) < RunNote.GoneAfter)

@@ -3,7 +3,7 @@ using HilBench.Scenarios.Running;
 
 namespace HilBench.Lab.Coordination;
 
-/// <summary>What a coordinator knows of the scenarios of its run: which wait, which are tried where, which are done.</summary>
+/// <summary>What a coordinator knows of its scenarios: which wait, which are tried where, which are done.</summary>
 internal sealed class ScenarioBook
 {
     private readonly Entry[] _all;
@@ -46,6 +46,18 @@ internal sealed class ScenarioBook
         entry.Attempt = Math.Max(entry.Attempt, entry.Lost.Keys.DefaultIfEmpty().Max()) + 1;
         entry.Bench = bench;
         return entry.Attempt;
+    }
+
+    /// <summary>An attempt that a coordinator before has begun goes on.</summary>
+    /// <returns>False when it has ended, or there is no such scenario.</returns>
+    public bool Adopt(int scenario, int attempt, string bench)
+    {
+        if (scenario < 0 || scenario >= _all.Length || !_waiting.Contains(scenario)) return false;
+        var entry = _all[scenario];
+        if (entry.Lost.ContainsKey(attempt)) return false;
+        _waiting.Remove(scenario);
+        (entry.Attempt, entry.Bench) = (attempt, bench);
+        return true;
     }
 
     /// <summary>The bench that lost it last; somebody else should try.</summary>

@@ -15,6 +15,9 @@ public sealed record Delivered
     /// <summary>Why it came to nothing, in one line; null for a verdict that counts.</summary>
     public string? Lost { get; init; }
 
+    /// <summary>Why nothing more can run on that rig, in one line; null when it is well.</summary>
+    public string? Broken { get; init; }
+
     /// <summary>All there is to it; null when the bench knows no more than <see cref="Lost"/>.</summary>
     public Parcel? Result { get; init; }
 
