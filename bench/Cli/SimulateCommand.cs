@@ -7,7 +7,6 @@ using HilBench.Scenarios;
 using HilBench.Scenarios.Running;
 using HilBench.Simulation.Crash;
 using HilBench.Simulation.Lives;
-using HilBench.Simulation.Memory;
 using HilBench.Simulation.Trials;
 
 namespace HilBench.Cli;
@@ -113,21 +112,11 @@ internal static class SimulateCommand
         }
     }
 
-    private static List<CrashResult> Crash(
+    private static IReadOnlyList<CrashResult> Crash(
         Request request, IReadOnlyList<MeterProfile> profiles, CancellationToken stop)
     {
         var search = request.Crash == "linear" ? CrashSearch.Linear : CrashSearch.Exhaustive;
-        Func<ITrialMemory>[] media =
-        [
-            static () => new ModelMemory(StoredRecord.SlotBytes), static () => new EepromMemory(StoredRecord.SlotBytes),
-            static () => new FileMemory(StoredRecord.SlotBytes),
-        ];
-        var tasks = profiles.SelectMany(profile => media.Select(medium => (profile, medium))).ToArray();
-        var results = new CrashResult[tasks.Length];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = request.Jobs, CancellationToken = stop };
-        Parallel.For(0, tasks.Length, options, i => results[i] =
-            new CrashRun(Model, tasks[i].medium, search) { Stop = stop }.Run(tasks[i].profile));
-        return [.. results];
+        return new CrashSweep(profiles, Model, search).Run(request.Jobs, stop);
     }
 
     private static IFirmware Model(MeterProfile profile) => new ModelFirmware(profile);

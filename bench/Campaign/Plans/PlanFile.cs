@@ -1,3 +1,4 @@
+using System.Text;
 using HilBench.Input;
 using HilBench.RigFiles;
 
@@ -7,11 +8,13 @@ namespace HilBench.Campaign.Plans;
 public sealed record PlanFile
 {
     private readonly Setting _root;
+    private readonly PlanProfiles _profiles;
+    private readonly byte[]? _json;
 
-    private PlanFile(Setting root, string name, string folder)
+    private PlanFile(Setting root, string name, PlanProfiles profiles, byte[]? json)
     {
-        (_root, Name, Folder) = (root, name, folder);
-        var plan = PlanReader.Read(root, name, folder);
+        (_root, Name, _profiles, _json) = (root, name, profiles, json);
+        var plan = PlanReader.Read(root, name, profiles);
         Variants = [new Variant(BaseName, plan.Description, plan), .. WhatIfs(root, plan)];
         Published = PlanReader.Published(root, plan);
         Fit = PlanReader.Fit(root, plan, Published);
@@ -30,19 +33,30 @@ public sealed record PlanFile
 
     internal IReadOnlyList<FitSetting> Fit { get; }
 
-    private string Folder { get; }
-
     /// <exception cref="SettingsException">The file cannot be read or is wrong; the message is one line.</exception>
-    internal static PlanFile Read(string name, string path) =>
-        Judged(SettingsFile.Read(path), name, Path.GetDirectoryName(path) ?? "");
+    internal static PlanFile Read(string name, string path) => Judged(
+        InputFile.Shown(path), name, PlanProfiles.Beside(Path.GetDirectoryName(path) ?? ""), InputFile.Read(path));
 
     /// <exception cref="SettingsException">It is wrong; the message is one line that begins with the file.</exception>
     internal static PlanFile Parse(string name, string file, ReadOnlySpan<byte> json) =>
-        Judged(SettingsFile.Parse(file, json), name, "");
+        Judged(file, name, PlanProfiles.Beside(""), json.ToArray());
+
+    /// <summary>Reads what <see cref="ToText"/> wrote, maybe on another machine; no file of this one is read.</summary>
+    /// <exception cref="SettingsException">It is something else; the message is one line.</exception>
+    public static PlanFile OfText(string text)
+    {
+        var plan = PlanText.Read(text);
+        return Judged("plan", plan.Name, plan.ToProfiles(), Encoding.UTF8.GetBytes(plan.Json));
+    }
+
+    /// <summary>The plan with all that it names, as one text.</summary>
+    public string ToText() => _json is null
+        ? throw new InvalidOperationException("A plan with a setting changed has no text.")
+        : PlanText.Of(Name, Encoding.UTF8.GetString(_json), _profiles).Write();
 
     /// <summary>The plan with one setting another; the what-ifs go.</summary>
     internal PlanFile With(string path, decimal value) =>
-        new(PlanChanges.Set(PlanChanges.Without(_root, "whatIfs"), path, value), Name, Folder);
+        new(PlanChanges.Set(PlanChanges.Without(_root, "whatIfs"), path, value), Name, _profiles, json: null);
 
     /// <summary>What a setting is now.</summary>
     internal decimal ValueOf(string path) => PlanChanges.ValueOf(_root, path);
@@ -58,10 +72,11 @@ public sealed record PlanFile
         return $"{PlanChanges.Text(_root)}\n{string.Join('\n', profiles)}";
     }
 
-    private static PlanFile Judged(Setting root, string name, string folder)
+    private static PlanFile Judged(string file, string name, PlanProfiles profiles, byte[] json)
     {
+        var root = SettingsFile.Parse(file, json);
         PlanRules.Root.Judge(root, "");
-        return new PlanFile(root, name, folder);
+        return new PlanFile(root, name, profiles, json);
     }
 
     private IEnumerable<Variant> WhatIfs(Setting root, CampaignPlan plan)
@@ -74,7 +89,8 @@ public sealed record PlanFile
             if (!names.Add(name))
                 throw whatIf.Wrong($"two plans are called \"{OneLine.Beginning(name)}\"; each needs a name of its own");
             var changed = PlanChanges.Merge(root, whatIf.Group("changes"));
-            yield return new Variant(name, whatIf.Text("description", ""), PlanReader.Read(changed, plan.Name, Folder));
+            var read = PlanReader.Read(changed, plan.Name, _profiles);
+            yield return new Variant(name, whatIf.Text("description", ""), read);
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class PlanReader
     private static readonly DateOnly Earliest = new(1994, 1, 1);
     private static readonly DateOnly Latest = new(2065, 12, 31);
 
-    public static CampaignPlan Read(Setting file, string name, string folder)
+    public static CampaignPlan Read(Setting file, string name, PlanProfiles profiles)
     {
         Demand(file, "meters", "begins", "ends", "profiles", "households", "schedule");
         var begins = DateOf(file, "begins", Earliest);
@@ -39,7 +39,7 @@ internal static class PlanReader
             Ends = ends,
             Made = MadeOf(file, begins, keys.FromBase),
             Keys = keys,
-            Profiles = ProfilesOf(file, folder),
+            Profiles = ProfilesOf(file, profiles),
             Households = HouseholdsOf(file, span),
             Empty = EmptyOf(file.Group("emptyHouses")),
             Schedule = ScheduleOf(file, span),
@@ -107,14 +107,13 @@ internal static class PlanReader
         return made.Year >= (int)fromBase ? made : throw file.Find("made")!.Wrong("made is before keys.fromBase");
     }
 
-    private static IReadOnlyList<ProfileShare> ProfilesOf(Setting file, string folder)
+    private static IReadOnlyList<ProfileShare> ProfilesOf(Setting file, PlanProfiles known)
     {
         var profiles = file.Groups("profiles").Select(one =>
         {
             Demand(one, "profile", "share");
             var said = one.Text("profile", "");
-            var path = SettingsFolder.IsPath(said) ? Path.Combine(folder, said) : said;
-            var profile = Named(one.Find("profile")!, () => ProfileFiles.Load(path));
+            var profile = Named(one.Find("profile")!, () => known.Of(said));
             return profile.Accounting.IsCurrency
                 ? throw one.Find("profile")!.Wrong($"profile \"{profile.Name}\" counts money; a campaign sells energy")
                 : new ProfileShare(profile, Share(one, "share"));

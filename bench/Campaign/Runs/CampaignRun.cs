@@ -17,7 +17,7 @@ namespace HilBench.Campaign.Runs;
 public sealed record CampaignRequest(
     PlanFile Plan, long Meters, ulong Seed, int Seeds, int Jobs, bool WithWhatIfs, string? Folder, bool Resume);
 
-/// <summary>Lives all meters of a plan, shard by shard, on as many threads as are given.</summary>
+/// <summary>Lives all meters of a plan, shard by shard, on as many threads as are given, or elsewhere.</summary>
 public sealed class CampaignRun
 {
     private readonly CampaignRequest _request;
@@ -33,7 +33,7 @@ public sealed class CampaignRun
     public CampaignRun(CampaignRequest request)
     {
         _request = request;
-        _variants = request.WithWhatIfs ? request.Plan.Variants : [request.Plan.Variants[0]];
+        _variants = ShardWork.VariantsOf(request.Plan, request.WithWhatIfs);
         _shardsPerSeed = ShardName.CountOf(request.Meters);
         _sums = [.. Enumerable.Range(0, request.Seeds).Select(_ =>
             _variants.Select(variant => new DaySums(variant.Plan.Days)).ToArray())];
@@ -51,8 +51,20 @@ public sealed class CampaignRun
     public int Found => _found;
 
     /// <summary>Lives what is not lived yet. What was finished before the end is kept in the folder.</summary>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="elsewhere">Where shards are lived; null = here, on the threads that were asked for.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public CampaignResult Run(CancellationToken stop)
+    public CampaignResult Run(CancellationToken stop, ShardsElsewhere? elsewhere = null)
+    {
+        if (elsewhere is null) LiveHere(stop);
+        else LiveElsewhere(elsewhere, stop);
+        return new CampaignResult(_request.Plan, _request.Meters, _request.Seed, _variants, _sums);
+    }
+
+    /// <summary>Writes a file into the folder, when there is one; whole or not at all.</summary>
+    public void Keep(string name, byte[] bytes) => _folder?.Write(name, bytes);
+
+    private void LiveHere(CancellationToken stop)
     {
         using var all = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var workers = Enumerable.Range(0, _request.Jobs)
@@ -70,13 +82,25 @@ public sealed class CampaignRun
             if (first is null) throw new OperationCanceledException(stop);
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         }
-
-        var result = new CampaignResult(_request.Plan, _request.Meters, _request.Seed, _variants, _sums);
-        return result;
     }
 
-    /// <summary>Writes a file into the folder, when there is one; whole or not at all.</summary>
-    public void Keep(string name, byte[] bytes) => _folder?.Write(name, bytes);
+    private void LiveElsewhere(ShardsElsewhere elsewhere, CancellationToken stop)
+    {
+        var open = new List<int>();
+        for (var at = 0; at < Shards; at++)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (FoundOf(NameOf(at)) is { } found) Add(at, found);
+            else open.Add(at);
+        }
+
+        foreach (var (at, files) in elsewhere(open, stop))
+        {
+            var sums = ShardTables.ReadDays(new MemoryStream(files.Days), _variants).GetAwaiter().GetResult();
+            _folder?.Write(NameOf(at), files);
+            Add(at, sums);
+        }
+    }
 
     private void Work(CancellationTokenSource all)
     {
@@ -85,10 +109,7 @@ public sealed class CampaignRun
             while (Interlocked.Increment(ref _next) is var at && at < Shards)
             {
                 all.Token.ThrowIfCancellationRequested();
-                var seed = at / _shardsPerSeed;
-                var name = new ShardName(unchecked(_request.Seed + (ulong)seed), at % _shardsPerSeed);
-                Count(_sums[seed], Sums(name, all.Token));
-                Interlocked.Increment(ref _finished);
+                Add(at, Sums(NameOf(at), all.Token));
             }
         }
         catch
@@ -100,15 +121,25 @@ public sealed class CampaignRun
 
     private IReadOnlyList<DaySums> Sums(ShardName name, CancellationToken stop)
     {
-        if (_folder?.Finished(name) is { } found)
-        {
-            Interlocked.Increment(ref _found);
-            return found;
-        }
-
+        if (FoundOf(name) is { } found) return found;
         var shard = Shard.Live(_variants, StaTables.Sample, name, _request.Meters, stop);
-        _folder?.Write(shard);
+        _folder?.Write(name, shard.ToFiles(_variants));
         return shard.Sums;
+    }
+
+    private IReadOnlyList<DaySums>? FoundOf(ShardName name)
+    {
+        var found = _folder?.Finished(name);
+        if (found is not null) Interlocked.Increment(ref _found);
+        return found;
+    }
+
+    private ShardName NameOf(int at) => ShardName.Of(at, _request.Seed, _shardsPerSeed);
+
+    private void Add(int at, IReadOnlyList<DaySums> sums)
+    {
+        Count(_sums[at / _shardsPerSeed], sums);
+        Interlocked.Increment(ref _finished);
     }
 
     private static void Count(DaySums[] into, IReadOnlyList<DaySums> sums)

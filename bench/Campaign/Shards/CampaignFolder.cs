@@ -66,10 +66,10 @@ internal sealed class CampaignFolder
         }
     }
 
-    public void Write(Shard shard)
+    public void Write(ShardName name, ShardFiles files)
     {
-        Write(DaysFile(shard.Name), ShardTables.Days(shard, _variants));
-        Write(MetersFile(shard.Name), ShardTables.Meters(shard, _variants));
+        Write(DaysFile(name), files.Days);
+        Write(MetersFile(name), files.Meters);
     }
 
     /// <summary>Writes a file that is there whole or not at all.</summary>

@@ -13,6 +13,10 @@ internal readonly record struct ShardName(ulong Seed, int Number)
 
     public static int CountOf(long meters) => (int)((meters + Size - 1) / Size);
 
+    /// <summary>The shard of a number, where those of the first seed come first, then those of the second.</summary>
+    public static ShardName Of(int number, ulong firstSeed, int perSeed) =>
+        new(unchecked(firstSeed + (ulong)(number / perSeed)), number % perSeed);
+
     public override string ToString() => $"{Seed}-{Number:D5}";
 }
 
@@ -47,4 +51,7 @@ internal sealed record Shard(ShardName Name, IReadOnlyList<MeterRow[]> Meters, I
 
         return new Shard(name, rows, sums);
     }
+
+    public ShardFiles ToFiles(IReadOnlyList<Variant> variants, bool withMeters = true) =>
+        new(ShardTables.Days(this, variants), withMeters ? ShardTables.Meters(this, variants) : []);
 }

@@ -23,13 +23,29 @@ public sealed record LivesResult(long Lives, long Events, long Tokens, long Save
 public sealed record Failure(
     string What, ulong Seed, string Profile, int Events, string Feature, string? Memory = null);
 
-/// <summary>Lives many lives, on as many threads as are given.</summary>
+/// <summary>What a batch of lives came to.</summary>
+/// <param name="Tokens">Tokens handed in.</param>
+/// <param name="Saves">Writes of the memory.</param>
+/// <param name="Broken">Which of its lives is the first that broke a promise; null = none did.</param>
+public sealed record BatchSums(long Tokens, long Saves, int? Broken);
+
+/// <summary>
+/// Has batches lived elsewhere, with <see cref="LivesRun.Live"/>, and hands each over once, in any order. Whoever has
+/// enough stops taking.
+/// </summary>
+public delegate IEnumerable<(int Number, BatchSums Sums)> BatchesElsewhere(
+    IReadOnlyList<int> numbers, CancellationToken stop);
+
+/// <summary>Lives many lives, on as many threads as are given, or elsewhere.</summary>
 public sealed class LivesRun(IReadOnlyList<MeterProfile> profiles, Func<MeterProfile, IFirmware> make)
 {
     public const int EventsPerLife = 100;
 
     /// <summary>After a broken promise the batch is lived to its end, so that jobs make no difference.</summary>
     private const int Batch = 1_000;
+
+    /// <summary>How many batches so many lives are.</summary>
+    public static int Batches(long lives) => (int)((lives + Batch - 1) / Batch);
 
     /// <summary>Asks for an early end.</summary>
     public CancellationToken Stop { get; init; }
@@ -47,28 +63,73 @@ public sealed class LivesRun(IReadOnlyList<MeterProfile> profiles, Func<MeterPro
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public LivesResult Run(long lives, ulong seed, int jobs)
     {
-        long tokens = 0, saves = 0;
-        for (long from = 0; from < lives; from += Batch)
+        return Sum(lives, seed, Here());
+
+        IEnumerable<BatchSums> Here()
         {
-            var count = (int)Math.Min(Batch, lives - from);
-            var broken = new BrokenPromise?[count];
-            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = Stop };
-            var first = from;
-            Parallel.For(0, count, options, i =>
-            {
-                var life = LifeOf(SeedOf(seed, first + i));
-                var trial = NewTrial(life);
-                broken[i] = trial.Live(life.Events);
-                Interlocked.Add(ref tokens, trial.Tokens);
-                Interlocked.Add(ref saves, trial.Saves);
-            });
-            var at = Array.FindIndex(broken, one => one is not null);
-            if (at < 0) continue;
-            return new LivesResult(from + count, (from + count) * EventsPerLife, tokens, saves,
-                Shortest(SeedOf(seed, from + at)));
+            for (var number = 0; number < Batches(lives); number++) yield return Live(lives, seed, number, jobs);
+        }
+    }
+
+    /// <summary>The same, with batches that are lived elsewhere, by <see cref="Live"/>.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public LivesResult Run(long lives, ulong seed, BatchesElsewhere elsewhere)
+    {
+        var numbers = Enumerable.Range(0, Batches(lives)).ToArray();
+        return Sum(lives, seed, InOrder(elsewhere(numbers, Stop)));
+    }
+
+    /// <summary>Lives one batch of so many lives.</summary>
+    /// <param name="lives">All of them.</param>
+    /// <param name="seed">Of the first.</param>
+    /// <param name="number">Which batch.</param>
+    /// <param name="jobs">Threads; they make no difference.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public BatchSums Live(long lives, ulong seed, int number, int jobs)
+    {
+        long tokens = 0, saves = 0;
+        var first = (long)number * Batch;
+        var broken = new bool[CountOf(lives, number)];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = Stop };
+        Parallel.For(0, broken.Length, options, i =>
+        {
+            var life = LifeOf(SeedOf(seed, first + i));
+            var trial = NewTrial(life);
+            broken[i] = trial.Live(life.Events) is not null;
+            Interlocked.Add(ref tokens, trial.Tokens);
+            Interlocked.Add(ref saves, trial.Saves);
+        });
+        var at = Array.IndexOf(broken, true);
+        return new BatchSums(tokens, saves, at < 0 ? null : at);
+    }
+
+    /// <summary>Adds batches up, in their order, to the first in which a promise was broken.</summary>
+    private LivesResult Sum(long lives, ulong seed, IEnumerable<BatchSums> batches)
+    {
+        long tokens = 0, saves = 0, lived = 0;
+        foreach (var (number, batch) in batches.Index())
+        {
+            var first = lived;
+            (tokens, saves, lived) = (tokens + batch.Tokens, saves + batch.Saves, lived + CountOf(lives, number));
+            if (batch.Broken is not { } at) continue;
+            return new LivesResult(lived, lived * EventsPerLife, tokens, saves, Shortest(SeedOf(seed, first + at)));
         }
 
         return new LivesResult(lives, lives * EventsPerLife, tokens, saves, Failure: null);
+    }
+
+    private static int CountOf(long lives, int number) => (int)Math.Min(Batch, lives - ((long)number * Batch));
+
+    /// <summary>They come in any order; which promise was broken first must not hang on that.</summary>
+    private static IEnumerable<BatchSums> InOrder(IEnumerable<(int Number, BatchSums Sums)> batches)
+    {
+        var early = new Dictionary<int, BatchSums>();
+        var next = 0;
+        foreach (var (number, sums) in batches)
+        {
+            early.Add(number, sums);
+            for (; early.Remove(next, out var one); next++) yield return one;
+        }
     }
 
     /// <summary>Life number N of a seed is life 0 of the seed that is N larger.</summary>
