@@ -13,6 +13,9 @@ namespace HilBench.Lab.Bus;
 public sealed class Bucket<T>(LabBus bus, NatsKVConfig settings)
     where T : class
 {
+    /// <summary>A follower whose broker says nothing for twice as long asks anew.</summary>
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault,
@@ -101,7 +104,8 @@ public sealed class Bucket<T>(LabBus bus, NatsKVConfig settings)
             try
             {
                 var store = await Store(again.Token);
-                await foreach (var entry in store.WatchAsync<byte[]>(filter, cancellationToken: again.Token))
+                await foreach (var entry in store.WatchAsync<byte[]>(
+                    filter, opts: new NatsKVWatchOpts { IdleHeartbeat = Pulse }, cancellationToken: again.Token))
                 {
                     var one = Of(entry)!;
                     if (last.TryGetValue(one.Key, out var known) && known == (one.Revision, one.Written)) continue;

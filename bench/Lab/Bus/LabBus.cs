@@ -259,6 +259,8 @@ public sealed class LabBus : IAsyncDisposable
         ReconnectWaitMin = TimeSpan.FromMilliseconds(100),
         ReconnectWaitMax = TimeSpan.FromSeconds(1),
         ReconnectJitter = TimeSpan.FromMilliseconds(100),
+        PingInterval = TimeSpan.FromSeconds(2),
+        MaxPingOut = 2,
         RequestTimeout = Patience,
         CommandTimeout = Patience,
         ConnectTimeout = Patience,

@@ -1,3 +1,4 @@
+using HilBench.Input;
 using HilBench.Lab.Bus;
 using HilBench.Lab.Told;
 
@@ -24,7 +25,8 @@ internal sealed class BenchChoice(LabRequest request, string user)
     /// <param name="here">The benches that are at the lab.</param>
     /// <param name="away">Those that were.</param>
     /// <returns>The benches that fit.</returns>
-    /// <exception cref="LabException">None fits, or they hold different meters.</exception>
+    /// <exception cref="LabException">None fits.</exception>
+    /// <exception cref="SettingsException">They hold different meters.</exception>
     public IReadOnlyList<BenchCard> Among(IReadOnlyList<BenchCard> here, IReadOnlyList<BenchCard> away)
     {
         BenchCard[] fitting = [.. here.Where(bench => WhyNot(bench) is null)];
@@ -33,7 +35,7 @@ internal sealed class BenchChoice(LabRequest request, string user)
         if (meters.Length > 1 && !request.Mix)
         {
             var told = meters.Select(group => $"{group.Key} on {string.Join(", ", group.Select(bench => bench.Name))}");
-            throw new LabException(
+            throw new SettingsException(
                 $"the rigs that fit hold different meters ({string.Join("; ", told)}): choose with --on, or let them "
                 + "share the scenarios with --mix");
         }

@@ -27,7 +27,8 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
     public Action<string>? Begins { get; init; }
 
     /// <summary>The benches that fit, as they are at this moment.</summary>
-    /// <exception cref="LabException">None does, or they hold different meters.</exception>
+    /// <exception cref="LabException">None does.</exception>
+    /// <exception cref="Input.SettingsException">They hold different meters.</exception>
     public IReadOnlyList<BenchCard> Benches(CancellationToken stop)
     {
         var all = board.Benches.All(">", stop).GetAwaiter().GetResult();

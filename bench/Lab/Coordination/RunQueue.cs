@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HilBench.Input;
 using HilBench.Lab.Bus;
 using HilBench.Lab.Told;
 
@@ -18,7 +19,7 @@ internal sealed class RunQueue(LabBoard board, string key)
     public RunNote Note { get; private set; } = new();
 
     /// <summary>Begins, or takes over from a coordinator that is gone.</summary>
-    /// <exception cref="LabException">It is not gone, or there is no such run.</exception>
+    /// <exception cref="SettingsException">It is not gone, or there is no such run.</exception>
     public async Task Begin(RunNote note, bool isResumed, CancellationToken stop)
     {
         Note = note with { Since = board.Bus.Now };
@@ -30,11 +31,11 @@ internal sealed class RunQueue(LabBoard board, string key)
         }
 
         if (there?.Value is not { HasEnded: false } before)
-            throw new LabException($"--resume: there is no run {key} to go on with");
+            throw new SettingsException($"--resume: there is no run {key} to go on with");
         if (before.Digest != note.Digest)
-            throw new LabException($"--resume: run {key} has other scenarios, another seed or another build");
+            throw new SettingsException($"--resume: run {key} has other scenarios, another seed or another build");
         if (board.Bus.Now - there.Written < RunNote.GoneAfter)
-            throw new LabException($"--resume: run {key} has a coordinator, on {before.Host}");
+            throw new SettingsException($"--resume: run {key} has a coordinator, on {before.Host}");
         Note = Note with { Since = before.Since };
         _own = await Written(await board.Runs.Update(key, Note, there.Revision, stop));
     }

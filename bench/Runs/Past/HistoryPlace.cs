@@ -30,6 +30,9 @@ public static class HistoryPlace
         ? said
         : throw new SettingsException($"{Option}: the name of the file is empty; name a file, or {None}");
 
+    /// <summary>The usual file of this user; null for one without a home.</summary>
+    public static string? OfThisUser => Usual();
+
     /// <summary>As the XDG Base Directory Specification has it; null for a user without a home.</summary>
     private static string? Usual()
     {
