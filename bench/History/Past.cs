@@ -48,47 +48,53 @@ public sealed class Past(HistoryFile file)
 
     /// <summary>
     /// How each scenario of a run ended, by name, and of a red one since which run it has been red on that rig without
-    /// a break. Runs that were stopped before they came to it do not count.
+    /// a break. Runs that were stopped before they came to it do not count. What ran on several benches in one run is
+    /// compared with what ran on the same bench.
     /// </summary>
     /// <exception cref="HistoryException">It cannot be read.</exception>
     public IReadOnlyList<PastScenario> Scenarios(PastRun run) => file.Guarded(() => file.Rows(
-        """
+        $"""
+        WITH v AS (SELECT *, count(*) OVER (PARTITION BY scenario) > 1 AS several FROM verdict WHERE run = $run)
         SELECT scenario.name, v.place, v.verdict, v.message, v.seconds,
             CASE WHEN v.verdict IN ('Passed', 'Aborted') THEN NULL ELSE (
                 SELECT min(red.run) FROM verdict AS red JOIN run ON run.id = red.run
                 WHERE red.scenario = v.scenario AND red.run <= v.run AND run.rig = $rig
+                    AND (NOT v.several OR red.bench = v.bench)
                     AND red.verdict NOT IN ('Passed', 'Aborted')
                     AND red.run > coalesce((
                         SELECT max(green.run) FROM verdict AS green JOIN run ON run.id = green.run
                         WHERE green.scenario = v.scenario AND green.run < v.run AND run.rig = $rig
-                            AND green.verdict = 'Passed'), 0)) END
-        FROM verdict AS v JOIN scenario ON scenario.id = v.scenario WHERE v.run = $run ORDER BY scenario.name
+                            AND (NOT v.several OR green.bench = v.bench)
+                            AND green.verdict = 'Passed'), 0)) END,
+            v.several, v.attempt, v.lost, {PastBench.Columns}
+        FROM v JOIN scenario ON scenario.id = v.scenario LEFT JOIN bench ON bench.id = v.bench
+        ORDER BY scenario.name, bench.name
         """,
-        row => new PastScenario(
-            row.GetString(0), row.GetString(1), Enum.Parse<Verdict>(row.GetString(2)), row.GetString(3),
-            row.GetDouble(4))
-        {
-            RedSince = row.IsDBNull(5) ? null : row.GetInt64(5),
-        },
+        Scenario,
         ("$run", run.Id), ("$rig", run.Head.Rig)));
 
     /// <summary>
-    /// Scenarios that ended in different ways though nothing was different: the same program, rig file, feature file
-    /// and seed.
+    /// Scenarios that ended in different ways though nothing was different: the same program, rig file, feature file,
+    /// seed, bench and meter. Two meters that differ are no riddle.
     /// </summary>
     /// <param name="most">How many runs are looked at, from the latest on.</param>
     /// <exception cref="HistoryException">It cannot be read.</exception>
     public IReadOnlyList<Flip> Flips(int most) => file.Guarded(() => file.Rows(
-        """
-        SELECT scenario.name, run.rig, run.seed, run.virtual, count(*), sum(v.verdict <> 'Passed'), max(v.run)
+        $"""
+        SELECT scenario.name, run.rig, run.seed, run.virtual, count(*), sum(v.verdict <> 'Passed'), max(v.run),
+            {PastBench.Columns}
         FROM verdict AS v JOIN run ON run.id = v.run JOIN scenario ON scenario.id = v.scenario
+            LEFT JOIN bench ON bench.id = v.bench
         WHERE v.verdict <> 'Aborted' AND v.run > (SELECT max(id) FROM run) - $most
-        GROUP BY v.scenario, run.rig, run.seed, run.build, v.source HAVING count(DISTINCT v.verdict) > 1
-        ORDER BY scenario.name, max(v.run)
+        GROUP BY v.scenario, run.rig, run.seed, run.build, v.source, v.bench HAVING count(DISTINCT v.verdict) > 1
+        ORDER BY scenario.name, max(v.run), v.bench
         """,
         row => new Flip(
             row.GetString(0), row.GetString(1), ulong.Parse(row.GetString(2), CultureInfo.InvariantCulture),
-            row.GetBoolean(3), row.GetInt32(4), row.GetInt32(5), row.GetInt64(6)),
+            row.GetBoolean(3), row.GetInt32(4), row.GetInt32(5), row.GetInt64(6))
+        {
+            Where = PastBench.Read(row, 7),
+        },
         ("$most", most)));
 
     /// <summary>Forgets runs that began before this moment and are not going on; how many.</summary>
@@ -110,6 +116,7 @@ public sealed class Past(HistoryFile file)
 
             file.Execute(
                 "DELETE FROM scenario WHERE NOT EXISTS (SELECT 1 FROM verdict WHERE scenario = scenario.id)");
+            file.Execute("DELETE FROM bench WHERE id NOT IN (SELECT bench FROM verdict)");
             change.Commit();
         }
 
@@ -117,6 +124,20 @@ public sealed class Past(HistoryFile file)
         if (gone.Length > 0) file.Execute("VACUUM");
         return gone.Length;
     });
+
+    private static PastScenario Scenario(SqliteDataReader row)
+    {
+        var (isOneOfSeveral, where) = (row.GetBoolean(6), PastBench.Read(row, 9));
+        if (where is not null) where = PastBench.With(where, row.GetInt32(7), row.GetString(8));
+        var name = isOneOfSeveral ? $"{row.GetString(0)} [{where?.Bench}]" : row.GetString(0);
+        return new PastScenario(
+            name, row.GetString(1), Enum.Parse<Verdict>(row.GetString(2)), row.GetString(3), row.GetDouble(4))
+        {
+            RedSince = row.IsDBNull(5) ? null : row.GetInt64(5),
+            Where = where,
+            IsOneOfSeveral = isOneOfSeveral,
+        };
+    }
 
     private PastRun Run(SqliteDataReader row)
     {
@@ -161,6 +182,9 @@ public sealed class Past(HistoryFile file)
 /// <param name="LastRun">The latest of these runs.</param>
 public sealed record Flip(string Name, string Rig, ulong Seed, bool IsVirtual, int Runs, int Red, long LastRun)
 {
+    /// <summary>The bench and the meter; null when nothing was said of them.</summary>
+    public RunPlace? Where { get; init; }
+
     /// <summary>Of the normal distribution, for 95 of 100.</summary>
     private const double Deviations = 1.959964;
 

@@ -48,12 +48,14 @@ public sealed class RunLog : IDisposable
         var verdict = result.Verdict.ToString();
         _file.Execute(
             """
-            INSERT INTO verdict(run, scenario, verdict, place, source, message, seconds)
-            VALUES ($run, (SELECT id FROM scenario WHERE name = $name), $verdict, $place, $source, $message, $seconds)
+            INSERT INTO verdict(run, scenario, verdict, place, source, message, seconds, bench, attempt, lost)
+            VALUES ($run, (SELECT id FROM scenario WHERE name = $name), $verdict, $place, $source, $message, $seconds,
+                $bench, $attempt, $lost)
             """,
             ("$run", _run), ("$name", name), ("$verdict", verdict), ("$place", result.Case.Place.ToString()),
             ("$source", Fingerprint.Of(result.Case)), ("$message", result.Message ?? ""),
-            ("$seconds", result.WallTime.TotalSeconds));
+            ("$seconds", result.WallTime.TotalSeconds), ("$bench", PastBench.IdOf(result.Where, _file)),
+            ("$attempt", result.Where?.Attempt ?? 1), ("$lost", PastBench.LostOf(result.Where)));
         _file.Execute(
             """
             INSERT INTO tally(run, verdict, count) VALUES ($run, $verdict, 1)

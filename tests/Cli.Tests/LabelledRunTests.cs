@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using HilBench.Cli.Tests.Fixture;
 
@@ -11,6 +12,24 @@ public sealed class LabelledRunTests : TempFolder
           "labels": { "model": "clou", "serial": "0417", "firmware": "1.2.3", "site": "cellar" }
         }
         """;
+
+    [Fact]
+    public void The_history_names_the_meter_of_each_scenario()
+    {
+        Write("rig.json", Rig);
+        Write("red.feature", Samples.Red);
+        Run("run", "red.feature", "--rig", "rig.json", "--history", "h.db");
+        var shown = Run("history", "show", "last", "--history", "h.db").OutLines;
+        Assert.Equal("1 failed ran on rig rig, clou 1.2.3, serial 0417", shown[2]);
+        Assert.Equal("  ran on rig rig, clou 1.2.3, serial 0417", shown[^1]);
+        using var json = JsonDocument.Parse(Run("history", "show", "last", "--json", "--history", "h.db").Out);
+        var where = json.RootElement.GetProperty("scenarios")[0].GetProperty("where");
+        Assert.Equal(
+            ("", "rig", "clou", "0417", "1.2.3"),
+            (Text("bench"), Text("rig"), Text("model"), Text("serial"), Text("firmware")));
+
+        string Text(string name) => where.GetProperty(name).GetString()!;
+    }
 
     [Fact]
     public void A_red_scenario_and_its_testcase_and_its_recording_name_the_meter()

@@ -1,5 +1,3 @@
-using HilBench.Scenarios;
-using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using Microsoft.Data.Sqlite;
 
@@ -8,8 +6,6 @@ namespace HilBench.History.Tests;
 /// <summary>Runs are written and read back, by one program or several, whole or killed.</summary>
 public sealed class HistoryTests : IDisposable
 {
-    private static readonly DateTime Began = new(2026, 11, 28, 8, 0, 0, DateTimeKind.Utc);
-
     private const string FirstVersion = """
         CREATE TABLE run(
             id INTEGER PRIMARY KEY AUTOINCREMENT, began TEXT NOT NULL, ended TEXT, rig TEXT NOT NULL,
@@ -46,7 +42,7 @@ public sealed class HistoryTests : IDisposable
         var past = new Past(history);
         var run = Assert.Single(past.Runs(10));
         Assert.Equal(Head() with { Seed = ulong.MaxValue }, run.Head);
-        Assert.Equal((RunState.Ended, Began.AddMinutes(1), false), (run.State, run.Ended, run.IsGreen));
+        Assert.Equal((RunState.Ended, Written.Began.AddMinutes(1), false), (run.State, run.Ended, run.IsGreen));
         Assert.Equal(
             [(Verdict.Passed, 1), (Verdict.Failed, 1)], run.Verdicts.Select(one => (one.Key, one.Value)).Order());
         var scenarios = past.Scenarios(run);
@@ -79,7 +75,7 @@ public sealed class HistoryTests : IDisposable
         using var history = HistoryFile.Open(File);
         using (var log = RunLog.Begin(history, Head()))
         {
-            log.Add(Result("one", Verdict.Passed, ""));
+            log.Add(Written.Result("one", Verdict.Passed, ""));
             using var reader = HistoryFile.Open(File, create: false);
             var going = new Past(reader).Runs(1)[0];
             Assert.Equal((RunState.Running, 1), (going.State, going.Verdicts[Verdict.Passed]));
@@ -147,14 +143,16 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public void Old_runs_are_forgotten_and_young_ones_and_their_scenarios_stay()
     {
-        Write(Head() with { Began = Began.AddDays(-40) }, ("one", Verdict.Passed, ""), ("two", Verdict.Passed, ""));
+        Write(
+            Head() with { Began = Written.Began.AddDays(-40) },
+            ("one", Verdict.Passed, ""), ("two", Verdict.Passed, ""));
         Write(Head(), ("one", Verdict.Passed, ""));
         using var history = HistoryFile.Open(File);
         var past = new Past(history);
-        Assert.Equal(1, past.Forget(Began.AddDays(-30)));
+        Assert.Equal(1, past.Forget(Written.Began.AddDays(-30)));
         Assert.Equal([2L], past.Runs(10).Select(run => run.Id));
         Assert.Equal("S: one", Assert.Single(past.Scenarios(past.Run(2)!)).Name);
-        Assert.Equal(0, past.Forget(Began.AddDays(-30)));
+        Assert.Equal(0, past.Forget(Written.Began.AddDays(-30)));
     }
 
     [Fact]
@@ -174,7 +172,7 @@ public sealed class HistoryTests : IDisposable
             command.ExecuteNonQuery();
         }
 
-        Assert.EndsWith("it is of version 7, and this program reads up to version 2", Refusal());
+        Assert.EndsWith("it is of version 7, and this program reads up to version 3", Refusal());
     }
 
     [Fact]
@@ -186,7 +184,7 @@ public sealed class HistoryTests : IDisposable
         Write(head with { Scope = "features/credit" }, ("one", Verdict.Passed, ""));
         Write(head, ("one", Verdict.Passed, ""), ("two", Verdict.Aborted, ""));
         using var history = HistoryFile.Open(File);
-        using (var killed = RunLog.Begin(history, head)) killed.Add(Result("one", Verdict.Passed, ""));
+        using (var killed = RunLog.Begin(history, head)) killed.Add(Written.Result("one", Verdict.Passed, ""));
         Write(head, ("one", Verdict.Failed, "x"));
         Write(Head(), ("one", Verdict.Passed, ""));
         Write(Head(), ("one", Verdict.Passed, ""));
@@ -209,15 +207,21 @@ public sealed class HistoryTests : IDisposable
         Assert.Equal([false, true, true], new long[] { 1, 2, 3 }.Select(id => past.IsLastIntoItsReport(past.Run(id)!)));
     }
 
-    [Fact]
-    public void A_file_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_has()
+    [Theory]
+    [InlineData("")]
+    [InlineData("""
+        ALTER TABLE run ADD COLUMN report TEXT;
+        ALTER TABLE run ADD COLUMN scope TEXT NOT NULL DEFAULT '';
+        PRAGMA user_version = 2;
+        """)]
+    public void A_file_of_an_earlier_version_is_brought_up_to_date_and_keeps_what_it_has(string later)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        using (var old = new SqliteConnection($"Data Source={File};Pooling=False"))
+        using (var before = new SqliteConnection($"Data Source={File};Pooling=False"))
         {
-            old.Open();
-            using var command = old.CreateCommand();
-            command.CommandText = FirstVersion;
+            before.Open();
+            using var command = before.CreateCommand();
+            command.CommandText = FirstVersion + later;
             command.ExecuteNonQuery();
         }
 
@@ -226,29 +230,18 @@ public sealed class HistoryTests : IDisposable
         var past = new Past(history);
         Assert.Equal(Head(), past.Run(1)!.Head);
         Assert.Equal(Head() with { Report = "/out", Scope = "features" }, past.Run(2)!.Head);
-        Assert.Equal("it lies", Assert.Single(past.Scenarios(past.Run(1)!)).Message);
+        var old = Assert.Single(past.Scenarios(past.Run(1)!));
+        Assert.Equal(
+            ("S: one", "a.feature:3", Verdict.Failed, "it lies", 1.5, 1L),
+            (old.Name, old.Place, old.Verdict, old.Message, old.Seconds, old.RedSince!.Value));
+        Assert.Null(old.Where);
     }
 
     private string Refusal(bool create = true) =>
         Assert.Throws<HistoryException>(() => HistoryFile.Open(File, create).Dispose()).Message;
 
-    private static RunHead Head() => new(Began, "virtual", 1, "build", IsVirtual: true, "run features", 2);
+    private static RunHead Head() => Written.Head;
 
-    private void Write(RunHead head, params (string Name, Verdict Verdict, string Message)[] results)
-    {
-        using var history = HistoryFile.Open(File);
-        using var log = RunLog.Begin(history, head);
-        foreach (var (name, verdict, message) in results) log.Add(Result(name, verdict, message));
-        log.End(Began.AddMinutes(1));
-    }
-
-    private static ScenarioResult Result(string name, Verdict verdict, string message) => new()
-    {
-        Case = new ScenarioCase
-        {
-            Feature = "S", Title = name, Place = new Place("a.feature", 3), Lines = [3], OwnTags = [], Tags = [],
-            Steps = [], Identity = new CaseIdentity("S", name), Source = "text",
-        },
-        Verdict = verdict, Seed = new ScenarioSeed(1), Message = message, WallTime = TimeSpan.FromSeconds(1.5),
-    };
+    private void Write(RunHead head, params (string Name, Verdict Verdict, string Message)[] results) => Written.Run(
+        File, head, [.. results.Select(one => Written.Result(one.Name, one.Verdict, one.Message))]);
 }

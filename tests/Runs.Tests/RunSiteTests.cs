@@ -1,3 +1,4 @@
+using HilBench.History;
 using HilBench.RigFiles;
 using HilBench.Roles;
 using HilBench.Scenarios;
@@ -38,6 +39,28 @@ public sealed class RunSiteTests : IDisposable
     }
 
     [Fact]
+    public void The_history_remembers_the_bench_of_each_scenario()
+    {
+        var file = Path.Combine(_folder, "history.db");
+        Run(new Elsewhere(Rigs.Load("none")), history: file);
+        using var history = HistoryFile.Open(file, create: false);
+        var past = new Past(history);
+        Assert.Equal(
+            [new RunPlace("bench-2", "virtual"), new RunPlace("bench-2", "virtual")],
+            past.Scenarios(past.Run(1)!).Select(one => one.Where));
+    }
+
+    [Fact]
+    public void A_run_on_a_rig_that_names_its_meter_names_it_too()
+    {
+        var rig = Path.Combine(_folder, "rig.json");
+        File.WriteAllText(rig, """{ "labels": { "serial": "0417" } }""");
+        Assert.All(
+            Run(new ThisBench(), rig: rig).Results,
+            result => Assert.Equal(new RunPlace("", "rig") { Serial = "0417" }, result.Where));
+    }
+
+    [Fact]
     public void A_run_on_this_machine_names_no_place() =>
         Assert.All(Run(new ThisBench()).Results, result => Assert.Null(result.Where));
 
@@ -62,13 +85,14 @@ public sealed class RunSiteTests : IDisposable
         Assert.Equal(12, BenchBuild.Of([]).Length);
     }
 
-    private RunOutcome Run(IRunSite site, string feature = Two)
+    private RunOutcome Run(IRunSite site, string feature = Two, string? history = null, string rig = "none")
     {
         var path = Path.Combine(_folder, "a.feature");
         File.WriteAllText(path, feature);
         // The rig named here is not looked at by a site of its own.
-        var request = new RunRequest { Paths = [path], Rig = site is ThisBench ? "none" : "nowhere", Seed = 7 };
-        return new BenchRun(request with { Jobs = 1 }, _audience) { Site = site }.Run(CancellationToken.None);
+        var request = new RunRequest { Paths = [path], Rig = site is ThisBench ? rig : "nowhere", Seed = 7 };
+        request = request with { Jobs = 1, History = history };
+        return new BenchRun(request, _audience) { Site = site }.Run(CancellationToken.None);
     }
 
     /// <summary>A lab that finds every scenario invalid.</summary>

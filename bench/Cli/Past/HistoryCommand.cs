@@ -116,11 +116,13 @@ internal static class HistoryCommand
             $"began {run.Head.Began:yyyy-MM-dd HH:mm:ss} UTC: {run.Head.Command}",
             .. report is not null ? [$"report {report.Folder}"]
                 : run.Head.Report is { } gone ? [$"its report is not in {gone} any more"] : Array.Empty<string>(),
+            .. BenchWords.Of(scenarios),
             .. red.SelectMany(one => (string[])
             [
                 "",
                 $"{one.Verdict.Word().ToUpperInvariant()}: {one.Name}",
                 $"  {one.Place}: {one.Message}",
+                .. one.Where is { } where ? [$"  {where.InWords}"] : Array.Empty<string>(),
                 .. one.RedSince is { } since && since != run.Id ? [$"  red since run {since}"] : Array.Empty<string>(),
                 .. report?.RecordingOf(one) is { } recording ? [$"  recording {recording}"] : Array.Empty<string>(),
             ]),
@@ -157,7 +159,8 @@ internal static class HistoryCommand
     private static string LineOf(Flip flip)
     {
         var (least, most) = flip.RedShare;
-        var what = $"{flip.Name}: red in {flip.Red} of {flip.Runs} runs on rig {flip.Rig}, seed {flip.Seed}";
+        var what = $"{flip.Name}: red in {flip.Red} of {flip.Runs} runs on rig {flip.Rig}, seed {flip.Seed}"
+            + BenchWords.Of(flip.Where);
         return flip.IsVirtual
             ? $"{what}: this must not be on a rig in virtual time; the bench is wrong, please report it"
             : string.Create(CultureInfo.InvariantCulture, $"{what}: {least:P0} to {most:P0}, with 95 % confidence");

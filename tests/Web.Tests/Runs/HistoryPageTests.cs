@@ -72,6 +72,18 @@ public sealed class HistoryPageTests : BunitContext
         Assert.Contains("There is no run 9", Open("history?run=9").Find("[role=alert]").TextContent);
     }
 
+    [Fact]
+    public void A_run_of_a_rig_that_names_its_meter_shows_it_at_each_scenario()
+    {
+        var rig = _folder.PathOf("rig.json");
+        File.WriteAllText(rig, """{ "labels": { "model": "clou", "serial": "0417", "firmware": "1.2.3" } }""");
+        var named = _folder.Settings with { RigName = rig, Plan = HilBench.RigFiles.Rigs.Load(rig) };
+        using (var desk = new RunDesk(named, _folder.Reports, null)) RunFolder.Run(desk, RunOrder.All);
+        var cells = Open("history?run=1").FindAll("section tbody th small");
+        Assert.Equal(2, cells.Count);
+        Assert.All(cells, cell => Assert.Equal("rig, clou, 1.2.3, 0417", cell.TextContent));
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
