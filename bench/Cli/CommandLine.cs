@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HilBench.Cli.AtTheLab;
 using HilBench.History;
 using HilBench.Input;
 using HilBench.Roles;
@@ -62,6 +63,7 @@ internal static class CommandLine
             SimulateCommand.Create(),
             CampaignCommand.Create(),
             WebCommand.Create(),
+            LabCommand.Create(),
         };
 
     /// <summary>What goes wrong is told, and is the exit code.</summary>

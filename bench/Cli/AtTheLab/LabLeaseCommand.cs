@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using HilBench.Input;
-using HilBench.Lab.Bus;
 using HilBench.Lab.Coordination;
 using HilBench.Scenarios;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using HilBench.Lab.Coordination;
-using HilBench.Lab.Told;
 using HilBench.Scenarios;
 using Spectre.Console;
 
@@ -61,7 +60,7 @@ internal static class LabRigsCommand
         string[][] all = [.. rows.Select(row => row.Select(cell => Printable.Line(cell)).ToArray())];
         if (Surroundings.Current.IsOutputRedirected)
         {
-            Past.Columns.Write([heads, .. all]);
+            foreach (var line in Columns.Of(heads, all)) Console.WriteLine(line);
             return;
         }
 

@@ -23,13 +23,14 @@ internal sealed class BenchLedger : IDisposable
     /// <summary>How long results are kept that have been delivered.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
+    private readonly Lock _lock = new();
     private readonly SqliteFile _file;
 
-    /// <exception cref="HistoryException">It cannot be opened.</exception>
+    /// <exception cref="SqliteFileException">It cannot be opened.</exception>
     public BenchLedger(string path)
     {
-        _file = SqliteFile.Open(path, new SqliteFileKind("ledger", [Tables]) { IsFlushed = true });
-        _file.Guarded(() => _file.Execute(
+        _file = SqliteFile.Open(path, new SqliteKind("ledger", [Tables]) { OutlivesPowerCuts = true });
+        Do(() => _file.Execute(
             "DELETE FROM attempt WHERE state IN ('delivered', 'late') AND ended < $before",
             ("$before", Written(DateTime.UtcNow - Kept))));
     }
@@ -37,8 +38,8 @@ internal sealed class BenchLedger : IDisposable
     /// <summary>The highest number of a lease this bench has seen.</summary>
     public long Fence
     {
-        get => _file.Guarded(() => _file.Number("SELECT coalesce(max(number), 0) FROM fence"));
-        set => _file.Guarded(() => _file.Execute(
+        get => Do(() => _file.Number("SELECT coalesce(max(number), 0) FROM fence"));
+        set => Do(() => _file.Execute(
             "INSERT INTO fence(one, number) VALUES (1, $n) ON CONFLICT(one) DO UPDATE SET number = max(number, $n)",
             ("$n", value)));
     }
@@ -46,19 +47,19 @@ internal sealed class BenchLedger : IDisposable
     /// <summary>
     /// Whoever died in the middle of an attempt begins again with this: each of these came to nothing, and says so.
     /// </summary>
-    public int LoseWhatWasBegun(string bench, string why) => _file.Guarded(() => _file.Execute(
+    public int LoseWhatWasBegun(string bench, string why) => Do(() => _file.Execute(
         "UPDATE attempt SET state = 'done', head = json_set(head, '$.lost', $why, '$.bench', $bench), ended = $now "
         + "WHERE state = 'begun'",
         ("$why", why), ("$bench", bench), ("$now", Written(DateTime.UtcNow))));
 
     /// <summary>An attempt begins; false when this bench has had it before.</summary>
-    public bool Begin(Attempt one, Delivered head) => _file.Guarded(() => _file.Execute(
+    public bool Begin(Attempt one, Delivered head) => Do(() => _file.Execute(
         "INSERT OR IGNORE INTO attempt(run, scenario, attempt, state, head, began) "
         + "VALUES ($run, $scenario, $attempt, 'begun', $head, $now)",
         [.. Key(one), ("$head", Text(head)), ("$now", Written(DateTime.UtcNow))])) == 1;
 
     /// <summary>An attempt has ended; from here on nothing is lost.</summary>
-    public void End(Attempt one, Delivered head, byte[]? result) => _file.Guarded(() => _file.Execute(
+    public void End(Attempt one, Delivered head, byte[]? result) => Do(() => _file.Execute(
         "UPDATE attempt SET state = 'done', head = $head, result = $result, ended = $now "
         + "WHERE run = $run AND scenario = $scenario AND attempt = $attempt",
         [.. Key(one), ("$head", Text(head)), ("$result", result), ("$now", Written(DateTime.UtcNow))]));
@@ -67,13 +68,13 @@ internal sealed class BenchLedger : IDisposable
     public IReadOnlyList<Attempt> Undelivered() => Those("state = 'done'");
 
     /// <summary>Attempts that the lab has heard of within a day: a broker may have lost them since.</summary>
-    public IReadOnlyList<Attempt> Recent() => _file.Guarded(() => _file.Rows(
+    public IReadOnlyList<Attempt> Recent() => Do(() => _file.Rows(
         "SELECT run, scenario, attempt FROM attempt WHERE state = 'delivered' AND ended > $since ORDER BY ended",
         row => new Attempt(row.GetString(0), row.GetInt32(1), row.GetInt32(2)),
         ("$since", Written(DateTime.UtcNow.AddDays(-1)))));
 
     /// <summary>What there is to deliver; null when there is no such attempt, or it still goes on.</summary>
-    public (Delivered Head, byte[]? Result)? Find(Attempt one) => _file.Guarded(() => _file.Rows(
+    public (Delivered Head, byte[]? Result)? Find(Attempt one) => Do(() => _file.Rows(
         "SELECT head, result FROM attempt WHERE run = $run AND scenario = $scenario AND attempt = $attempt "
         + "AND state <> 'begun'",
         row => (JsonSerializer.Deserialize<Delivered>(row.GetString(0), JsonSerializerOptions.Web)!,
@@ -81,13 +82,19 @@ internal sealed class BenchLedger : IDisposable
         Key(one)).Select(found => ((Delivered, byte[]?)?)found).FirstOrDefault());
 
     /// <summary>The lab has it; a late one does not count, because another verdict was there before.</summary>
-    public void Mark(Attempt one, bool isLate) => _file.Guarded(() => _file.Execute(
+    public void Mark(Attempt one, bool isLate) => Do(() => _file.Execute(
         "UPDATE attempt SET state = $state WHERE run = $run AND scenario = $scenario AND attempt = $attempt",
         [.. Key(one), ("$state", isLate ? "late" : "delivered")]));
 
     public void Dispose() => _file.Dispose();
 
-    private IReadOnlyList<Attempt> Those(string condition) => _file.Guarded(() => _file.Rows(
+    /// <summary>One thread at a time.</summary>
+    private T Do<T>(Func<T> work)
+    {
+        lock (_lock) return _file.Guarded(work);
+    }
+
+    private IReadOnlyList<Attempt> Those(string condition) => Do(() => _file.Rows(
         $"SELECT run, scenario, attempt FROM attempt WHERE {condition} ORDER BY ended",
         row => new Attempt(row.GetString(0), row.GetInt32(1), row.GetInt32(2))));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HilBench.History;
 using HilBench.Lab.Bus;
 using HilBench.Lab.Told;
 using HilBench.Recording;
@@ -49,14 +50,9 @@ internal sealed class WorkDesk(
         await Stop();
         if (_toFinish is { } before && before != work.Run) FinishRun();
         _toFinish = work.Run;
-        if (!ledger.Begin(attempt, new Delivered { Bench = settings.Name, Attempt = work.Attempt }))
-        {
-            // It was done before, and the one who asks has not heard of it.
-            await delivery.Deliver(attempt, stop, isAgain: true);
-            return;
-        }
-
-        Start(user, work, attempt, stop);
+        if (Begin(attempt)) Start(user, work, attempt, stop);
+        // It was done before, and the one who asks has not heard of it.
+        else await delivery.Deliver(attempt, stop, isAgain: true);
     }
 
     /// <summary>What runs under a lease that is over is stopped.</summary>
@@ -76,6 +72,19 @@ internal sealed class WorkDesk(
     {
         if (lease.Now.Fence >= work.Fence) return;
         if (await board.Leases.Get(settings.Name, stop) is { Value: { } there }) lease.Saw(there);
+    }
+
+    private bool Begin(Attempt attempt)
+    {
+        try
+        {
+            return ledger.Begin(attempt, new Delivered { Bench = settings.Name, Attempt = attempt.Number });
+        }
+        catch (SqliteFileException full)
+        {
+            card.Broken = full.Message;
+            return false;
+        }
     }
 
     private void Start(string user, Work work, Attempt attempt, CancellationToken stop)
@@ -135,9 +144,25 @@ internal sealed class WorkDesk(
 
         if (head.Verdict == Verdict.RigFault && !end.IsCancellationRequested)
             head = head with { Broken = card.Broken = settings.Health(end) };
-        ledger.End(attempt, head, result);
         card.Running = null;
-        delivery.More();
+        await Keep(attempt, head, result, end);
+    }
+
+    /// <summary>What cannot be written here first does not count, and the bench takes nothing more.</summary>
+    private async Task Keep(Attempt attempt, Delivered head, byte[]? result, CancellationToken end)
+    {
+        try
+        {
+            ledger.End(attempt, head, result);
+            delivery.More();
+        }
+        catch (SqliteFileException full)
+        {
+            card.Broken = full.Message;
+            await board.Verdicts.Create(
+                Delivered.LostKey(attempt.Run, attempt.Scenario, attempt.Number),
+                head with { Verdict = Verdict.RigFault, Lost = full.Message, Broken = full.Message }, end);
+        }
     }
 
     private string? LostBy(ScenarioResult ran) => ran.Verdict switch
