@@ -16,6 +16,7 @@ internal sealed class CardWriter(BenchSettings settings, LabBoard board, LeaseVi
         Profile = settings.Plan.Profile.Name,
         IsVirtual = settings.Plan.IsVirtual,
         Capabilities = settings.Plan.Capabilities,
+        LeavesOut = settings.Plan.LeavesOut,
         Caveat = settings.Plan.Caveat,
         Labels = settings.Labels,
         Build = settings.Build,

@@ -43,7 +43,8 @@ internal sealed class WorkDesk(
         await Refresh(work, stop);
         if (lease.WhyNot(user, work.Run, work.Fence) is { } why)
         {
-            settings.Tell($"work of {user} is refused: {why}");
+            // What was given to the bench before it was started again is old, and no news.
+            if (lease.IsHeld) settings.Tell($"work of {user} is refused: {why}");
             return;
         }
 

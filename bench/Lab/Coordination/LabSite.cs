@@ -46,7 +46,14 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
             $"lab ({(meters.Length == 1 ? meters[0] : "mixed meters")})",
             [.. _benches.SelectMany(bench => bench.Capabilities).Distinct()],
             _benches.All(bench => bench.IsVirtual),
-            caveats.Length == 0 ? null : string.Join(' ', caveats));
+            caveats.Length == 0 ? null : string.Join(' ', caveats))
+        {
+            LeavesOut =
+            [
+                .. _benches.SelectMany(bench => bench.LeavesOut).Distinct()
+                    .Where(word => _benches.All(bench => bench.LeavesOut.Contains(word))),
+            ],
+        };
     }
 
     public IReadOnlyList<ScenarioResult> Run(RunReading reading, StepEngine engine, RunOptions options)

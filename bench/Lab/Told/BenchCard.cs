@@ -30,6 +30,9 @@ public sealed record BenchCard
     /// <summary>What steps may ask for.</summary>
     public IReadOnlyList<string> Capabilities { get; init; } = [];
 
+    /// <summary>What it is not meant to have: a scenario that lacks nothing else is left out of a run.</summary>
+    public IReadOnlyList<string> LeavesOut { get; init; } = [];
+
     /// <summary>What a verdict of this rig does not prove; null when nothing is left open.</summary>
     public string? Caveat { get; init; }
 
