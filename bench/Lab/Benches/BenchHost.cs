@@ -36,7 +36,7 @@ public sealed class BenchHost
     /// <param name="joined">Called when the lab knows of it.</param>
     /// <param name="stop">Ends it in order: what runs is aborted, contacts open, the lab hears of it.</param>
     /// <exception cref="LabException">Another bench of this name is at the lab.</exception>
-    /// <exception cref="History.HistoryException">The ledger cannot be used.</exception>
+    /// <exception cref="History.SqliteFileException">The ledger cannot be used.</exception>
     public static async Task Run(LabBus bus, BenchSettings settings, Action joined, CancellationToken stop)
     {
         using var ledger = new BenchLedger(settings.Ledger);

@@ -25,10 +25,10 @@ internal sealed class BenchLedger : IDisposable
 
     private readonly SqliteFile _file;
 
-    /// <exception cref="HistoryException">It cannot be opened.</exception>
+    /// <exception cref="SqliteFileException">It cannot be opened.</exception>
     public BenchLedger(string path)
     {
-        _file = SqliteFile.Open(path, new SqliteFileKind("ledger", [Tables]) { IsFlushed = true });
+        _file = SqliteFile.Open(path, new SqliteKind("ledger", [Tables]) { OutlivesPowerCuts = true });
         _file.Guarded(() => _file.Execute(
             "DELETE FROM attempt WHERE state IN ('delivered', 'late') AND ended < $before",
             ("$before", Written(DateTime.UtcNow - Kept))));

@@ -53,7 +53,7 @@ internal sealed class Delivery(LabBoard board, BenchLedger ledger, Action<string
             var written = await board.Verdicts.Create(key, head with { Result = parcel }, stop);
             ledger.Mark(one, isLate: written is null);
         }
-        catch (HistoryException wrong)
+        catch (SqliteFileException wrong)
         {
             tell(wrong.Message);
         }

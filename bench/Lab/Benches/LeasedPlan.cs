@@ -1,6 +1,5 @@
 using HilBench.Roles;
 using HilBench.Tokens;
-using HilBench.Vending;
 
 namespace HilBench.Lab.Benches;
 

@@ -1,7 +1,6 @@
 using HilBench.Lab.Told;
 using HilBench.Recording;
 using HilBench.Roles;
-using HilBench.Runs;
 using HilBench.Scenarios.Engine;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
