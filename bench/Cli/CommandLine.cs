@@ -88,7 +88,7 @@ internal static class CommandLine
             Console.Error.WriteLine(wrong.Message);
             return ExitCodes.BadInput;
         }
-        catch (HistoryException wrong)
+        catch (SqliteFileException wrong)
         {
             Console.Error.WriteLine(wrong.Message);
             return ExitCodes.BadInput;

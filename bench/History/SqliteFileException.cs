@@ -1,4 +1,4 @@
 namespace HilBench.History;
 
 /// <summary>A file cannot be opened, read or written; the message is one line that begins with its name.</summary>
-public sealed class SqliteFileException(string message) : Exception(message);
+public class SqliteFileException(string message) : Exception(message);

@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using HilBench.History;
-using HilBench.Input;
 using HilBench.Lab.Bus;
 using HilBench.Lab.Told;
 
@@ -38,23 +36,11 @@ public sealed class BenchHost
     /// <param name="joined">Called when the lab knows of it.</param>
     /// <param name="stop">Ends it in order: what runs is aborted, contacts open, the lab hears of it.</param>
     /// <exception cref="LabException">Another bench of this name is at the lab.</exception>
-    /// <exception cref="SettingsException">The ledger cannot be used.</exception>
+    /// <exception cref="History.SqliteFileException">The ledger cannot be used.</exception>
     public static async Task Run(LabBus bus, BenchSettings settings, Action joined, CancellationToken stop)
     {
-        using var ledger = LedgerOf(settings.Ledger);
+        using var ledger = new BenchLedger(settings.Ledger);
         await new BenchHost(settings, new LabBoard(bus), ledger).Run(joined, stop);
-    }
-
-    private static BenchLedger LedgerOf(string path)
-    {
-        try
-        {
-            return new BenchLedger(path);
-        }
-        catch (SqliteFileException wrong)
-        {
-            throw new SettingsException(wrong.Message);
-        }
     }
 
     private async Task Run(Action joined, CancellationToken stop)
