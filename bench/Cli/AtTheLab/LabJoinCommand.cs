@@ -101,7 +101,8 @@ internal static class LabJoinCommand
 
         void Joined()
         {
-            Console.WriteLine($"{settings.Name} is at the lab {address.Shown} (rig {settings.Plan.Name}); Ctrl-C ends it");
+            Console.WriteLine(
+                $"{settings.Name} is at the lab {address.Shown} (rig {settings.Plan.Name}); Ctrl-C ends it");
             manager.Tell(ServiceManager.Ready);
         }
     }

@@ -117,7 +117,8 @@ public sealed class LabBus : IAsyncDisposable
             }
             catch (NatsPayloadTooLargeException)
             {
-                throw new LabException($"{Address.Shown}: the broker takes no message as large as this; max_payload 1MB");
+                throw new LabException(
+                    $"{Address.Shown}: the broker takes no message as large as this; it must take 1 MB (max_payload)");
             }
             catch (Exception wrong) when (IsPassing(wrong, stop))
             {

@@ -62,7 +62,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
         run.Stands?.Invoke(Status());
     }
 
-    /// <summary>A scenario has its verdict, or an attempt at it came to nothing: its bench is free for the next.</summary>
+    /// <summary>A scenario has its verdict, or an attempt came to nothing: its bench is free for the next.</summary>
     public async Task Finished(int scenario, Delivered how, CancellationToken stop)
     {
         foreach (var bench in _benches.Values.Where(one => one.Busy?.Scenario == scenario).ToArray())
@@ -194,7 +194,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
             stop);
     }
 
-    /// <summary>The next scenario this bench can do; one that it has lost itself only when nobody else is left.</summary>
+    /// <summary>The next scenario this bench can do; one that it has lost only when nobody else is left.</summary>
     private int? Next(BenchView bench)
     {
         foreach (var scenario in run.Book.Waiting)
