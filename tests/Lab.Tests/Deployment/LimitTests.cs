@@ -12,7 +12,7 @@ public class LimitTests
     public async Task A_store_that_is_full_refuses_what_comes_and_says_so()
     {
         await using var lab = await ShippedLab.Open(text => text
-            .Replace("max_file: 4GB", "max_file: 1MB", StringComparison.Ordinal));
+            .Replace("max_file: 8GB", "max_file: 1MB", StringComparison.Ordinal));
         var verdicts = await lab.Keys("bench-1").GetStoreAsync(ShippedLab.Verdicts, Cancel);
         var told = 0;
         var refused = await Assert.ThrowsAsync<NatsJSApiException>(async () =>

@@ -26,8 +26,9 @@ public class PermissionTests
         await lab.Refuses("bench-1", "$KV.hilbench-work.bench-2.anna");
         await lab.Refuses("bench-1", "$KV.hilbench-work.bench-1.bench-1");
         await lab.Refuses("bench-1", "$KV.hilbench-runs.anna.1");
-        await lab.Refuses("bench-1", "hilbench.shards.job.1");
-        await lab.Refuses("bench-1", "$KV.hilbench-leases.bench-2");
+        await lab.Refuses("bench-1", "$KV.hilbench-leases.bench-1");
+        await lab.Refuses("bench-1", "$KV.hilbench-jobs.anna.1");
+        await lab.Refuses("bench-1", "hilbench.shards.anna.build.job.1");
         Assert.Equal(0, await Messages(lab, ShippedLab.Work));
     }
 
@@ -40,6 +41,9 @@ public class PermissionTests
         await lab.Refuses("anna", "$KV.hilbench-work.bench-1.ci");
         await lab.Refuses("anna", "$KV.hilbench-runs.ci.7");
         await lab.Refuses("ci", "$KV.hilbench-verdicts.anna.1.v1");
+        await lab.Refuses("ci", "$KV.hilbench-jobs.anna.1");
+        await lab.Refuses("ci", "$KV.hilbench-done.anna.1.1");
+        await lab.Refuses("ci", "hilbench.shards.anna.build.job.1");
         await lab.Refuses("anna", "$KV.hilbench-benches.bench-1");
         Assert.Equal(1, await Messages(lab, ShippedLab.Work));
     }
@@ -84,8 +88,11 @@ public class PermissionTests
         Random.Shared.NextBytes(content);
         var sent = await Parcels(lab, "anna").CreateObjectStoreAsync(ShippedLab.Parcels, Cancel);
         await sent.PutAsync("anna.1.features", content, Cancel);
+        // An answer was lost, and it is sent once more.
+        await sent.PutAsync("anna.1.features", content, Cancel);
         var opened = await Parcels(lab, "bench-1").CreateObjectStoreAsync(ShippedLab.Parcels, Cancel);
         Assert.Equal(content, await opened.GetBytesAsync("anna.1.features", Cancel));
+        await sent.DeleteAsync("anna.1.features", Cancel);
         Assert.DoesNotContain("Violation", lab.Broker.Log);
     }
 
@@ -99,7 +106,7 @@ public class PermissionTests
         };
         var given = new NatsJSContext(lab.Connect("anna"));
         await given.CreateStreamAsync(queue, Cancel);
-        (await given.PublishAsync("hilbench.shards.job.1", "a shard", cancellationToken: Cancel)).EnsureSuccess();
+        (await given.PublishAsync("hilbench.shards.anna.build.job.1", "a shard", cancellationToken: Cancel)).EnsureSuccess();
 
         var taken = new NatsJSContext(lab.Connect("bench-1"));
         var workers = new ConsumerConfig("workers") { AckPolicy = ConsumerConfigAckPolicy.Explicit };

@@ -18,7 +18,7 @@ public sealed class ShippedLab : IAsyncDisposable
     public const string Parcels = "hilbench-parcels";
 
     private static readonly string[] Buckets =
-        [Benches, Work, Verdicts, "hilbench-leases", "hilbench-runs", "hilbench-jobs", "hilbench-done"];
+        [Benches, Work, Verdicts, "hilbench-leases", "hilbench-runs"];
 
     private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "deploy");
 
