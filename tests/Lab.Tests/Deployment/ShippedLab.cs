@@ -38,6 +38,14 @@ public sealed class ShippedLab : IAsyncDisposable
     /// <param name="change">What this lab does otherwise than the shipped configuration.</param>
     public static async Task<ShippedLab> Open(Func<string, string>? change = null)
     {
+        var lab = await Empty(change);
+        foreach (var bucket in Buckets) await lab.Keys("admin").CreateStoreAsync(bucket);
+        return lab;
+    }
+
+    /// <summary>One whose broker nobody has used yet.</summary>
+    public static async Task<ShippedLab> Empty(Func<string, string>? change = null)
+    {
         NatsServer.Program();
         var folder = Directory.CreateTempSubdirectory("hilbench-lab-").FullName;
         var text = await File.ReadAllTextAsync(Path.Combine(Shipped, "nats-server.conf"));
@@ -46,9 +54,7 @@ public sealed class ShippedLab : IAsyncDisposable
         await Script(folder, "make-certificates", "localhost");
         await Script(folder, "make-users", "benches", "bench-1", "bench-2");
         await Script(folder, "make-users", "givers", "anna", "ci");
-        var lab = new ShippedLab(await NatsServer.StartIn(folder));
-        foreach (var bucket in Buckets) await lab.Keys("admin").CreateStoreAsync(bucket);
-        return lab;
+        return new ShippedLab(await NatsServer.StartIn(folder));
     }
 
     /// <summary>Runs one of the scripts of deploy/lab in a folder, and returns what it said.</summary>
@@ -65,12 +71,14 @@ public sealed class ShippedLab : IAsyncDisposable
         return script.ExitCode == 0 ? said : throw new InvalidOperationException($"{name}: {await error}");
     }
 
-    public string Login(string user)
+    /// <summary>The file that the user is given.</summary>
+    public string LoginFile(string user)
     {
         string[] places = ["secrets", "secrets/benches", "secrets/givers"];
-        var file = places.Select(place => Path.Combine(Folder, place, user)).First(File.Exists);
-        return File.ReadAllText(file).Trim();
+        return places.Select(place => Path.Combine(Folder, place, user)).First(File.Exists);
     }
+
+    public string Login(string user) => File.ReadAllText(LoginFile(user)).Trim();
 
     /// <summary>A connection with this user's own password; another one with the same name each time.</summary>
     public NatsConnection Connect(string user)
