@@ -10,7 +10,7 @@ namespace HilBench.Lab.Shards;
 internal sealed class ShardQueue(LabBus bus)
 {
     /// <summary>Without a sign of life for so long a worker is dead, and its shard is given to another.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private const string Name = "hilbench-shards";
     private const int NoStream = 10059;
