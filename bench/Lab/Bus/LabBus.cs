@@ -208,9 +208,8 @@ public sealed class LabBus : IAsyncDisposable
         _isConnected = true;
         _stores.Clear();
         Volatile.Write(ref _parcels, null);
-        // Whoever follows something begins again.
-        using var before = Interlocked.Exchange(ref _untilReconnected, new CancellationTokenSource());
-        before.Cancel();
+        // Whoever follows something begins again. It is not disposed: somebody may be about to ask it for its token.
+        Interlocked.Exchange(ref _untilReconnected, new CancellationTokenSource()).Cancel();
         if (_wasAway) _ = SetClock();
         return ValueTask.CompletedTask;
     }
