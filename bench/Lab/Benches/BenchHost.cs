@@ -10,8 +10,6 @@ namespace HilBench.Lab.Benches;
 /// </summary>
 public sealed class BenchHost
 {
-    private static readonly TimeSpan HealthEvery = TimeSpan.FromSeconds(60);
-
     private readonly BenchSettings _settings;
     private readonly LabBoard _board;
     private readonly BenchLedger _ledger;
@@ -84,9 +82,9 @@ public sealed class BenchHost
     {
         var there = await _board.Benches.Get(_settings.Name, stop);
         if (there?.Value is not { HasLeft: false } other) return;
-        if (_board.Bus.Now - there.Written > BenchCard.LostAfter) return;
+        if (_board.Bus.Now - there.Written > _board.Bus.Pace.LostAfter) return;
         // The one before may have been killed a moment ago.
-        await Task.Delay(BenchCard.LostAfter, stop);
+        await Task.Delay(_board.Bus.Pace.LostAfter, stop);
         var again = await _board.Benches.Get(_settings.Name, stop);
         if (again?.Value is not { HasLeft: false } || again.Revision == there.Revision) return;
         throw new LabException(
@@ -116,7 +114,7 @@ public sealed class BenchHost
     {
         while (true)
         {
-            await Task.Delay(HealthEvery, stop);
+            await Task.Delay(_board.Bus.Pace.HealthEvery, stop);
             if (_desk.IsIdle && !_lease.IsHeld) _card.Broken = await Task.Run(() => _settings.Health(stop), stop);
         }
     }

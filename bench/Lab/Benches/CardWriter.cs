@@ -46,14 +46,14 @@ internal sealed class CardWriter(BenchSettings settings, LabBoard board, LeaseVi
     /// <summary>What runs now.</summary>
     public (string Run, string Scenario)? Running { get; set; }
 
-    /// <summary>Writes the card every two seconds, and at once when the rig has broken or is well again.</summary>
+    /// <summary>Writes the card again and again, and at once when the rig has broken or is well again.</summary>
     public async Task Beat(CancellationToken stop)
     {
         while (true)
         {
             await board.Benches.Put(settings.Name, Now(), stop);
             _written.TrySetResult();
-            await _changed.WaitAsync(BenchCard.Often, stop);
+            await _changed.WaitAsync(board.Bus.Pace.Beat, stop);
         }
     }
 

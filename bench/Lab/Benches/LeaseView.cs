@@ -11,9 +11,6 @@ namespace HilBench.Lab.Benches;
 /// </summary>
 internal sealed class LeaseView(LabBus bus)
 {
-    /// <summary>How long whoever has a lease may take to come back after the broker has.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-
     private Lease _lease = new();
     private long _highest;
 
@@ -47,7 +44,7 @@ internal sealed class LeaseView(LabBus bus)
         }
 
         if (lease.Fence != fence || !lease.IsOf(user, run)) return $"lease {fence} is not one of {user} for this run";
-        var isOver = bus.IsConnected && bus.ConnectedFor > Grace && !lease.IsHeldAt(bus.Now);
+        var isOver = bus.IsConnected && bus.ConnectedFor > bus.Pace.Grace && !lease.IsHeldAt(bus.Now);
         return isOver ? $"lease {fence} of {user} ended at {lease.Until:HH:mm:ss} UTC" : null;
     }
 

@@ -30,9 +30,9 @@ public sealed class LabBus : IAsyncDisposable
     private volatile bool _wasAway;
     private volatile string? _forbidden;
 
-    private LabBus(LabAddress address, string name)
+    private LabBus(LabAddress address, string name, LabPace pace)
     {
-        Address = address;
+        (Address, Pace) = (address, pace);
         _connection = new NatsConnection(OptionsOf(address, name));
         _stream = new NatsJSContext(_connection);
         _values = new NatsKVContext(_stream);
@@ -44,6 +44,9 @@ public sealed class LabBus : IAsyncDisposable
     }
 
     public LabAddress Address { get; }
+
+    /// <summary>How often the processes of this lab tell of themselves.</summary>
+    public LabPace Pace { get; }
 
     /// <summary>The broker is there, as far as this process knows.</summary>
     public bool IsConnected => _isConnected;
@@ -70,11 +73,12 @@ public sealed class LabBus : IAsyncDisposable
     /// <param name="name">Who this is: a bench, or a user.</param>
     /// <param name="waits">Told in one line why it waits; null = it does not wait for a broker that is away.</param>
     /// <param name="stop">Ends the waiting.</param>
+    /// <param name="pace">The usual one unless given.</param>
     /// <exception cref="LabException">There is no broker, or it lets this user not in.</exception>
     public static async Task<LabBus> Open(
-        LabAddress address, string name, Action<string>? waits, CancellationToken stop)
+        LabAddress address, string name, Action<string>? waits, CancellationToken stop, LabPace? pace = null)
     {
-        var bus = new LabBus(address, name);
+        var bus = new LabBus(address, name, pace ?? new LabPace());
         try
         {
             string? told = null;

@@ -7,9 +7,6 @@ namespace HilBench.Lab.Coordination;
 /// <summary>The benches of a run: takes them, gives each one scenario at a time, and lets them go.</summary>
 internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, VerdictDesk verdicts)
 {
-    /// <summary>When no rig is left that could go on, one may come back within this time.</summary>
-    private static readonly TimeSpan HopeFor = TimeSpan.FromSeconds(60);
-
     private readonly SortedDictionary<string, BenchView> _benches = new(StringComparer.Ordinal);
     private readonly LeaseKeeper _leases = new(board, run.User);
     private long _hopeless = Stopwatch.GetTimestamp();
@@ -218,7 +215,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
     /// <summary>What no rig of the lab could go on with gets a verdict that says so.</summary>
     private async Task GiveUpTheHopeless(CancellationToken stop)
     {
-        var isHopeless = run.Book.Waiting.Count > 0 && !Held.Any() && board.Bus.ConnectedFor > BenchCard.LostAfter
+        var isHopeless = run.Book.Waiting.Count > 0 && !Held.Any() && board.Bus.ConnectedFor > board.Bus.Pace.LostAfter
             && !_benches.Values.Any(bench => CanDoSomething(bench) || MayComeFree(bench));
         if (!isHopeless)
         {
@@ -226,7 +223,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
             return;
         }
 
-        if (Stopwatch.GetElapsedTime(_hopeless) < HopeFor) return;
+        if (Stopwatch.GetElapsedTime(_hopeless) < board.Bus.Pace.HopeFor) return;
         var why = "no rig is left that could run it: " + string.Join("; ", Reasons());
         foreach (var scenario in run.Book.Waiting.ToArray()) await verdicts.GiveUp(scenario, why, stop);
     }

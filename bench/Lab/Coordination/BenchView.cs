@@ -33,7 +33,7 @@ internal sealed class BenchView(BenchCard card)
 
     /// <summary>It is at the lab: there was a card lately, as far as anybody could hear.</summary>
     public bool IsHere(LabBus bus) =>
-        !Card.HasLeft && (Silence < BenchCard.LostAfter || bus.BackFor < BenchCard.LostAfter);
+        !Card.HasLeft && (Silence < bus.Pace.LostAfter || bus.BackFor < bus.Pace.LostAfter);
 
     public void Saw(BenchCard card)
     {

@@ -14,14 +14,14 @@ public sealed record LabLook(IReadOnlyList<RigLook> Rigs, IReadOnlyList<RunLook>
         var leases = (await board.Leases.All(">", stop)).Where(one => one.Value is not null)
             .ToDictionary(one => one.Key, one => one.Value!);
         var runs = await board.Runs.All(">", stop);
-        var now = board.Bus.Now;
+        var (now, pace) = (board.Bus.Now, board.Bus.Pace);
         return new LabLook(
             [
                 .. cards.Where(card => card.Value is not null).OrderBy(card => card.Key, StringComparer.Ordinal)
-                    .Select(card => RigLook.Of(card, leases.GetValueOrDefault(card.Key), now)),
+                    .Select(card => RigLook.Of(card, leases.GetValueOrDefault(card.Key), now, pace)),
             ],
             [
-                .. runs.Where(run => run.Value is { HasEnded: false } && now - run.Written < RunNote.GoneAfter)
+                .. runs.Where(run => run.Value is { HasEnded: false } && now - run.Written < pace.GoneAfter)
                     .OrderByDescending(run => run.Value!.Priority).ThenBy(run => run.Value!.Since)
                     .Select(run => new RunLook(run.Key, run.Value!)),
             ]);
@@ -36,11 +36,11 @@ public sealed record RigLook(BenchCard Card, string State, string Told)
 {
     public const string Free = "free";
 
-    internal static RigLook Of(Kept<BenchCard> card, Lease? lease, DateTime now)
+    internal static RigLook Of(Kept<BenchCard> card, Lease? lease, DateTime now, LabPace pace)
     {
         var said = card.Value!;
         if (said.HasLeft) return new RigLook(said, "gone", $"left at {card.Written:yyyy-MM-dd HH:mm:ss} UTC");
-        if (now - card.Written > BenchCard.LostAfter)
+        if (now - card.Written > pace.LostAfter)
             return new RigLook(said, "offline", $"offline since {card.Written:yyyy-MM-dd HH:mm:ss} UTC");
         if (said.Broken is { } broken) return new RigLook(said, "broken", $"broken: {broken}");
         if (lease is null || !lease.IsHeldAt(now)) return new RigLook(said, Free, Free);

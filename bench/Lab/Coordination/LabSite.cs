@@ -33,7 +33,7 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
     {
         var all = board.Benches.All(">", stop).GetAwaiter().GetResult();
         var known = all.Where(one => one.Value is { HasLeft: false }).ToLookup(
-            one => board.Bus.Now - one.Written < BenchCard.LostAfter, one => one.Value!);
+            one => board.Bus.Now - one.Written < board.Bus.Pace.LostAfter, one => one.Value!);
         return _choice.Among([.. known[true]], [.. known[false]]);
     }
 

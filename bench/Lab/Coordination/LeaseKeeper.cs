@@ -9,11 +9,6 @@ namespace HilBench.Lab.Coordination;
 /// <param name="user">Who has them.</param>
 public sealed class LeaseKeeper(LabBoard board, string user)
 {
-    /// <summary>A coordinator that dies lets its benches go after so long.</summary>
-    internal static readonly TimeSpan OfRuns = TimeSpan.FromSeconds(20);
-
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
-
     /// <summary>Takes a bench that nobody has.</summary>
     /// <param name="bench">Which.</param>
     /// <param name="run">The key of a run; empty for work by hand.</param>
@@ -60,8 +55,8 @@ public sealed class LeaseKeeper(LabBoard board, string user)
         // What the coordinator before had goes on under its number.
         var isAdopted = bench.Lease?.Value is { } before && before.IsHeldAt(board.Bus.Now) && before.Run == run;
         var lease = isAdopted
-            ? await Renew(bench.Lease!, OfRuns, stop)
-            : await Take(bench.Name, run, what, OfRuns, bench.Card.Fence, stop);
+            ? await Renew(bench.Lease!, board.Bus.Pace.Lease, stop)
+            : await Take(bench.Name, run, what, board.Bus.Pace.Lease, bench.Card.Fence, stop);
         if (lease is null) return false;
         (bench.Lease, bench.Held, bench.IsBorrowed) = (lease, lease.Value!.Fence, false);
         bench.Renewed = Stopwatch.GetTimestamp();
@@ -74,8 +69,8 @@ public sealed class LeaseKeeper(LabBoard board, string user)
     {
         if (bench.Lease?.Value is not { } own || own.Fence != bench.Held || own.Holder != user) return false;
         if (bench.IsBorrowed) return own.IsHeldAt(board.Bus.Now);
-        if (Stopwatch.GetElapsedTime(bench.Renewed) < RenewEvery) return true;
-        if (await Renew(bench.Lease!, OfRuns, stop) is not { } lease) return false;
+        if (Stopwatch.GetElapsedTime(bench.Renewed) < board.Bus.Pace.RenewEvery) return true;
+        if (await Renew(bench.Lease!, board.Bus.Pace.Lease, stop) is not { } lease) return false;
         bench.Lease = lease;
         bench.Renewed = Stopwatch.GetTimestamp();
         return true;

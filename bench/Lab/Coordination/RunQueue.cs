@@ -34,7 +34,7 @@ internal sealed class RunQueue(LabBoard board, string key)
             throw new SettingsException($"--resume: there is no run {key} to go on with");
         if (before.Digest != note.Digest)
             throw new SettingsException($"--resume: run {key} has other scenarios, another seed or another build");
-        if (board.Bus.Now - there.Written < RunNote.GoneAfter)
+        if (board.Bus.Now - there.Written < board.Bus.Pace.GoneAfter)
             throw new SettingsException($"--resume: run {key} has a coordinator, on {before.Host}");
         Note = Note with { Since = before.Since };
         _own = await Written(await board.Runs.Update(key, Note, there.Revision, stop));
@@ -60,13 +60,13 @@ internal sealed class RunQueue(LabBoard board, string key)
     public int Position => 1 + Live.Count(one =>
         one.Note.Wants.Intersect(Note.Wants).Any() && one.Note.IsBefore(Note, one.Key, key));
 
-    /// <summary>Tells the lab what there is to tell, every three seconds and when it has changed hands.</summary>
+    /// <summary>Tells the lab what there is to tell, again and again and at once when it has changed hands.</summary>
     /// <exception cref="LabException">Another coordinator has taken the run over.</exception>
     public async Task Tell(RunNote note, CancellationToken stop)
     {
         Note = note;
         var isSame = _last is { } last && last.Wants.SequenceEqual(note.Wants) && last.Holds.SequenceEqual(note.Holds);
-        if (isSame && Stopwatch.GetElapsedTime(_written) < RunNote.Often) return;
+        if (isSame && Stopwatch.GetElapsedTime(_written) < board.Bus.Pace.NoteEvery) return;
         var revision = _own is null
             ? await board.Runs.Create(key, note, stop) : await board.Runs.Update(key, note, _own.Revision, stop);
         if (revision is null && await board.Runs.Get(key, stop) is null)
@@ -79,7 +79,7 @@ internal sealed class RunQueue(LabBoard board, string key)
         board.Runs.Put(key, Note with { HasEnded = true, Wants = [], Holds = [] }, stop);
 
     private IEnumerable<(string Key, RunNote Note)> Live => _others
-        .Where(one => Stopwatch.GetElapsedTime(one.Value.Seen) < RunNote.GoneAfter)
+        .Where(one => Stopwatch.GetElapsedTime(one.Value.Seen) < board.Bus.Pace.GoneAfter)
         .Select(one => (one.Key, one.Value.Note));
 
     private Task<Kept<RunNote>> Written(ulong? revision)

@@ -1,14 +1,8 @@
 namespace HilBench.Lab.Told;
 
-/// <summary>What a bench tells the lab of itself, every two seconds for as long as it lives.</summary>
+/// <summary>What a bench tells the lab of itself, again and again for as long as it lives.</summary>
 public sealed record BenchCard
 {
-    /// <summary>How often a card is written.</summary>
-    public static readonly TimeSpan Often = TimeSpan.FromSeconds(2);
-
-    /// <summary>Without a new card for so long the bench is lost.</summary>
-    public static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(7);
-
     public string Name { get; init; } = "";
 
     /// <summary>One for each start of the program: a bench that was started anew is another.</summary>

@@ -1,13 +1,8 @@
 namespace HilBench.Lab.Told;
 
-/// <summary>A run that waits for benches or goes on, as its coordinator tells the lab every three seconds.</summary>
+/// <summary>A run that waits for benches or goes on, as its coordinator tells the lab again and again.</summary>
 public sealed record RunNote
 {
-    public static readonly TimeSpan Often = TimeSpan.FromSeconds(3);
-
-    /// <summary>Without a new note for so long its coordinator is gone.</summary>
-    public static readonly TimeSpan GoneAfter = TimeSpan.FromSeconds(12);
-
     /// <summary>One for each start of a coordinator.</summary>
     public string Session { get; init; } = "";
 
