@@ -153,6 +153,12 @@ public class PermissionTests
         }
 
         await ci.PublishAsync("$KV.hilbench-runs.ci.1", "forged", replyTo: victim, cancellationToken: Cancel);
+        const string consumer = """
+            {"stream_name":"KV_hilbench-runs","config":{"name":"ci","filter_subject":"$KV.hilbench-runs.ci.1",
+            "deliver_subject":"$KV.hilbench-work.bench-1.anna","deliver_policy":"all","ack_policy":"none"}}
+            """;
+        await ci.RequestAsync<string, string>(
+            "$JS.API.CONSUMER.CREATE.KV_hilbench-runs.ci.$KV.hilbench-runs.ci.1", consumer, cancellationToken: Cancel);
         for (var answered = 0; answered < 20; answered++)
             await own.GetEntryAsync<string>("bench-1.ci", cancellationToken: Cancel);
         var work = await lab.Keys("admin").GetStoreAsync(ShippedLab.Work, Cancel);
