@@ -20,6 +20,7 @@ internal static class CampaignCommand
           hilbench campaign kenya-power --meters 7400000 --what-ifs none --out kenya --resume     after it was stopped
           hilbench campaign eskom --seeds 5                    how far seeds differ
           hilbench campaign eskom --fit                        settings that meet the published figures it is fitted on
+          hilbench campaign kenya-power --nats nats://lab      shards are lived by the workers of a lab
           hilbench campaign --schema                           JSON schema of plan files
 
         Plans that come with it: kenya-power, eskom.
@@ -56,10 +57,12 @@ internal static class CampaignCommand
         var fit = new Option<bool>("--fit") { Description = "Find the settings of the plan's \"fit\"." };
         var schema = new Option<bool>("--schema") { Description = "Print the JSON schema of plan files." };
         var json = new Option<bool>("--json") { Description = "One line of JSON instead of text." };
+        var lab = new LabOptions();
         var command = new Command("campaign", Help)
         {
             plan, meters, seed, seeds, jobs, whatIfs, folder, resume, fit, schema, json,
         };
+        lab.AddTo(command);
         command.SetAction(parsed => parsed.GetValue(schema)
             ? Schema()
             : Run(new Request(
@@ -67,7 +70,7 @@ internal static class CampaignCommand
                 (int)(parsed.GetValue(seeds) ?? 1),
                 (int)(parsed.GetValue(jobs) ?? (ulong)Environment.ProcessorCount),
                 parsed.GetValue(whatIfs) == "all", parsed.GetValue(folder), parsed.GetValue(resume),
-                parsed.GetValue(fit), parsed.GetValue(json))));
+                parsed.GetValue(fit), parsed.GetValue(json), lab.Of(parsed))));
         return command;
     }
 
@@ -88,6 +91,8 @@ internal static class CampaignCommand
             return Refused("--resume wants --out DIR: the folder of the campaign to go on with");
         if (request.Fit && (request.Folder is not null || request.Seeds > 1))
             return Refused("--fit prints settings: it does not go with --out, --resume and --seeds");
+        if (request.Fit && request.Lab is not null)
+            return Refused("--fit lives on this machine alone: it does not go with --nats");
         var plan = PlanFiles.Load(name);
         var meters = (long?)request.Meters ?? Math.Min(plan.Meters, DefaultMeters);
         if (meters > plan.Meters)
@@ -107,14 +112,14 @@ internal static class CampaignCommand
 
     private static int Live(PlanFile plan, long meters, Request request, CancellationToken stop)
     {
-        var run = new CampaignRun(new CampaignRequest(
+        var asked = new CampaignRequest(
             plan, meters, request.Seed, request.Seeds, request.Jobs, request.WithWhatIfs, request.Folder,
-            request.Resume));
+            request.Resume);
+        var run = new CampaignRun(asked);
         CampaignResult result;
         try
         {
-            using var progress = CampaignProgress.Start(run);
-            result = run.Run(stop);
+            result = request.Lab is { } lab ? LabLives.Campaign(lab, run, asked, stop) : LiveHere(run, stop);
         }
         catch (OperationCanceledException)
         {
@@ -133,6 +138,12 @@ internal static class CampaignCommand
         return 0;
     }
 
+    private static CampaignResult LiveHere(CampaignRun run, CancellationToken stop)
+    {
+        using var progress = CampaignProgress.Start(run);
+        return run.Run(stop);
+    }
+
     private static int Fit(PlanFile plan, long meters, Request request, CancellationToken stop)
     {
         var fitted = new PlanFit(plan, meters, request.Seed, request.Jobs).Run(stop);
@@ -149,5 +160,5 @@ internal static class CampaignCommand
 
     private sealed record Request(
         string? Plan, ulong? Meters, ulong Seed, int Seeds, int Jobs, bool WithWhatIfs, string? Folder, bool Resume,
-        bool Fit, bool Json);
+        bool Fit, bool Json, LabPlace? Lab);
 }

@@ -9,18 +9,22 @@ internal sealed class CampaignProgress : IDisposable
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(200);
 
     private readonly CampaignRun _run;
+    private readonly Func<int>? _workers;
     private readonly ManualResetEventSlim _end = new();
     private readonly Thread? _drawing;
 
-    private CampaignProgress(CampaignRun run, bool shows)
+    private CampaignProgress(CampaignRun run, Func<int>? workers, bool shows)
     {
-        _run = run;
+        (_run, _workers) = (run, workers);
         if (!shows) return;
         _drawing = new Thread(Draw) { IsBackground = true, Name = "progress" };
         _drawing.Start();
     }
 
-    public static CampaignProgress Start(CampaignRun run) => new(run, !Console.IsErrorRedirected);
+    /// <param name="run">Whose shards are counted.</param>
+    /// <param name="workers">How many workers of a lab are at it; null = none, it is lived here.</param>
+    public static CampaignProgress Start(CampaignRun run, Func<int>? workers = null) =>
+        new(run, workers, !Console.IsErrorRedirected);
 
     public void Dispose()
     {
@@ -52,8 +56,15 @@ internal sealed class CampaignProgress : IDisposable
         do
         {
             task.Value = _run.Finished;
-            task.Description = $"{_run.Finished} of {_run.Shards} shards";
+            task.Description = $"{_run.Finished} of {_run.Shards} shards{Workers()}";
         }
         while (!_end.Wait(Often));
     }
+
+    private string Workers() => _workers?.Invoke() switch
+    {
+        null => "",
+        1 => ", 1 worker",
+        { } several => $", {several} workers",
+    };
 }

@@ -24,6 +24,7 @@ internal static class SimulateCommand
           hilbench simulate --lives 100000 --seed 7 --jobs 2
           hilbench simulate --crash exhaustive           every byte of every page, on model, eeprom and file
           hilbench simulate --profile clou --json        one profile, and one JSON line
+          hilbench simulate --lives 1000000 --nats nats://lab        lived by the workers of a lab
 
         Exit codes: 0 every promise was kept, 1 one was broken, 2 bad input, 130 stopped.
         """;
@@ -56,11 +57,13 @@ internal static class SimulateCommand
             Description = "A profile by name or file; all that are shipped unless given.", HelpName = "NAME|FILE",
         };
         var json = new Option<bool>("--json") { Description = "One line of JSON instead of text." };
+        var lab = new LabOptions();
         var command = new Command("simulate", Help) { lives, seed, crash, profile, jobs, json };
+        lab.AddTo(command);
         command.SetAction(parsed => Run(new Request(
             parsed.GetValue(lives), parsed.GetValue(seed) ?? 1, parsed.GetValue(crash)!,
             parsed.GetValue(profile), (int)(parsed.GetValue(jobs) ?? (ulong)Environment.ProcessorCount),
-            parsed.GetValue(json))));
+            parsed.GetValue(json), lab.Of(parsed))));
         return command;
     }
 
@@ -87,7 +90,9 @@ internal static class SimulateCommand
         var wanted = (long)(request.Lives ?? (crashes.Count > 0 ? 0 : DefaultLives));
         var watch = Stopwatch.StartNew();
         var run = new LivesRun(profiles, Model) { Stop = stop };
-        var lived = run.Run(wanted, request.Seed, request.Jobs);
+        var lived = request.Lab is { } lab && wanted > 0
+            ? LabLives.Lives(lab, run, profiles, wanted, request.Seed)
+            : run.Run(wanted, request.Seed, request.Jobs);
         var took = watch.Elapsed;
         // Where the model breaks a promise, pins prove nothing more.
         PinLife[] chosen = lived.Failure is null ? [.. run.ThroughPins(wanted, request.Seed)] : [];
@@ -116,11 +121,14 @@ internal static class SimulateCommand
         Request request, IReadOnlyList<MeterProfile> profiles, CancellationToken stop)
     {
         var search = request.Crash == "linear" ? CrashSearch.Linear : CrashSearch.Exhaustive;
-        return new CrashSweep(profiles, Model, search).Run(request.Jobs, stop);
+        var sweep = new CrashSweep(profiles, Model, search);
+        return request.Lab is { } lab
+            ? LabLives.Crashes(lab, sweep, profiles, search, stop)
+            : sweep.Run(request.Jobs, stop);
     }
 
     private static IFirmware Model(MeterProfile profile) => new ModelFirmware(profile);
 
     private sealed record Request(
-        ulong? Lives, ulong Seed, string Crash, string? Profile, int Jobs, bool Json);
+        ulong? Lives, ulong Seed, string Crash, string? Profile, int Jobs, bool Json, LabPlace? Lab);
 }

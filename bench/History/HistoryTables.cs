@@ -27,22 +27,15 @@ internal static class HistoryTables
 
     /// <summary>
     /// On which bench and which meter each scenario ran; an empty text is something that nobody said, and bench 0 is a
-    /// machine of which nothing was said. A lab may run one scenario on several benches.
+    /// machine of which nothing was said. Of the attempts that a verdict took, <c>lost</c> has a line for each before.
     /// </summary>
     private const string Benches = """
         CREATE TABLE bench(
             id INTEGER PRIMARY KEY, name TEXT NOT NULL, rig TEXT NOT NULL, model TEXT NOT NULL, serial TEXT NOT NULL,
             firmware TEXT NOT NULL, UNIQUE(name, rig, model, serial, firmware));
-        ALTER TABLE verdict RENAME TO verdict_before;
-        CREATE TABLE verdict(
-            run INTEGER NOT NULL, scenario INTEGER NOT NULL, verdict TEXT NOT NULL, place TEXT NOT NULL,
-            source TEXT NOT NULL, message TEXT NOT NULL, seconds REAL NOT NULL, bench INTEGER NOT NULL,
-            attempt INTEGER NOT NULL, lost TEXT NOT NULL,
-            PRIMARY KEY(run, scenario, bench)) WITHOUT ROWID;
-        INSERT INTO verdict SELECT run, scenario, verdict, place, source, message, seconds, 0, 1, ''
-            FROM verdict_before;
-        DROP TABLE verdict_before;
-        CREATE INDEX verdict_of_scenario ON verdict(scenario, run, verdict);
+        ALTER TABLE verdict ADD COLUMN bench INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE verdict ADD COLUMN attempt INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE verdict ADD COLUMN lost TEXT NOT NULL DEFAULT '';
         """;
 
     public static IReadOnlyList<string> Scripts { get; } = [Runs, ReportAndScope, Benches];

@@ -48,27 +48,23 @@ public sealed class Past(HistoryFile file)
 
     /// <summary>
     /// How each scenario of a run ended, by name, and of a red one since which run it has been red on that rig without
-    /// a break. Runs that were stopped before they came to it do not count. What ran on several benches in one run is
-    /// compared with what ran on the same bench.
+    /// a break, whichever bench it was on. Runs that were stopped before they came to it do not count.
     /// </summary>
     /// <exception cref="HistoryException">It cannot be read.</exception>
     public IReadOnlyList<PastScenario> Scenarios(PastRun run) => file.Guarded(() => file.Rows(
         $"""
-        WITH v AS (SELECT *, count(*) OVER (PARTITION BY scenario) > 1 AS several FROM verdict WHERE run = $run)
         SELECT scenario.name, v.place, v.verdict, v.message, v.seconds,
             CASE WHEN v.verdict IN ('Passed', 'Aborted') THEN NULL ELSE (
                 SELECT min(red.run) FROM verdict AS red JOIN run ON run.id = red.run
                 WHERE red.scenario = v.scenario AND red.run <= v.run AND run.rig = $rig
-                    AND (NOT v.several OR red.bench = v.bench)
                     AND red.verdict NOT IN ('Passed', 'Aborted')
                     AND red.run > coalesce((
                         SELECT max(green.run) FROM verdict AS green JOIN run ON run.id = green.run
                         WHERE green.scenario = v.scenario AND green.run < v.run AND run.rig = $rig
-                            AND (NOT v.several OR green.bench = v.bench)
                             AND green.verdict = 'Passed'), 0)) END,
-            v.several, v.attempt, v.lost, {PastBench.Columns}
-        FROM v JOIN scenario ON scenario.id = v.scenario LEFT JOIN bench ON bench.id = v.bench
-        ORDER BY scenario.name, bench.name
+            v.attempt, v.lost, {PastBench.Columns}
+        FROM verdict AS v JOIN scenario ON scenario.id = v.scenario LEFT JOIN bench ON bench.id = v.bench
+        WHERE v.run = $run ORDER BY scenario.name
         """,
         Scenario,
         ("$run", run.Id), ("$rig", run.Head.Rig)));
@@ -127,15 +123,13 @@ public sealed class Past(HistoryFile file)
 
     private static PastScenario Scenario(SqliteDataReader row)
     {
-        var (isOneOfSeveral, where) = (row.GetBoolean(6), PastBench.Read(row, 9));
-        if (where is not null) where = PastBench.With(where, row.GetInt32(7), row.GetString(8));
-        var name = isOneOfSeveral ? $"{row.GetString(0)} [{where?.Bench}]" : row.GetString(0);
+        var where = PastBench.Read(row, 8);
         return new PastScenario(
-            name, row.GetString(1), Enum.Parse<Verdict>(row.GetString(2)), row.GetString(3), row.GetDouble(4))
+            row.GetString(0), row.GetString(1), Enum.Parse<Verdict>(row.GetString(2)), row.GetString(3),
+            row.GetDouble(4))
         {
             RedSince = row.IsDBNull(5) ? null : row.GetInt64(5),
-            Where = where,
-            IsOneOfSeveral = isOneOfSeveral,
+            Where = where is null ? null : PastBench.With(where, row.GetInt32(6), row.GetString(7)),
         };
     }
 

@@ -28,8 +28,8 @@ public sealed class PastReport
     /// <summary>The recording of a scenario; null when it left none, or it is not there any more.</summary>
     public string? RecordingOf(PastScenario scenario)
     {
-        var name = _folders.Of(Split(scenario.Place), scenario.IsOneOfSeveral ? scenario.Where?.Bench : null);
-        var path = Path.Combine(Folder, ScenarioFiles.FolderName, name, ScenarioFiles.RecordingName);
+        var path = Path.Combine(
+            Folder, ScenarioFiles.FolderName, _folders.Of(Split(scenario.Place)), ScenarioFiles.RecordingName);
         return File.Exists(path) ? path : null;
     }
 

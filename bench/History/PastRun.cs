@@ -44,7 +44,7 @@ public sealed record PastRun(
 }
 
 /// <summary>How one scenario ended in a run of the past.</summary>
-/// <param name="Name">Feature with its file, rule, title and example row; unlike any other in its run.</param>
+/// <param name="Name">Feature with its file, rule, title and example row.</param>
 /// <param name="Place">File and line of that time.</param>
 /// <param name="Verdict">How it ended.</param>
 /// <param name="Message">Why; empty when it passed.</param>
@@ -56,7 +56,4 @@ public sealed record PastScenario(string Name, string Place, Verdict Verdict, st
 
     /// <summary>The bench and the meter it ran on; null when nothing was said of them.</summary>
     public RunPlace? Where { get; init; }
-
-    /// <summary>It ran on several benches in this run, and its name has that of its bench behind it.</summary>
-    public bool IsOneOfSeveral { get; init; }
 }

@@ -55,23 +55,9 @@ public sealed class BenchHistoryTests : IDisposable
         Assert.Equal(new Flip("S: a", "virtual", 1, true, 2, 1, 6) { Where = Two }, flip);
     }
 
-    [Fact]
-    public void A_scenario_that_ran_on_each_bench_has_a_verdict_of_each_and_an_age_on_each()
-    {
-        Write(Written.Result("a", Verdict.Failed, "x", One), Written.Result("a", Verdict.Passed, where: Two));
-        Write(Written.Result("a", Verdict.Failed, "x", Two), Written.Result("a", Verdict.Failed, "x", One));
-        var (before, after) = (Scenarios(1), Scenarios(2));
-        Assert.Equal(["S: a [bench-1]", "S: a [bench-2]"], after.Select(one => one.Name));
-        Assert.Equal([1L, 2L], after.Select(one => one.RedSince!.Value));
-        var change = Assert.Single(RunDifference.Of(before, after));
-        Assert.Equal((Change.NewlyRed, "S: a [bench-2]"), (change.Change, change.Name));
-        using var history = HistoryFile.Open(File);
-        Assert.Equal(2, new Past(history).Run(2)!.Verdicts[Verdict.Failed]);
-    }
-
     /// <summary>In a lab the next free bench takes it: that it is on another one tells nothing of its age.</summary>
     [Fact]
-    public void A_scenario_that_runs_once_is_as_old_as_its_failure_whichever_bench_it_was_on()
+    public void A_scenario_is_as_old_as_its_failure_whichever_bench_it_was_on()
     {
         Write(Written.Result("a", Verdict.Passed, where: Two));
         Write(Written.Result("a", Verdict.Failed, "x", One));

@@ -24,7 +24,8 @@ internal static class LabCommand
     };
 
     /// <summary>Does something with the broker, once it is connected.</summary>
-    internal static int Connected(LabPlace place, CancellationToken stop, Func<LabBoard, CancellationToken, Task<int>> work)
+    internal static int Connected(
+        LabPlace place, CancellationToken stop, Func<LabBoard, CancellationToken, Task<int>> work)
     {
         return Run().GetAwaiter().GetResult();
 

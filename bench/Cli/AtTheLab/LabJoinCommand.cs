@@ -22,6 +22,7 @@ internal static class LabJoinCommand
           hilbench lab join --nats nats://lab:4222 --rig raspberry-pi --name bench-1
           hilbench lab join --nats tls://lab:4222 --ca ca.pem --login bench-1.login --rig rig.json --accept anna,ci
           hilbench lab join --nats nats://lab:4222 --rig virtual --label model=clou --label firmware=1.2.3
+          hilbench lab join --nats nats://lab:4222 --shards 8          lives shards of campaign and simulate, no rig
         """;
 
     public static Command Create()
@@ -47,16 +48,21 @@ internal static class LabJoinCommand
             Description = "The file of what it has run; beside the history unless given.", HelpName = "FILE",
         };
         var steps = Options.Steps();
-        var command = new Command("join", Help) { rig, name, labels, accepts, ledger, steps };
+        var shards = LabShards.Option();
+        var command = new Command("join", Help) { rig, name, labels, accepts, ledger, steps, shards };
         lab.AddTo(command);
         command.SetAction(parsed =>
         {
             var called = NameOf(parsed.GetValue(name));
+            var users = UsersOf(parsed.GetValue(accepts) ?? []);
+            var threads = (int?)parsed.GetValue(shards);
+            if (threads is { } only && parsed.GetResult(rig) is null or { Implicit: true })
+                return LabShards.Join(lab.Demand(parsed), called, only, users);
             var plan = Rigs.Load(parsed.GetValue(rig)!);
             var files = parsed.GetValue(steps) ?? [];
             var settings = new JoinSettings(
-                called, plan, LabelsOf(plan, parsed.GetValue(labels) ?? []), UsersOf(parsed.GetValue(accepts) ?? []),
-                parsed.GetValue(ledger) ?? UsualLedger(called), files);
+                called, plan, LabelsOf(plan, parsed.GetValue(labels) ?? []), users,
+                parsed.GetValue(ledger) ?? UsualLedger(called), files, threads);
             return Join(lab.Demand(parsed), settings);
         });
         return command;
@@ -97,11 +103,15 @@ internal static class LabJoinCommand
             Operator = new TerminalOperator(),
             Tell = Console.Error.WriteLine,
         };
+        var shards = settings.Shards is { } threads
+            ? LabShards.Live(bus, threads, settings.Accepts, stop) : Task.CompletedTask;
         await BenchHost.Run(bus, bench, Joined, stop);
+        await shards;
 
         void Joined()
         {
-            Console.WriteLine($"{settings.Name} is at the lab {address.Shown} (rig {settings.Plan.Name}); Ctrl-C ends it");
+            Console.WriteLine(
+                $"{settings.Name} is at the lab {address.Shown} (rig {settings.Plan.Name}); Ctrl-C ends it");
             manager.Tell(ServiceManager.Ready);
         }
     }
@@ -144,5 +154,5 @@ internal static class LabJoinCommand
 
     private sealed record JoinSettings(
         string Name, RigPlan Plan, IReadOnlyDictionary<string, string> Labels, IReadOnlyList<string> Accepts,
-        string Ledger, IReadOnlyList<string> StepFiles);
+        string Ledger, IReadOnlyList<string> StepFiles, int? Shards);
 }

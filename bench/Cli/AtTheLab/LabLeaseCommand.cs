@@ -28,7 +28,8 @@ internal static class LabLeaseCommand
         };
         var what = new Option<string>("--what")
         {
-            Description = "For what, for others who look.", HelpName = "TEXT", DefaultValueFactory = _ => DefaultPurpose,
+            Description = "For what, for others who look.", HelpName = "TEXT",
+            DefaultValueFactory = _ => DefaultPurpose,
         };
         var command = new Command("lease", "Takes a rig for work by hand; taken again, it lasts longer.")
         {
@@ -43,8 +44,9 @@ internal static class LabLeaseCommand
             {
                 var lease = await new HandLease(board).Take(
                     parsed.GetValue(rig)!, parsed.GetValue(what)!, parsed.GetValue(length), stop);
+                var said = lease.Value!;
                 Console.WriteLine(
-                    $"{lease.Key} is yours until {lease.Value!.Until:yyyy-MM-dd HH:mm:ss} UTC (lease {lease.Value.Fence})");
+                    $"{lease.Key} is yours until {said.Until:yyyy-MM-dd HH:mm:ss} UTC (lease {said.Fence})");
                 return 0;
             });
         });
@@ -71,7 +73,10 @@ internal static class LabLeaseCommand
         return command;
     }
 
-    private static Argument<string> Rig() => new("RIG") { Description = "The name of the rig in the lab (hilbench lab rigs)." };
+    private static Argument<string> Rig() => new("RIG")
+    {
+        Description = "The name of the rig in the lab (hilbench lab rigs).",
+    };
 
     private static TimeSpan? LengthOf(string text)
     {

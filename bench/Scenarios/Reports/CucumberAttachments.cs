@@ -44,7 +44,7 @@ internal sealed class CucumberAttachments(
         foreach (var part in OutputOf(result, step))
         {
             if (part is OutputFile file && ReportPictures.IsPicture(file) && !pictures.AreEmbedded(result))
-                links.AddRange(_files.Of(result).Where(one => ReferenceEquals(one.Source, file)).Select(UriOf));
+                links.AddRange(_files.Of(result.Case).Where(one => ReferenceEquals(one.Source, file)).Select(UriOf));
             else yield return Message(part, owner, time);
         }
 
@@ -78,7 +78,7 @@ internal sealed class CucumberAttachments(
     private static bool Drawn(ScenarioResult result, int step, bool isWrong) =>
         result.Verdict == Verdict.Passed ? step == result.Case.Steps.Count - 1 : isWrong;
 
-    private IEnumerable<string> LinksOf(ScenarioResult result) => _files.Of(result)
+    private IEnumerable<string> LinksOf(ScenarioResult result) => _files.Of(result.Case)
         .Where(file => file.IsOurs && (Linked.Contains(Path.GetExtension(file.Path))
             || (Path.GetExtension(file.Path) == ".svg" && !pictures.AreEmbedded(result))))
         .Select(UriOf);

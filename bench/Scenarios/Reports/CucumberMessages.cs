@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Gherkin;
 using Gherkin.CucumberMessages;
 using Gherkin.CucumberMessages.Pickles;
+using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using Io.Cucumber.Messages.Types;
 
@@ -30,11 +31,11 @@ internal sealed class CucumberMessages(RunRecord run, ReportPictures pictures, D
     public IEnumerable<Envelope> All()
     {
         yield return Envelope.Create(Meta());
-        var pickles = new Dictionary<ScenarioResult, Pickle>(ReferenceEqualityComparer.Instance);
-        var benches = new OnEachBench(run);
-        foreach (var file in run.Results.GroupBy(result => FileOf(result, benches)))
+        var pickles = new Dictionary<ScenarioCase, Pickle>(ReferenceEqualityComparer.Instance);
+        foreach (var file in run.Results.GroupBy(result => result.Case.Place.File))
         {
-            foreach (var message in Feature(file.Key, [.. file], pickles)) yield return message;
+            foreach (var message in Feature(file.Key, [.. file.Select(result => result.Case)], pickles))
+                yield return message;
         }
 
         foreach (var sentence in run.Sentences)
@@ -45,7 +46,7 @@ internal sealed class CucumberMessages(RunRecord run, ReportPictures pictures, D
         yield return Envelope.Create(new TestRunStarted(At(_now), started));
         foreach (var result in run.Results)
         {
-            foreach (var message in Scenario(result, pickles[result], started)) yield return message;
+            foreach (var message in Scenario(result, pickles[result.Case], started)) yield return message;
         }
 
         foreach (var message in Changes(started)) yield return message;
@@ -78,24 +79,20 @@ internal sealed class CucumberMessages(RunRecord run, ReportPictures pictures, D
         new Product(RuntimeInformation.ProcessArchitecture.ToString(), null),
         null);
 
-    /// <summary>The page shows one result of each scenario of a file.</summary>
-    private static string FileOf(ScenarioResult result, OnEachBench benches) =>
-        benches.BenchOf(result) is { } bench ? $"{result.Case.Place.File} on {bench}" : result.Case.Place.File;
-
     /// <summary>Its text, its tree, and those of its scenarios that were run.</summary>
     private IEnumerable<Envelope> Feature(
-        string file, IReadOnlyList<ScenarioResult> results, Dictionary<ScenarioResult, Pickle> pickles)
+        string file, IReadOnlyList<ScenarioCase> cases, Dictionary<ScenarioCase, Pickle> pickles)
     {
-        var text = results[0].Case.Source;
+        var text = cases[0].Source;
         yield return Envelope.Create(new Source(file, text, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN));
         var document = new AstMessagesConverter(_ids).ConvertGherkinDocumentToEventArgs(
             new Parser().Parse(new StringReader(text)), file);
         yield return Envelope.Create(document);
         var all = new PickleCompiler(_ids).Compile(document);
-        foreach (var one in results)
+        foreach (var one in cases)
         {
-            pickles[one] = all[one.Case.Index];
-            yield return Envelope.Create(all[one.Case.Index]);
+            pickles[one] = all[one.Index];
+            yield return Envelope.Create(all[one.Index]);
         }
     }
 

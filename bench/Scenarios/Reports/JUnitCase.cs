@@ -62,12 +62,8 @@ internal sealed record JUnitCase
     public static IReadOnlyList<JUnitCase> Of(RunRecord run, ReportPictures? pictures)
     {
         var files = new ScenarioFiles(run, pictures);
-        var benches = new OnEachBench(run);
         JUnitCase[] cases =
-        [
-            .. run.Results.Select(result => Named(Ran(result, run, files), benches.BenchOf(result))),
-            .. run.LeftOut.Select(one => Skipped(one, run)),
-        ];
+            [.. run.Results.Select(result => Ran(result, run, files)), .. run.LeftOut.Select(one => Skipped(one, run))];
         // Files of the same name, but for characters that cannot be written, could still share their names.
         foreach (var suite in cases.Select((one, at) => (one, at)).GroupBy(pair => pair.one.Suite))
         {
@@ -77,9 +73,6 @@ internal sealed record JUnitCase
 
         return cases;
     }
-
-    private static JUnitCase Named(JUnitCase one, string? bench) =>
-        bench is null ? one : one with { Name = $"{one.Name} [{bench}]" };
 
     private static JUnitCase Ran(ScenarioResult result, RunRecord run, ScenarioFiles files)
     {
@@ -110,7 +103,7 @@ internal sealed record JUnitCase
             .Concat(result.Output.OfType<OutputLine>().Select(line => line.Text))
             .Concat(PlaceProperties.LostAttempts(result.Where))
             .Select(Plain)
-            .Concat(files.Of(result).Select(file => $"[[ATTACHMENT|{file.Path}]]"));
+            .Concat(files.Of(result.Case).Select(file => $"[[ATTACHMENT|{file.Path}]]"));
     }
 
     /// <summary>What a meter has said must not make a CI server fetch a file.</summary>

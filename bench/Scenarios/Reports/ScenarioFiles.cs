@@ -1,6 +1,7 @@
 using System.Text;
 using HilBench.Recording;
 using HilBench.Recording.Looking.Vcd;
+using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Scenarios.Reports;
@@ -30,7 +31,7 @@ public sealed class ScenarioFiles
 
     private static readonly IReadOnlyList<ReportFile> None = [];
 
-    private readonly Dictionary<ScenarioResult, IReadOnlyList<ReportFile>> _files =
+    private readonly Dictionary<ScenarioCase, IReadOnlyList<ReportFile>> _files =
         new(ReferenceEqualityComparer.Instance);
 
     private readonly ReportPictures _pictures;
@@ -41,20 +42,19 @@ public sealed class ScenarioFiles
     {
         _pictures = pictures ?? new ReportPictures(run);
         var folders = new ScenarioFolders(run.Results.Select(result => result.Case.Place.File));
-        var benches = new OnEachBench(run);
         foreach (var result in run.Results)
         {
             if (FilesOf(result, run) is not { Count: > 0 } files) continue;
             var names = NamesOf(files);
-            var folder = $"{FolderName}/{folders.Of(result.Case.Place, benches.BenchOf(result))}";
-            _files[result] = [.. files.Zip(names, (file, name) => file with { Path = $"{folder}/{name}" })];
+            var folder = $"{FolderName}/{folders.Of(result.Case.Place)}";
+            _files[result.Case] = [.. files.Zip(names, (file, name) => file with { Path = $"{folder}/{name}" })];
         }
     }
 
     /// <summary>In the order of the scenarios.</summary>
     public IEnumerable<ReportFile> All => _files.Values.SelectMany(files => files);
 
-    public IReadOnlyList<ReportFile> Of(ScenarioResult result) => _files.GetValueOrDefault(result, None);
+    public IReadOnlyList<ReportFile> Of(ScenarioCase scenario) => _files.GetValueOrDefault(scenario, None);
 
     /// <summary>Nothing that a lab attaches can pass for what the bench says, whatever the lab calls it.</summary>
     private static IEnumerable<string> NamesOf(List<ReportFile> files)

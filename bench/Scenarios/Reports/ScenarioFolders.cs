@@ -29,13 +29,12 @@ public sealed class ScenarioFolders
     }
 
     /// <summary>The name of the folder, which lies in <see cref="ScenarioFiles.FolderName"/>.</summary>
-    /// <param name="place">Where the scenario begins, in one of the files given before.</param>
-    /// <param name="bench">The bench, where the scenario ran on several; else null.</param>
-    public string Of(Place place, string? bench = null)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{_stems[place.File]}-{place.Line}");
-        return bench is null ? name : $"{name}-{SafeName.Of(bench)}";
-    }
+    public string Of(Place place) => Of(place.File, place.Line);
+
+    /// <param name="file">One of those given before.</param>
+    /// <param name="line">Where the scenario begins in it.</param>
+    public string Of(string file, int line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{_stems[file]}-{line}");
 
     /// <summary>With as many folders before the name as it takes.</summary>
     private static string[] ToldApart(IReadOnlyList<string> files)

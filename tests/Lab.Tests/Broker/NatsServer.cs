@@ -13,6 +13,7 @@ namespace HilBench.Lab.Tests.Broker;
 /// <remarks>The service that Debian's package brings plays no part: no systemd, and not its configuration.</remarks>
 public sealed partial class NatsServer : IAsyncDisposable
 {
+    private const int ReadAgain = 1;
     private const int Terminate = 15;
     private const int Stand = 19;
     private const int GoOn = 18;
@@ -21,21 +22,28 @@ public sealed partial class NatsServer : IAsyncDisposable
     private static readonly string[] Places = ["/usr/sbin/nats-server", "/usr/local/bin/nats-server"];
 
     private readonly string _program;
-    private readonly string _configuration;
+    private readonly string[] _arguments;
     private readonly StringBuilder _said = new();
     private Process? _process;
     private Guard? _guard;
 
-    private NatsServer(string program, string folder, string? configuration)
+    private NatsServer(string folder, string configuration, params string[] arguments)
     {
-        _program = program;
+        _program = Program();
         Folder = folder;
-        _configuration = configuration ?? Path.Combine(folder, "nats-server.conf");
         Port = FreePort.Take();
+        _arguments =
+        [
+            "--config", configuration, "--addr", "127.0.0.1",
+            "--port", Port.ToString(CultureInfo.InvariantCulture), .. arguments,
+        ];
     }
 
-    /// <summary>A folder for this broker alone; it is deleted at the end. <c>store</c> in it is JetStream's.</summary>
+    /// <summary>A folder for this broker alone, in which it runs; it is deleted at the end.</summary>
     public string Folder { get; }
+
+    /// <summary>Where JetStream keeps what it is given.</summary>
+    public string Store => Path.Combine(Folder, "store");
 
     public int Port { get; }
 
@@ -68,24 +76,27 @@ public sealed partial class NatsServer : IAsyncDisposable
     /// <summary>One that answers, without passwords; the text may say more than the port and the store.</summary>
     public static async Task<NatsServer> Start(string more = "")
     {
-        var server = New(configuration: null);
-        await File.WriteAllTextAsync(server._configuration, more);
-        return await Answering(server);
+        var folder = Directory.CreateTempSubdirectory("hilbench-nats-").FullName;
+        var configuration = Path.Combine(folder, "nats-server.conf");
+        await File.WriteAllTextAsync(configuration, more);
+        var store = Path.Combine(folder, "store");
+        return await Answering(new NatsServer(folder, configuration, "--jetstream", "--store_dir", store));
     }
 
-    /// <summary>One with a configuration file that is there already. Its port and store are replaced.</summary>
-    public static Task<NatsServer> StartWith(string configuration) => Answering(New(configuration));
+    /// <summary>
+    /// One with a folder that has a configuration already, with <c>store</c> beside it. Its port is replaced; the folder
+    /// is this broker's from now on, and deleted at the end.
+    /// </summary>
+    public static Task<NatsServer> StartIn(string folder) => Answering(new NatsServer(folder, "nats-server.conf"));
 
     /// <summary>Starts it again after it was stopped or killed, on the same port and store.</summary>
     public async Task Again()
     {
         if (_process is not null) throw new InvalidOperationException("The broker runs already.");
-        string[] arguments =
-        [
-            "--jetstream", "--config", _configuration, "--addr", "127.0.0.1",
-            "--port", Port.ToString(CultureInfo.InvariantCulture), "--store_dir", Path.Combine(Folder, "store"),
-        ];
-        var process = Process.Start(new ProcessStartInfo(_program, arguments) { RedirectStandardError = true })!;
+        var process = Process.Start(new ProcessStartInfo(_program, _arguments)
+        {
+            RedirectStandardError = true, WorkingDirectory = Folder,
+        })!;
         _process = process;
         _guard = new Guard(process.Id, Folder);
         process.ErrorDataReceived += (_, line) => Note(line.Data);
@@ -113,11 +124,25 @@ public sealed partial class NatsServer : IAsyncDisposable
 
     public void Resume() => Send(Running, GoOn);
 
+    /// <summary>Has it read its configuration again (SIGHUP). It does so a moment later.</summary>
+    public void Reload() => Send(Running, ReadAgain);
+
+    /// <summary>Waits until it has written this to its log.</summary>
+    public async Task Says(string words)
+    {
+        var until = DateTime.UtcNow + Patience;
+        while (!Log.Contains(words, StringComparison.Ordinal))
+        {
+            Assert.True(DateTime.UtcNow < until, $"The broker did not say \"{words}\". It said:\n{Log}");
+            await Task.Delay(10);
+        }
+    }
+
     /// <summary>Forgets all that it stored. It must not be running.</summary>
     public void Wipe()
     {
         if (_process is not null) throw new InvalidOperationException("The broker still runs.");
-        Directory.Delete(Path.Combine(Folder, "store"), recursive: true);
+        Directory.Delete(Store, recursive: true);
     }
 
     public async ValueTask DisposeAsync()
@@ -126,16 +151,13 @@ public sealed partial class NatsServer : IAsyncDisposable
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 
-    private static NatsServer New(string? configuration)
+    /// <summary>Where the program is; skips the test when it is nowhere.</summary>
+    public static string Program()
     {
-        if (Places.FirstOrDefault(File.Exists) is not { } program)
-        {
-            var why = "nats-server is not installed (Debian: apt install nats-server)";
-            Assert.SkipWhen(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("HILBENCH_NO_SKIPS")), why);
-            throw new InvalidOperationException(why);
-        }
-
-        return new NatsServer(program, Directory.CreateTempSubdirectory("hilbench-nats-").FullName, configuration);
+        if (Places.FirstOrDefault(File.Exists) is { } program) return program;
+        var why = "nats-server is not installed (Debian: apt install nats-server)";
+        Assert.SkipWhen(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("HILBENCH_NO_SKIPS")), why);
+        throw new InvalidOperationException(why);
     }
 
     private static async Task<NatsServer> Answering(NatsServer server)

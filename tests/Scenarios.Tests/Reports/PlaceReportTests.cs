@@ -91,28 +91,6 @@ public sealed class PlaceReportTests
         Assert.Empty(Texts(Record(where: null)));
     }
 
-    [Fact]
-    public void A_scenario_that_ran_on_each_bench_has_its_testcases_and_files_for_each()
-    {
-        var one = Record(new RunPlace("bench-1", "virtual"));
-        var run = one with
-        {
-            Results = [.. one.Results, .. Record(new RunPlace("bench-2", "virtual")).Results],
-        };
-        Assert.Equal(
-            ["green [bench-1]", "red [bench-1]", "green [bench-2]", "red [bench-2]"],
-            JUnit(run).Select(testcase => testcase.Attribute("name")!.Value));
-        Assert.Equal(
-            ["trial-6-bench-1", "trial-6-bench-2"],
-            new ScenarioFiles(run).All.Select(file => file.Path.Split('/')[1]).Where(name => name.Contains("-6-"))
-                .Distinct());
-        var messages = Messages.Of(run);
-        Assert.Equal(
-            ["trial.feature on bench-1", "trial.feature on bench-2"],
-            messages.All("source").Select(source => source.Text("uri")));
-        Assert.Equal(4, messages.All("testCase").Select(testcase => testcase.Text("pickleId")).Distinct().Count());
-    }
-
     private static RigPlan Labelled(RigPlan plan, params (string Key, string Value)[] labels) =>
         plan with { Labels = labels.ToDictionary(one => one.Key, one => one.Value) };
 
