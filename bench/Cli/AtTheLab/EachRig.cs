@@ -36,7 +36,10 @@ internal sealed class EachRig(LabBoard board, RunRequest request, LabRequest wan
 
         public void Run(CancellationToken stop)
         {
-            var site = new LabSite(board, wanted with { On = RigExpression.Parse($"name={name}"), Rigs = 1 });
+            var site = new LabSite(board, wanted with
+            {
+                On = RigExpression.Parse($"name={name}"), Rigs = 1, Name = $"lab ({name})",
+            });
             try
             {
                 _outcome = new BenchRun(_request, this) { Site = site }.Run(stop);

@@ -1,4 +1,3 @@
-using HilBench.Lab.Bus;
 using HilBench.Lab.Told;
 
 namespace HilBench.Lab.Benches;

@@ -12,6 +12,9 @@ public sealed record LabRequest
     /// <summary>Rigs with meters that are not equal may share the scenarios.</summary>
     public bool Mix { get; init; }
 
+    /// <summary>What the history calls the rig; null = lab, and the meter that its rigs hold.</summary>
+    public string? Name { get; init; }
+
     /// <summary>0 to 9; the greater the sooner.</summary>
     public int Priority { get; init; } = 5;
 

@@ -43,7 +43,7 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
         var meters = _benches.Select(bench => bench.Meter).Distinct().ToArray();
         var caveats = _benches.Select(bench => bench.Caveat).OfType<string>().Distinct().ToArray();
         return new LabPlan(
-            $"lab ({(meters.Length == 1 ? meters[0] : "mixed meters")})",
+            request.Name ?? $"lab ({(meters.Length == 1 ? meters[0] : "mixed meters")})",
             [.. _benches.SelectMany(bench => bench.Capabilities).Distinct()],
             _benches.All(bench => bench.IsVirtual),
             caveats.Length == 0 ? null : string.Join(' ', caveats))

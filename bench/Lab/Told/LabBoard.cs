@@ -1,6 +1,6 @@
-using HilBench.Lab.Told;
+using HilBench.Lab.Bus;
 
-namespace HilBench.Lab.Bus;
+namespace HilBench.Lab.Told;
 
 /// <summary>What a lab keeps on its broker, by kind.</summary>
 /// <param name="bus">The connection.</param>
