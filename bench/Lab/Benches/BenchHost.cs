@@ -94,7 +94,7 @@ public sealed class BenchHost
     private void Saw(Kept<Lease> lease)
     {
         var before = _lease.Highest;
-        _lease.Saw(lease.Value);
+        _lease.Saw(lease);
         if (_lease.Highest > before) _ledger.Fence = _lease.Highest;
         _desk.LeaseChanged();
     }

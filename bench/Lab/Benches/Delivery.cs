@@ -23,7 +23,8 @@ internal sealed class Delivery(LabBoard board, BenchLedger ledger, Action<string
         while (true)
         {
             var whileConnected = board.Bus.UntilReconnected;
-            foreach (var one in ledger.Recent()) await Deliver(one, stop, isAgain: true);
+            await DeliverAll(stop);
+            await AskForRecent(stop);
             while (!whileConnected.IsCancellationRequested)
             {
                 await DeliverAll(stop);
@@ -35,6 +36,16 @@ internal sealed class Delivery(LabBoard board, BenchLedger ledger, Action<string
     public async Task DeliverAll(CancellationToken stop)
     {
         foreach (var one in ledger.Undelivered()) await Deliver(one, stop, isAgain: false);
+    }
+
+    /// <summary>Of runs that go on; the results of others nobody waits for.</summary>
+    private async Task AskForRecent(CancellationToken stop)
+    {
+        foreach (var run in ledger.Recent().GroupBy(one => one.Run))
+        {
+            if ((await board.Runs.Get(run.Key, stop))?.Value is { HasEnded: true }) continue;
+            foreach (var one in run) await Deliver(one, stop, isAgain: true);
+        }
     }
 
     /// <summary>Tells the lab of one attempt, whether or not it has heard of it.</summary>

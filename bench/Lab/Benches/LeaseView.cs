@@ -11,26 +11,36 @@ namespace HilBench.Lab.Benches;
 /// </summary>
 internal sealed class LeaseView(LabBus bus)
 {
-    private Lease _lease = new();
+    private readonly Lock _lock = new();
+    private Kept<Lease> _lease = new("", new Lease(), 0, default);
     private long _highest;
 
-    public Lease Now => Volatile.Read(ref _lease);
+    public Lease Now => Volatile.Read(ref _lease).Value ?? new Lease();
 
     /// <summary>The highest number there was; it must not fall, even if the broker has lost all.</summary>
     public long Highest => Interlocked.Read(ref _highest);
 
     public bool IsHeld => Now.IsHeldAt(bus.Now);
 
-    public void Saw(Lease? lease)
+    /// <summary>
+    /// As the broker has it. It comes on two ways, and what is older than what was seen is no news; a broker that has
+    /// lost all counts from one again, and later.
+    /// </summary>
+    public void Saw(Kept<Lease> lease)
     {
-        Volatile.Write(ref _lease, lease ?? new Lease());
-        Know(lease?.Fence ?? 0);
+        lock (_lock)
+        {
+            if (lease.Revision < _lease.Revision && lease.Written <= _lease.Written) return;
+            Volatile.Write(ref _lease, lease);
+        }
+
+        Know(lease.Value?.Fence ?? 0);
     }
 
     /// <summary>A number is known from an earlier life of this bench.</summary>
     public void Know(long fence)
     {
-        if (fence > Highest) Interlocked.Exchange(ref _highest, fence);
+        lock (_lock) _highest = Math.Max(_highest, fence);
     }
 
     /// <summary>Why this user may do nothing under this number; null when he may.</summary>

@@ -30,7 +30,8 @@ internal sealed class WorkDesk(
     {
         if (work.Run.Length == 0)
         {
-            if (_now?.User != user) return;
+            // That the work under an earlier lease is to end is no news to whoever works under a later one.
+            if (_now is not { } last || last.User != user || work.Fence < last.Work.Fence) return;
             await Stop();
             FinishRun();
             return;
@@ -40,6 +41,13 @@ internal sealed class WorkDesk(
         if (settings.Accepts.Count > 0 && !settings.Accepts.Contains(user)) return;
         var attempt = new Attempt(work.Run, work.Scenario, work.Attempt);
         if (_now is { } now && !IsIdle && now.Work == work with { Features = now.Work.Features }) return;
+        if (ledger.Find(attempt) is not null)
+        {
+            // It was done before, and the one who asks has not heard of it: what runs now goes on.
+            await delivery.Deliver(attempt, stop, isAgain: true);
+            return;
+        }
+
         await Refresh(work, stop);
         if (lease.WhyNot(user, work.Run, work.Fence) is { } why)
         {
@@ -52,8 +60,6 @@ internal sealed class WorkDesk(
         if (_toFinish is { } before && before != work.Run) FinishRun();
         _toFinish = work.Run;
         if (Begin(attempt)) Start(user, work, attempt, stop);
-        // It was done before, and the one who asks has not heard of it.
-        else await delivery.Deliver(attempt, stop, isAgain: true);
     }
 
     /// <summary>What runs under a lease that is over is stopped.</summary>
@@ -72,7 +78,7 @@ internal sealed class WorkDesk(
     private async Task Refresh(Work work, CancellationToken stop)
     {
         if (lease.Now.Fence >= work.Fence) return;
-        if (await board.Leases.Get(settings.Name, stop) is { Value: { } there }) lease.Saw(there);
+        if (await board.Leases.Get(settings.Name, stop) is { } there) lease.Saw(there);
     }
 
     private bool Begin(Attempt attempt)

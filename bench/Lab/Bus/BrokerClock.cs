@@ -10,12 +10,11 @@ namespace HilBench.Lab.Bus;
 /// <param name="name">Who this is.</param>
 internal sealed class BrokerClock(Bucket<ClockMark> marks, string name)
 {
-    private long _at;
-    private DateTime _then;
+    private Reading? _reading;
 
     /// <summary>UTC; until it was set once, that of this machine.</summary>
-    public DateTime Now => Volatile.Read(ref _at) is var at and not 0
-        ? _then + Stopwatch.GetElapsedTime(at) : DateTime.UtcNow;
+    public DateTime Now => Volatile.Read(ref _reading) is { } reading
+        ? reading.Then + Stopwatch.GetElapsedTime(reading.At) : DateTime.UtcNow;
 
     /// <summary>Asks the broker.</summary>
     public async Task Set(CancellationToken stop)
@@ -25,9 +24,11 @@ internal sealed class BrokerClock(Bucket<ClockMark> marks, string name)
         await marks.Put(name, mark, stop);
         var half = Stopwatch.GetElapsedTime(asked) / 2;
         if (await marks.Get(name, stop) is not { } written) return;
-        _then = written.Written;
-        Volatile.Write(ref _at, asked + (long)(half.TotalSeconds * Stopwatch.Frequency));
+        Volatile.Write(
+            ref _reading, new Reading(written.Written, asked + (long)(half.TotalSeconds * Stopwatch.Frequency)));
     }
+
+    private sealed record Reading(DateTime Then, long At);
 }
 
 /// <summary>Something to write; which, does not matter.</summary>

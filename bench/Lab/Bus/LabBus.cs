@@ -23,6 +23,8 @@ public sealed class LabBus : IAsyncDisposable
     private readonly NatsObjContext _objects;
     private readonly ConcurrentDictionary<string, Task<INatsKVStore>> _stores = new(StringComparer.Ordinal);
     private readonly BrokerClock _clock;
+    private readonly CancellationTokenSource _end = new();
+    private Task _keepingTime = Task.CompletedTask;
     private CancellationTokenSource _untilReconnected = new();
     private Task<INatsObjStore>? _parcels;
     private long _connectedSince;
@@ -33,7 +35,7 @@ public sealed class LabBus : IAsyncDisposable
     private LabBus(LabAddress address, string name, LabPace pace)
     {
         (Address, Pace) = (address, pace);
-        _connection = new NatsConnection(OptionsOf(address, name));
+        _connection = new NatsConnection(OptionsOf(address, name, pace));
         _stream = new NatsJSContext(_connection);
         _values = new NatsKVContext(_stream);
         _objects = new NatsObjContext(_stream);
@@ -88,6 +90,7 @@ public sealed class LabBus : IAsyncDisposable
                 {
                     await bus._connection.ConnectAsync().AsTask().WaitAsync(stop);
                     await bus._clock.Set(stop).WaitAsync(Patience, stop);
+                    bus._keepingTime = bus.KeepTime();
                     return bus;
                 }
                 catch (Exception wrong) when (wrong is NatsException or TimeoutException)
@@ -176,8 +179,11 @@ public sealed class LabBus : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _end.CancelAsync();
+        await _keepingTime;
         await _connection.DisposeAsync();
         _untilReconnected.Dispose();
+        _end.Dispose();
     }
 
     private const int StreamNotFound = 10059;
@@ -218,10 +224,20 @@ public sealed class LabBus : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private async Task KeepTime()
+    {
+        while (!_end.IsCancellationRequested)
+        {
+            await Task.WhenAny(Task.Delay(Pace.ClockEvery, _end.Token));
+            if (_isConnected && !_end.IsCancellationRequested) await SetClock();
+        }
+    }
+
     /// <summary>It may be another machine that answers now.</summary>
     private async Task SetClock()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+        patience.CancelAfter(Patience);
         try
         {
             await _clock.Set(patience.Token);
@@ -246,7 +262,7 @@ public sealed class LabBus : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static NatsOpts OptionsOf(LabAddress address, string name) => NatsOpts.Default with
+    private static NatsOpts OptionsOf(LabAddress address, string name, LabPace pace) => NatsOpts.Default with
     {
         Url = string.Join(',', address.Servers.Select(server => $"{server.Scheme}://{server.Authority}")),
         Name = $"hilbench {name}",
@@ -265,7 +281,7 @@ public sealed class LabBus : IAsyncDisposable
         ReconnectWaitMin = TimeSpan.FromMilliseconds(100),
         ReconnectWaitMax = TimeSpan.FromSeconds(1),
         ReconnectJitter = TimeSpan.FromMilliseconds(100),
-        PingInterval = TimeSpan.FromSeconds(2),
+        PingInterval = pace.Ping,
         MaxPingOut = 2,
         RequestTimeout = Patience,
         CommandTimeout = Patience,

@@ -6,6 +6,15 @@ namespace HilBench.Lab.Bus;
 /// </summary>
 public sealed record LabPace
 {
+    /// <summary>
+    /// How often the broker is asked whether it is there; after two questions without an answer it is away. That must
+    /// be known before benches that cannot be heard are taken for lost.
+    /// </summary>
+    public TimeSpan Ping { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often the time of the broker is asked for: clocks run apart by seconds in a day.</summary>
+    public TimeSpan ClockEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How often a bench writes its card.</summary>
     public TimeSpan Beat { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -10,6 +10,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
     private readonly SortedDictionary<string, BenchView> _benches = new(StringComparer.Ordinal);
     private readonly LeaseKeeper _leases = new(board, run.User);
     private long _hopeless = Stopwatch.GetTimestamp();
+    private long _looked = Stopwatch.GetTimestamp();
 
     public void Saw(Kept<BenchCard> card)
     {
@@ -17,7 +18,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
         verdicts.Know(said);
         if (_benches.TryGetValue(card.Key, out var known))
         {
-            known.Saw(said);
+            known.Saw(said, run.Key);
             return;
         }
 
@@ -50,7 +51,9 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
     /// <summary>One look at everything: what is lost, what is ours, what is next.</summary>
     public async Task Step(CancellationToken stop)
     {
+        ExcuseSilence();
         await LoseTheLost(stop);
+        await AskTheIdle(stop);
         await KeepLeases(stop);
         await queue.Tell(Note(), stop);
         await TakeBenches(stop);
@@ -59,15 +62,21 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
         run.Stands?.Invoke(Status());
     }
 
+    /// <summary>Something was delivered.</summary>
+    public async Task Heard(Kept<Delivered> one, CancellationToken stop)
+    {
+        if (await verdicts.Saw(one, stop) is { } scenario) await Finished(scenario, one.Value!, stop);
+    }
+
     /// <summary>A scenario has its verdict, or an attempt came to nothing: its bench is free for the next.</summary>
-    public async Task Finished(int scenario, Delivered how, CancellationToken stop)
+    private async Task Finished(int scenario, Delivered how, CancellationToken stop)
     {
         foreach (var bench in _benches.Values.Where(one => one.Busy?.Scenario == scenario).ToArray())
         {
             var isOfAnother = bench.Name != how.Bench;
             if (isOfAnother && !run.Book.HasResult(scenario)) continue;
             bench.Busy = null;
-            if (!isOfAnother && how.Broken is { } broken) bench.Saw(bench.Card with { Broken = broken });
+            if (!isOfAnother && how.Broken is { } broken) bench.IsBroken(broken);
             // Somebody else was quicker: what this bench is at does not count any more.
             if (isOfAnother) await Stop(bench, stop);
             else await HandOut(bench, stop);
@@ -75,9 +84,8 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
 
         if (!run.Book.HasResult(scenario) && run.Book.LostCount(scenario) >= run.Request.MostAttempts)
         {
-            await verdicts.GiveUp(
-                scenario, $"tried {run.Book.LostCount(scenario)} times: {string.Join("; ", run.Book.LostOf(scenario))}",
-                stop);
+            var why = $"tried {run.Book.LostCount(scenario)} times: {string.Join("; ", run.Book.LostOf(scenario))}";
+            await Heard(await verdicts.GiveUp(scenario, why, stop), stop);
         }
     }
 
@@ -94,6 +102,29 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
     private IEnumerable<BenchView> Held => _benches.Values.Where(bench => bench.Held is not null);
 
     private static BenchView Unknown(string name) => new(new BenchCard { Name = name, HasLeft = true });
+
+    /// <summary>While this process stood still it heard nothing, and silence says nothing of any bench.</summary>
+    private void ExcuseSilence()
+    {
+        var since = Stopwatch.GetElapsedTime(_looked);
+        _looked = Stopwatch.GetTimestamp();
+        if (since < board.Bus.Pace.Beat) return;
+        foreach (var bench in _benches.Values) bench.Excuse(since);
+    }
+
+    /// <summary>
+    /// A bench that says again and again that it does nothing has not seen its work, because the broker has lost it or
+    /// somebody has overwritten it: it gets it once more. What it has done already it delivers once more.
+    /// </summary>
+    private async Task AskTheIdle(CancellationToken stop)
+    {
+        foreach (var bench in Held.Where(one => one.IsIdle).ToArray())
+        {
+            if (bench.Busy is not { } busy || bench.Held is not { } fence) continue;
+            if (bench.IsDeaf) await Lose(bench, $"{bench.Name} does not take its work", stop);
+            else await Give(bench, busy, fence, stop);
+        }
+    }
 
     private async Task LoseTheLost(CancellationToken stop)
     {
@@ -119,7 +150,7 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
         if (bench.Busy is { } busy)
         {
             bench.Busy = null;
-            await verdicts.Lose(busy.Scenario, busy.Attempt, bench.Name, why, stop);
+            await Heard(await verdicts.Lose(busy.Scenario, busy.Attempt, bench.Name, why, stop), stop);
         }
 
         await _leases.LetGo(bench, stop);
@@ -153,12 +184,16 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
             if (run.Book.Waiting.Count <= Held.Count(one => one.Busy is null)) return;
             var bench = _benches[name];
             var lease = bench.Lease?.Value;
-            var isFree = lease is null || !lease.IsHeldAt(board.Bus.Now) || lease.IsOf(run.User, run.Key);
+            var isFree = lease is null || IsOver(lease) || lease.IsOf(run.User, run.Key);
             if (!isFree || queue.Before(name) is not null) continue;
             var isAdopted = lease?.Run == run.Key;
             if (await _leases.TakeForRun(bench, run.Key, run.Request.What, stop) && isAdopted) await Adopt(bench, stop);
         }
     }
+
+    /// <summary>Its time is up, and whoever has it could have said by now that he goes on.</summary>
+    private bool IsOver(Lease lease) => lease.Holder.Length == 0
+        || (!lease.IsHeldAt(board.Bus.Now) && board.Bus.BackFor > board.Bus.Pace.Grace);
 
     /// <summary>The coordinator before has given this bench something to do: it may go on with it.</summary>
     private async Task Adopt(BenchView bench, CancellationToken stop)
@@ -179,16 +214,21 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
         }
 
         var attempt = run.Book.Begin(scenario, bench.Name);
-        bench.Busy = new Trying(scenario, attempt, bench.Card.Session);
+        var trying = new Trying(scenario, attempt, bench.Card.Session);
+        bench.Busy = trying;
         if (attempt == 1) run.Listener?.Started(run.Cases[scenario]);
-        await board.Work.Put(
-            $"{bench.Name}.{run.User}",
-            new Work
-            {
-                Run = run.Key, Scenario = scenario, Attempt = attempt, Fence = fence, Build = run.Request.Build,
-                Features = run.Features,
-            },
-            stop);
+        await Give(bench, trying, fence, stop);
+    }
+
+    private Task Give(BenchView bench, Trying trying, long fence, CancellationToken stop)
+    {
+        bench.WasGiven();
+        var work = new Work
+        {
+            Run = run.Key, Scenario = trying.Scenario, Attempt = trying.Attempt, Fence = fence,
+            Build = run.Request.Build, Features = run.Features,
+        };
+        return board.Work.Put($"{bench.Name}.{run.User}", work, stop);
     }
 
     /// <summary>The next scenario this bench can do; one that it has lost only when nobody else is left.</summary>
@@ -209,8 +249,8 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
         && other.IsHere(board.Bus) && other.Card.Broken is null && run.Choice.WhyNot(other.Card) is null
         && run.Needs[scenario].All(other.Card.Capabilities.Contains));
 
-    private Task Stop(BenchView bench, CancellationToken stop) =>
-        board.Work.Put($"{bench.Name}.{run.User}", new Work(), stop);
+    private Task Stop(BenchView bench, CancellationToken stop) => bench.Held is { } fence
+        ? board.Work.Put($"{bench.Name}.{run.User}", new Work { Fence = fence }, stop) : Task.CompletedTask;
 
     /// <summary>What no rig of the lab could go on with gets a verdict that says so.</summary>
     private async Task GiveUpTheHopeless(CancellationToken stop)
@@ -225,7 +265,8 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
 
         if (Stopwatch.GetElapsedTime(_hopeless) < board.Bus.Pace.HopeFor) return;
         var why = "no rig is left that could run it: " + string.Join("; ", Reasons());
-        foreach (var scenario in run.Book.Waiting.ToArray()) await verdicts.GiveUp(scenario, why, stop);
+        foreach (var scenario in run.Book.Waiting.ToArray())
+            await Heard(await verdicts.GiveUp(scenario, why, stop), stop);
     }
 
     private bool MayComeFree(BenchView bench) => bench.IsHere(board.Bus) && run.Choice.WhyNot(bench.Card) is null

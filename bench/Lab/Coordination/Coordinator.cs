@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using HilBench.Lab.Bus;
-using HilBench.Lab.Told;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Lab.Coordination;
@@ -42,13 +41,15 @@ internal sealed class Coordinator
             await _queue.Begin(_crew.Note(), _run.IsResumed, stop);
             foreach (var run in await _board.Runs.All(">", stop)) _queue.Saw(run);
             if (_run.IsResumed) await Resume(stop);
-            followers = Task.WhenAll(
+            followers = AllOrTheFirstThatFails(
                 _board.Benches.Follow(">", card => Tell(_ => Do(() => _crew.Saw(card))), end.Token),
                 _board.Leases.Follow(">", lease => Tell(_ => Do(() => _crew.Saw(lease))), end.Token),
                 _board.Runs.Follow(">", run => Tell(_ => Do(() => _queue.Saw(run))), end.Token),
-                _board.Verdicts.Follow($"{_run.Key}.>", one => Tell(now => Saw(one, now)), end.Token));
+                _board.Verdicts.Follow($"{_run.Key}.>", one => Tell(now => _crew.Heard(one, now)), end.Token));
             while (!_run.Book.IsDone)
             {
+                // Nothing more would be heard.
+                if (followers.IsFaulted) await followers;
                 await _crew.Step(stop);
                 await News(stop);
             }
@@ -72,6 +73,21 @@ internal sealed class Coordinator
     {
         foreach (var card in await _board.Benches.All(">", stop)) _crew.Saw(card);
         foreach (var one in await _board.Verdicts.All($"{_run.Key}.>", stop)) await _verdicts.Saw(one, stop);
+        foreach (var given in await _board.Work.All($"*.{_run.User}", stop))
+        {
+            if (given.Value is { } work && work.Run == _run.Key) _run.Book.Know(work.Scenario, work.Attempt);
+        }
+    }
+
+    private static async Task AllOrTheFirstThatFails(params Task[] tasks)
+    {
+        var left = tasks.ToList();
+        while (left.Count > 0)
+        {
+            var one = await Task.WhenAny(left);
+            left.Remove(one);
+            await one;
+        }
     }
 
     private static Task Do(Action work)
@@ -81,12 +97,6 @@ internal sealed class Coordinator
     }
 
     private void Tell(Func<CancellationToken, Task> news) => _news.Writer.TryWrite(news);
-
-    private async Task Saw(Kept<Delivered> one, CancellationToken stop)
-    {
-        if (await _verdicts.Saw(one, stop) is not { } scenario) return;
-        await _crew.Finished(scenario, one.Value!, stop);
-    }
 
     /// <summary>All that has been told since, or a little time.</summary>
     private async Task News(CancellationToken stop)
@@ -108,10 +118,12 @@ internal sealed class Coordinator
     /// <summary>Benches are free and the lab knows that the run has ended, if the broker is there to hear it.</summary>
     private async Task Leave()
     {
+        if (!_queue.IsOurs) return;
         using var patience = new CancellationTokenSource(LastPatience);
         await Quietly(_crew.Leave(patience.Token));
         await Quietly(_queue.End(patience.Token));
-        if (_run.Features is { } features) await Quietly(features.Forget(_board.Bus, patience.Token));
+        await Quietly(_run.Features.Forget(_board.Bus, patience.Token));
+        if (_run.Book.IsDone) await Quietly(_verdicts.Forget(patience.Token));
     }
 
     private static async Task Quietly(Task task)

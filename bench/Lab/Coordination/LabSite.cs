@@ -79,6 +79,7 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
         string key, byte[] sheet, IReadOnlyList<ScenarioCase> cases, IReadOnlyList<IReadOnlyList<string>> needs,
         RunOptions options)
     {
+        var digest = Fingerprint.Of([.. sheet, .. System.Text.Encoding.UTF8.GetBytes(request.Build)]);
         var run = new LabRun
         {
             Key = key,
@@ -88,8 +89,10 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
             Cases = cases,
             Needs = needs,
             Seed = options.Seed,
-            Features = await Parcel.Send(board.Bus, $"{key}.features", sheet, options.Stop),
-            Digest = Fingerprint.Of([.. sheet, .. System.Text.Encoding.UTF8.GetBytes(request.Build)]),
+            // By its contents, so that a run that is going on keeps its own whoever else wants to go on with it.
+            Features = await Parcel.Send(
+                board.Bus, $"{key}.features.{digest}.{Guid.NewGuid():N}", sheet, options.Stop),
+            Digest = digest,
             Book = new ScenarioBook(cases.Count),
             Listener = options.Listener,
             Shelf = options.Shelf,

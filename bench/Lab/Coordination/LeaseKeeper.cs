@@ -70,7 +70,11 @@ public sealed class LeaseKeeper(LabBoard board, string user)
         if (bench.Lease?.Value is not { } own || own.Fence != bench.Held || own.Holder != user) return false;
         if (bench.IsBorrowed) return own.IsHeldAt(board.Bus.Now);
         if (Stopwatch.GetElapsedTime(bench.Renewed) < board.Bus.Pace.RenewEvery) return true;
-        if (await Renew(bench.Lease!, board.Bus.Pace.Lease, stop) is not { } lease) return false;
+        var lease = await Renew(bench.Lease!, board.Bus.Pace.Lease, stop);
+        // A broker that has lost all of it knows of no lease of anybody else either.
+        if (lease is null && (await board.Leases.Get(bench.Name, stop))?.Value is null)
+            lease = await Write(bench.Name, own with { Until = board.Bus.Now + board.Bus.Pace.Lease }, null, stop);
+        if (lease is null) return false;
         bench.Lease = lease;
         bench.Renewed = Stopwatch.GetTimestamp();
         return true;

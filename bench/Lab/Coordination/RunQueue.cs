@@ -15,6 +15,12 @@ internal sealed class RunQueue(LabBoard board, string key)
     private long _written;
     private RunNote? _last;
 
+    /// <summary>
+    /// The run is this coordinator's, as far as it knows: one that was refused, or that somebody has taken over from,
+    /// must not touch what the other one does.
+    /// </summary>
+    public bool IsOurs => _own is not null;
+
     /// <summary>What this run tells of itself.</summary>
     public RunNote Note { get; private set; } = new();
 
@@ -34,10 +40,19 @@ internal sealed class RunQueue(LabBoard board, string key)
             throw new SettingsException($"--resume: there is no run {key} to go on with");
         if (before.Digest != note.Digest)
             throw new SettingsException($"--resume: run {key} has other scenarios, another seed or another build");
-        if (board.Bus.Now - there.Written < board.Bus.Pace.GoneAfter)
-            throw new SettingsException($"--resume: run {key} has a coordinator, on {before.Host}");
+        await DemandThatItIsGone(there, before, stop);
         Note = Note with { Since = before.Since };
         _own = await Written(await board.Runs.Update(key, Note, there.Revision, stop));
+    }
+
+    /// <summary>The coordinator before may have been killed a moment ago: it is gone when it says nothing more.</summary>
+    private async Task DemandThatItIsGone(Kept<RunNote> there, RunNote before, CancellationToken stop)
+    {
+        var left = board.Bus.Pace.GoneAfter - (board.Bus.Now - there.Written);
+        if (left <= TimeSpan.Zero) return;
+        await Task.Delay(left < board.Bus.Pace.GoneAfter ? left : board.Bus.Pace.GoneAfter, stop);
+        if ((await board.Runs.Get(key, stop))?.Revision != there.Revision)
+            throw new SettingsException($"--resume: run {key} has a coordinator, on {before.Host}");
     }
 
     /// <summary>A run of somebody else is told of.</summary>
@@ -67,16 +82,23 @@ internal sealed class RunQueue(LabBoard board, string key)
         Note = note;
         var isSame = _last is { } last && last.Wants.SequenceEqual(note.Wants) && last.Holds.SequenceEqual(note.Holds);
         if (isSame && Stopwatch.GetElapsedTime(_written) < board.Bus.Pace.NoteEvery) return;
-        var revision = _own is null
-            ? await board.Runs.Create(key, note, stop) : await board.Runs.Update(key, note, _own.Revision, stop);
+        if (_own is null) throw new LabException(TakenOver);
+        var revision = await board.Runs.Update(key, note, _own.Revision, stop);
         if (revision is null && await board.Runs.Get(key, stop) is null)
             revision = await board.Runs.Create(key, note, stop);
         _own = await Written(revision);
         _last = note;
     }
 
-    public Task End(CancellationToken stop) =>
-        board.Runs.Put(key, Note with { HasEnded = true, Wants = [], Holds = [] }, stop);
+    /// <summary>Says that the run has ended, if it is still this coordinator's.</summary>
+    public async Task End(CancellationToken stop)
+    {
+        if (_own is not { } own) return;
+        _own = null;
+        await board.Runs.Update(key, Note with { HasEnded = true, Wants = [], Holds = [] }, own.Revision, stop);
+    }
+
+    private string TakenOver => $"another coordinator has taken over run {key}";
 
     private IEnumerable<(string Key, RunNote Note)> Live => _others
         .Where(one => Stopwatch.GetElapsedTime(one.Value.Seen) < board.Bus.Pace.GoneAfter)
@@ -84,7 +106,12 @@ internal sealed class RunQueue(LabBoard board, string key)
 
     private Task<Kept<RunNote>> Written(ulong? revision)
     {
-        if (revision is not { } now) throw new LabException($"another coordinator has taken over run {key}");
+        if (revision is not { } now)
+        {
+            _own = null;
+            throw new LabException(TakenOver);
+        }
+
         _written = Stopwatch.GetTimestamp();
         return Task.FromResult(new Kept<RunNote>(key, Note, now, board.Bus.Now));
     }

@@ -60,6 +60,13 @@ internal sealed class ScenarioBook
         return true;
     }
 
+    /// <summary>An attempt was given to some bench by a coordinator before: the next one has a greater number.</summary>
+    public void Know(int scenario, int attempt)
+    {
+        if (scenario >= 0 && scenario < _all.Length)
+            _all[scenario].Attempt = Math.Max(_all[scenario].Attempt, attempt);
+    }
+
     /// <summary>The bench that lost it last; somebody else should try.</summary>
     public string? LostBy(int scenario) => _all[scenario].Last?.Bench;
 

@@ -11,6 +11,7 @@ internal sealed class VerdictDesk(LabBoard board, LabRun run)
 {
     private readonly Dictionary<string, BenchCard> _cards = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _doneBy = new(StringComparer.Ordinal);
+    private readonly List<Parcel> _opened = [];
 
     public int Red { get; private set; }
 
@@ -31,21 +32,30 @@ internal sealed class VerdictDesk(LabBoard board, LabRun run)
         if (run.Book.HasResult(scenario)) return null;
         var bytes = said.Result is { } parcel ? await parcel.Open(board.Bus, stop) : null;
         Finish(scenario, ResultOf(scenario, said, bytes), said.Bench);
-        if (said.Result is { } done) await done.Forget(board.Bus, stop);
+        // Whoever takes this run over has to read it again.
+        if (said.Result is { Beside: not null } done) _opened.Add(done);
         return scenario;
     }
 
+    /// <summary>What the run needs no more, now that all of it is known.</summary>
+    public async Task Forget(CancellationToken stop)
+    {
+        foreach (var one in _opened) await one.Forget(board.Bus, stop);
+    }
+
     /// <summary>Says that an attempt came to nothing, unless the bench has said so itself.</summary>
-    public Task Lose(int scenario, int attempt, string bench, string why, CancellationToken stop) =>
-        board.Verdicts.Create(
+    /// <returns>What stands there now.</returns>
+    public Task<Kept<Delivered>> Lose(int scenario, int attempt, string bench, string why, CancellationToken stop) =>
+        Written(
             Delivered.LostKey(run.Key, scenario, attempt),
             new Delivered { Bench = bench, Attempt = attempt, Verdict = Verdict.RigFault, Lost = why }, stop);
 
     /// <summary>Nobody will try it any more: the last fault of a rig is its verdict, unless there is one.</summary>
-    public Task GiveUp(int scenario, string why, CancellationToken stop)
+    /// <returns>What stands there now.</returns>
+    public Task<Kept<Delivered>> GiveUp(int scenario, string why, CancellationToken stop)
     {
         var last = run.Book.LastLost(scenario);
-        return board.Verdicts.Create(
+        return Written(
             Delivered.VerdictKey(run.Key, scenario),
             new Delivered
             {
@@ -53,6 +63,17 @@ internal sealed class VerdictDesk(LabBoard board, LabRun run)
                 Result = last?.Result,
             },
             stop);
+    }
+
+    /// <summary>
+    /// The book must hear of it at once and not only when the broker tells of it, which may lose all before it does.
+    /// </summary>
+    private async Task<Kept<Delivered>> Written(string key, Delivered said, CancellationToken stop)
+    {
+        if (await board.Verdicts.Create(key, said, stop) is { } revision)
+            return new Kept<Delivered>(key, said, revision, board.Bus.Now);
+        return await board.Verdicts.Get(key, stop) is { Value: not null } there
+            ? there : new Kept<Delivered>(key, said, 0, board.Bus.Now);
     }
 
     /// <summary>The results in the order of the scenarios; what has none was aborted.</summary>
