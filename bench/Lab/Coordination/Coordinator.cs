@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using HilBench.Lab.Bus;
+using HilBench.Lab.Told;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Lab.Coordination;
