@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using HilBench.Lab.Benches;
-using HilBench.Lab.Bus;
 using HilBench.Lab.Told;
 using HilBench.Lab.Coordination;
 using HilBench.RigFiles;

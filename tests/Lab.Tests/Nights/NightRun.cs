@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HilBench.Lab.Bus;
+using HilBench.Lab.Told;
 using HilBench.Lab.Coordination;
 using HilBench.Runs;
 using HilBench.Scenarios.Features;
