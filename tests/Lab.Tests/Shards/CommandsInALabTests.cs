@@ -72,6 +72,7 @@ public sealed partial class CommandsInALabTests : IDisposable
 
     [Theory]
     [InlineData(3, "rig fault: nats://127.0.0.1:1: no broker answers", "simulate", "--nats", "nats://127.0.0.1:1")]
+    [InlineData(3, "rig fault: ", "campaign", "eskom", "--out", "out", "--nats", "nats://127.0.0.1:1")]
     [InlineData(2, "--nats \"somewhere\" is no address", "simulate", "--nats", "somewhere")]
     [InlineData(2, "--login goes with --nats URL", "campaign", "eskom", "--login", "me")]
     [InlineData(2, "--fit lives on this machine alone", "campaign", "eskom", "--fit", "--nats", "nats://127.0.0.1:1")]
@@ -81,6 +82,7 @@ public sealed partial class CommandsInALabTests : IDisposable
         var said = await Said(process);
         Assert.Equal((code, ""), (said.Code, said.Out));
         Assert.StartsWith(line, await process.StandardError.ReadToEndAsync(Cancel));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder, "there")));
     }
 
     private async Task<Process> Join(NatsServer broker)
