@@ -1,50 +1,29 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using HilBench.Lab.Tests.Broker;
+using HilBench.Lab.Tests.Commands;
 
 namespace HilBench.Lab.Tests.Shards;
 
 /// <summary>The commands as somebody types them, with workers that are processes and die.</summary>
-public sealed partial class CommandsInALabTests : IDisposable
+public sealed class CommandsInALabTests : CommandScene
 {
-    private const int Kill = 9;
-    private const int Terminate = 15;
-
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "hilbench.dll");
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("hilbench-shards-").FullName;
-    private readonly List<Process> _started = [];
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        foreach (var process in _started)
-        {
-            if (!process.HasExited) process.Kill();
-            process.Dispose();
-        }
-
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Fact]
     public async Task A_campaign_whose_worker_is_killed_says_and_writes_what_one_process_does()
     {
         await using var broker = await NatsServer.Start();
         string[] words = ["campaign", "kenya-power", "--meters", "40000", "--what-ifs", "none", "--out"];
-        var here = await Said(Start("here", [.. words, "out"]));
+        var here = await Finish(Start("here", [.. words, "out"]));
         var doomed = await Join(broker);
         var giver = Start("there", [.. words, "out", "--nats", broker.Url]);
-        while (!Directory.Exists(Path.Combine(_folder, "there", "out"))) await Task.Delay(20, Cancel);
+        while (!Directory.Exists(Path.Combine(Folder, "there", "out"))) await Task.Delay(20, Cancel);
         // It has said whose work it does when it has begun a shard.
         Assert.Equal("works for", (await doomed.StandardError.ReadLineAsync(Cancel))![..9]);
-        Signal(doomed.Id, Kill);
+        Signal(doomed, Kill);
         var next = await Join(broker);
-        Assert.Equal(here, await Said(giver));
+        AssertSame(here, await Finish(giver));
         AssertSameFolder("out");
-        Signal(next.Id, Terminate);
-        Assert.EndsWith(" has left the lab\n", (await Said(next)).Out);
+        Signal(next, Terminate);
+        Assert.EndsWith(" has left the lab\n", (await Finish(next)).Out);
     }
 
     [Fact]
@@ -53,8 +32,8 @@ public sealed partial class CommandsInALabTests : IDisposable
         await using var broker = await NatsServer.Start();
         await Join(broker);
         string[] words = ["simulate", "--crash", "linear", "--profile", "clou", "--lives", "1200", "--json"];
-        var here = await Said(Start("here", words));
-        Assert.Equal(here, await Said(Start("there", [.. words, "--nats", broker.Url])));
+        var here = await Finish(Start("here", words));
+        AssertSame(here, await Finish(Start("there", [.. words, "--nats", broker.Url])));
         Assert.Contains("\"pins\":{\"lives\":1,", here.Out);
     }
 
@@ -64,10 +43,10 @@ public sealed partial class CommandsInALabTests : IDisposable
         await using var broker = await NatsServer.Start();
         var giver = Start("there", "campaign", "kenya-power", "--meters", "100", "--out", "out", "--nats", broker.Url);
         Assert.StartsWith("no worker is in the lab; ", await giver.StandardError.ReadLineAsync(Cancel));
-        Signal(giver.Id, Terminate);
-        var said = await Said(giver);
+        Signal(giver, Terminate);
+        var said = await Finish(giver);
         Assert.Equal(130, said.Code);
-        Assert.Equal("stopped; 0 of 1 shards are in out, --resume goes on with them\n", await giver.StandardError.ReadToEndAsync(Cancel));
+        Assert.Equal("stopped; 0 of 1 shards are in out, --resume goes on with them\n", said.Error);
     }
 
     [Theory]
@@ -78,52 +57,24 @@ public sealed partial class CommandsInALabTests : IDisposable
     [InlineData(2, "--fit lives on this machine alone", "campaign", "eskom", "--fit", "--nats", "nats://127.0.0.1:1")]
     public async Task What_cannot_be_done_is_one_line(int code, string line, params string[] words)
     {
-        var process = Start("there", words);
-        var said = await Said(process);
+        var said = await Say("there", words);
         Assert.Equal((code, ""), (said.Code, said.Out));
-        Assert.StartsWith(line, await process.StandardError.ReadToEndAsync(Cancel));
-        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder, "there")));
+        Assert.StartsWith(line, said.Error);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(Folder, "there")));
     }
 
-    private async Task<Process> Join(NatsServer broker)
-    {
-        var worker = Start("worker", "lab", "join", "--nats", broker.Url, "--shards", "1");
-        Assert.Contains(" is at the lab ", await worker.StandardOutput.ReadLineAsync(Cancel));
-        return worker;
-    }
+    private static void AssertSame(Said here, Said there) =>
+        Assert.Equal((here.Code, here.Out), (there.Code, there.Out));
 
-    private Process Start(string folder, params string[] words)
-    {
-        var how = new ProcessStartInfo("dotnet", [Program, .. words])
-        {
-            WorkingDirectory = Directory.CreateDirectory(Path.Combine(_folder, folder)).FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var process = Process.Start(how)!;
-        _started.Add(process);
-        return process;
-    }
-
-    private static async Task<(int Code, string Out)> Said(Process process)
-    {
-        var said = await process.StandardOutput.ReadToEndAsync(Cancel);
-        await process.WaitForExitAsync(Cancel);
-        return (process.ExitCode, said);
-    }
+    private Task<Process> Join(NatsServer broker) => Join(broker, "--shards", "1");
 
     private void AssertSameFolder(string name)
     {
-        var (here, there) = (Path.Combine(_folder, "here", name), Path.Combine(_folder, "there", name));
+        var (here, there) = (Path.Combine(Folder, "here", name), Path.Combine(Folder, "there", name));
         var files = Directory.GetFiles(here).Select(Path.GetFileName).Order().ToArray();
         Assert.Contains("report.html", files);
         Assert.Equal(files, Directory.GetFiles(there).Select(Path.GetFileName).Order());
         Assert.All(files, file => Assert.Equal(
             File.ReadAllBytes(Path.Combine(here, file!)), File.ReadAllBytes(Path.Combine(there, file!))));
     }
-
-    private static void Signal(int process, int signal) => Assert.Equal(0, Send(process, signal));
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Send(int process, int signal);
 }
