@@ -116,7 +116,8 @@ public class PermissionTests
         Assert.Equal("a shard", shard?.Data);
         await shard!.AckProgressAsync(cancellationToken: Cancel);
         await shard.AckAsync(new AckOpts { DoubleAck = true }, Cancel);
-        Assert.Equal(0, (await given.GetStreamAsync("hilbench-shards", cancellationToken: Cancel)).Info.State.Messages);
+        var left = await given.GetStreamAsync("hilbench-shards", cancellationToken: Cancel);
+        Assert.Equal(0, left.Info.State.Messages);
         Assert.DoesNotContain("Violation", lab.Broker.Log);
     }
 
