@@ -107,7 +107,8 @@ public class PermissionTests
         };
         var given = new NatsJSContext(lab.Connect("anna"));
         await given.CreateStreamAsync(queue, Cancel);
-        (await given.PublishAsync("hilbench.shards.anna.build.job.1", "a shard", cancellationToken: Cancel)).EnsureSuccess();
+        var put = await given.PublishAsync("hilbench.shards.anna.build.job.1", "a shard", cancellationToken: Cancel);
+        put.EnsureSuccess();
 
         var taken = new NatsJSContext(lab.Connect("bench-1"));
         var workers = new ConsumerConfig("workers") { AckPolicy = ConsumerConfigAckPolicy.Explicit };
