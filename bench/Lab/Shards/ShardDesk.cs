@@ -109,7 +109,7 @@ internal sealed class ShardDesk(
         return await living;
     }
 
-    /// <summary>The result first, and then that it is done: between the two the shard may only be lived once more.</summary>
+    /// <summary>Comes before it is said to be done: between the two the shard may at most be lived once more.</summary>
     private async Task HandIn(ShardKey key, byte[] bytes, CancellationToken stop)
     {
         var name = $"{key}.{Guid.NewGuid():N}";

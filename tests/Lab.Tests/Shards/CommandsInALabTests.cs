@@ -67,7 +67,8 @@ public sealed partial class CommandsInALabTests : IDisposable
         Signal(giver.Id, Terminate);
         var said = await Said(giver);
         Assert.Equal(130, said.Code);
-        Assert.Equal("stopped; 0 of 1 shards are in out, --resume goes on with them\n", await giver.StandardError.ReadToEndAsync(Cancel));
+        var told = await giver.StandardError.ReadToEndAsync(Cancel);
+        Assert.Equal("stopped; 0 of 1 shards are in out, --resume goes on with them\n", told);
     }
 
     [Theory]

@@ -88,7 +88,8 @@ public class StrangersTests
         await scene.Collect(lab, Toy.Order(1));
         var card = new JobCard
         {
-            Kind = Toy.Name, Title = "bad\u001b[2J", Build = ShardScene.Build, Shards = 1, Text = new Parcel([9, 8, 7, 6], null),
+            Kind = Toy.Name, Title = "bad\u001b[2J", Build = ShardScene.Build, Shards = 1,
+            Text = new Parcel([9, 8, 7, 6], null),
         };
         await new Bucket<JobCard>(bus, ShardBuckets.Jobs).Put("stranger.bad", card, Cancel);
         await bus.Stream.PublishAsync<byte[]>(
