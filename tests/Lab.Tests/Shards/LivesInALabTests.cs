@@ -27,7 +27,8 @@ public class LivesInALabTests
         await using var scene = await ShardScene.Start();
         for (var i = 0; i < workers; i++) await scene.Hire([LivesShards.Kind]);
         var lab = await scene.Giver();
-        var there = await Task.Run(() => run.Run(Lives, seed: 7, LivesShards.In(lab, Profiles, Lives, seed: 7)), Cancel);
+        var lives = LivesShards.In(lab, Profiles, Lives, seed: 7);
+        var there = await Task.Run(() => run.Run(Lives, seed: 7, lives), Cancel);
         Assert.Equal(here, there);
         Assert.Null(there.Failure);
     }
@@ -41,7 +42,8 @@ public class LivesInALabTests
         await using var scene = await ShardScene.Start();
         for (var i = 0; i < 2; i++) await scene.Hire([LivesShards.KindWith(Deaf.Meter)]);
         var lab = await scene.Giver();
-        var there = await Task.Run(() => run.Run(3_300, seed: 7, LivesShards.In(lab, Profiles, 3_300, seed: 7)), Cancel);
+        var lives = LivesShards.In(lab, Profiles, 3_300, seed: 7);
+        var there = await Task.Run(() => run.Run(3_300, seed: 7, lives), Cancel);
         Assert.Equal(here, there);
         Assert.NotNull(there.Failure);
         Assert.Equal(2_000, there.Lives);
