@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using HilBench.Lab.Bus;
+using HilBench.Lab.Told;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Lab.Coordination;
@@ -29,6 +30,9 @@ internal sealed class Coordinator
         _verdicts = new VerdictDesk(board, run);
         _crew = new BenchCrew(board, run, _queue, _verdicts);
     }
+
+    /// <summary>Results that lie beside their verdicts, until somebody has them in a report.</summary>
+    public IReadOnlyList<Parcel> Parcels => _verdicts.Opened;
 
     /// <summary>Runs it to its end.</summary>
     /// <exception cref="LabException">Somebody else has taken the run over, or the broker refuses.</exception>
@@ -121,9 +125,8 @@ internal sealed class Coordinator
         if (!_queue.IsOurs) return;
         using var patience = new CancellationTokenSource(LastPatience);
         await Quietly(_crew.Leave(patience.Token));
-        await Quietly(_queue.End(patience.Token));
+        await Quietly(_queue.End(_crew.Note(), patience.Token));
         await Quietly(_run.Features.Forget(_board.Bus, patience.Token));
-        if (_run.Book.IsDone) await Quietly(_verdicts.Forget(patience.Token));
     }
 
     private static async Task Quietly(Task task)

@@ -2,6 +2,7 @@ using System.Reflection;
 using HilBench.Lab.Bus;
 using HilBench.Lab.Coordination;
 using HilBench.Lab.Tests.Broker;
+using HilBench.Lab.Told;
 using HilBench.RigFiles;
 using HilBench.Roles;
 using HilBench.Scenarios.Engine;
