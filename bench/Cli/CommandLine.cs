@@ -1,5 +1,4 @@
 using System.CommandLine;
-using HilBench.Cli.AtTheLab;
 using HilBench.History;
 using HilBench.Input;
 using HilBench.Roles;

@@ -29,6 +29,11 @@ public partial class FloorTests
         ("Runs", ["Input", "Roles", "RigFiles", "Recording", "Scenarios", "History"]),
         ("Simulation", ["Tokens", "Meter", "Chips", "Roles", "Board"]),
         ("Campaign", ["Tokens", "Meter", "Chips", "Input", "RigFiles"]),
+        ("Lab",
+        [
+            "Tokens", "Meter", "Input", "Vending", "Roles", "RigFiles", "Recording", "Scenarios", "History", "Runs",
+            "Simulation", "Campaign",
+        ]),
         ("Web",
         [
             "Tokens", "Meter", "Input", "Roles", "RigFiles", "Recording", "Scenarios", "History", "Runs",
@@ -36,7 +41,8 @@ public partial class FloorTests
         ("Cli",
         [
             "Tokens", "Meter", "Chips", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical",
-            "RigFiles", "Recording", "Scenarios", "History", "Runs", "Simulation", "Campaign", "Web",
+            "RigFiles", "Recording", "Scenarios", "History", "Runs", "Simulation", "Campaign", "Lab",
+            "Web",
         ]),
     ];
 

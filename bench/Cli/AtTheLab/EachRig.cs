@@ -1,10 +1,10 @@
-using HilBench.Lab.Bus;
+using HilBench.Lab.Told;
 using HilBench.Lab.Coordination;
 using HilBench.Runs;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 
-namespace HilBench.Cli.AtTheLab;
+namespace HilBench.Cli;
 
 /// <summary>Everything on every rig that fits: a run of its own for each, all at the same time.</summary>
 internal sealed class EachRig(LabBoard board, RunRequest request, LabRequest wanted, string again)

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using HilBench.Lab.Told;
 using HilBench.Lab.Bus;
 
-namespace HilBench.Cli.AtTheLab;
+namespace HilBench.Cli;
 
 /// <summary><c>hilbench lab</c>: many rigs, and whoever needs one.</summary>
 internal static class LabCommand

@@ -9,7 +9,7 @@ using HilBench.Runs;
 using HilBench.Scenarios;
 using HilBench.Scenarios.Engine;
 
-namespace HilBench.Cli.AtTheLab;
+namespace HilBench.Cli;
 
 /// <summary><c>hilbench lab join</c>: offers the rig of this machine to a lab.</summary>
 internal static class LabJoinCommand

@@ -3,7 +3,7 @@ using System.Globalization;
 using HilBench.Lab.Coordination;
 using HilBench.Scenarios;
 
-namespace HilBench.Cli.AtTheLab;
+namespace HilBench.Cli;
 
 /// <summary><c>hilbench lab lease | release</c>: a rig for work by hand.</summary>
 internal static class LabLeaseCommand

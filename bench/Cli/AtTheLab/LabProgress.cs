@@ -3,7 +3,7 @@ using HilBench.Scenarios;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace HilBench.Cli.AtTheLab;
+namespace HilBench.Cli;
 
 /// <summary>A table of rigs that changes while a run goes on, on a terminal only: piped output stays quiet.</summary>
 internal sealed class LabProgress : IDisposable

@@ -4,7 +4,7 @@ using HilBench.Lab.Coordination;
 using HilBench.Scenarios;
 using Spectre.Console;
 
-namespace HilBench.Cli.AtTheLab;
+namespace HilBench.Cli;
 
 /// <summary><c>hilbench lab rigs</c>: which are free, who has the others, and who waits.</summary>
 internal static class LabRigsCommand

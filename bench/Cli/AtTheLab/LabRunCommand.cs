@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using HilBench.Input;
-using HilBench.Lab.Bus;
+using HilBench.Lab.Told;
 using HilBench.Lab.Coordination;
 using HilBench.Runs;
 using HilBench.Scenarios;
 using HilBench.Scenarios.Running;
 
-namespace HilBench.Cli.AtTheLab;
+namespace HilBench.Cli;
 
 /// <summary><c>hilbench lab run</c>: like <c>run</c>, on the rigs of a lab.</summary>
 internal static partial class LabRunCommand

@@ -4,7 +4,7 @@ using HilBench.Runs;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 
-namespace HilBench.Cli.AtTheLab;
+namespace HilBench.Cli;
 
 /// <summary>A run in a lab as a terminal shows it: a table of its rigs while it goes on, then what it proved.</summary>
 internal sealed class LabRunOnTerminal(string again) : IRunAudience, IDisposable

@@ -3,7 +3,7 @@ using HilBench.Lab.Bus;
 using HilBench.Lab.Shards.Kinds;
 using HilBench.Physical;
 
-namespace HilBench.Cli.AtTheLab;
+namespace HilBench.Cli;
 
 /// <summary><c>hilbench lab join --shards N</c>: lives shards of campaigns and lives, with a rig or without one.</summary>
 internal static class LabShards

@@ -3,7 +3,7 @@ using HilBench.Physical;
 using HilBench.RigFiles;
 using HilBench.Roles;
 
-namespace HilBench.Cli.AtTheLab;
+namespace HilBench.Cli;
 
 /// <summary>The short form of <c>hilbench rig check</c>: what is wrong first, and nothing else.</summary>
 internal static class RigHealth

@@ -53,7 +53,8 @@ public sealed class Bucket<T>(LabBus bus, NatsKVConfig settings)
     public Task Delete(string key, CancellationToken stop) => bus.Patiently(
         async () =>
         {
-            await (await Store(stop)).PurgeAsync(key, cancellationToken: stop);
+            // Not purged: nats-server 2.9.10 then skips values of other keys for those who follow the bucket.
+            await (await Store(stop)).DeleteAsync(key, cancellationToken: stop);
             return true;
         },
         stop);

@@ -266,6 +266,8 @@ public sealed class LabBus : IAsyncDisposable
     {
         Url = string.Join(',', address.Servers.Select(server => $"{server.Scheme}://{server.Authority}")),
         Name = $"hilbench {name}",
+        // The broker lets each user hear its own answers alone.
+        InboxPrefix = $"_INBOX.{address.User}",
         AuthOpts = address.Password is { } password
             ? NatsAuthOpts.Default with { Username = address.User, Password = password } : NatsAuthOpts.Default,
         TlsOpts = NatsTlsOpts.Default with

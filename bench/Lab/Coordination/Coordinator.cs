@@ -76,6 +76,7 @@ internal sealed class Coordinator
     private async Task Resume(CancellationToken stop)
     {
         foreach (var card in await _board.Benches.All(">", stop)) _crew.Saw(card);
+        foreach (var lease in await _board.Leases.All(">", stop)) _crew.Saw(lease);
         foreach (var one in await _board.Verdicts.All($"{_run.Key}.>", stop)) await _verdicts.Saw(one, stop);
         foreach (var given in await _board.Work.All($"*.{_run.User}", stop))
         {

@@ -24,6 +24,7 @@ internal sealed class JobTending : IDisposable
     private readonly ShardStaff _staff;
     private readonly ShardQueue _queue;
     private readonly Bucket<JobCard> _jobs;
+    private readonly Bucket<DoneShard> _done;
     private readonly Lock _lock = new();
     private readonly Queue<int> _next;
     private readonly HashSet<int> _given = [];
@@ -36,8 +37,12 @@ internal sealed class JobTending : IDisposable
     {
         (_bus, _order, _build, _id, _staff) = (bus, order, build, id, staff);
         (_queue, _jobs) = (new ShardQueue(bus), new Bucket<JobCard>(bus, ShardBuckets.Jobs));
+        _done = new Bucket<DoneShard>(bus, ShardBuckets.Done);
         _next = new Queue<int>(open);
     }
+
+    /// <summary>Told of a result that nobody was told of when it came.</summary>
+    public Action<Kept<DoneShard>> Found { get; init; } = static _ => { };
 
     /// <summary>Results that have come and nobody has taken yet; where they are many, nothing more is given.</summary>
     public Func<int> Untaken { get; init; } = static () => 0;
@@ -58,6 +63,7 @@ internal sealed class JobTending : IDisposable
     /// <summary>A result had come, and is none.</summary>
     public void Lost(int number)
     {
+        Interlocked.Increment(ref _round);
         lock (_lock) _next.Enqueue(number);
     }
 
@@ -106,22 +112,26 @@ internal sealed class JobTending : IDisposable
         await _jobs.Put(Key, card, stop);
     }
 
-    /// <summary>What was given, has no result and is not in the queue: the broker lost it, or a worker let it go.</summary>
+    /// <summary>
+    /// What was given, has no result and is not in the queue: the broker lost it, or a worker let it go, or the result
+    /// is there and whoever follows them was not told.
+    /// </summary>
     private async Task FindLost(CancellationToken stop)
     {
         int[] given;
         lock (_lock) given = [.. _given];
         var waiting = await _queue.Waiting(User, _build, _id, stop);
-        _round++;
+        Interlocked.Increment(ref _round);
         foreach (var number in given.Where(number => !waiting.Contains(number)))
         {
-            lock (_lock)
-            {
-                if (!_given.Contains(number)) continue;
-            }
-
-            await Publish(number, stop);
+            if (await _done.Get(ShardKey.ResultKey(Key, number), stop) is { Value: not null } result) Found(result);
+            if (IsGiven(number)) await Publish(number, stop);
         }
+    }
+
+    private bool IsGiven(int number)
+    {
+        lock (_lock) return _given.Contains(number);
     }
 
     private async Task Give(CancellationToken stop)

@@ -24,6 +24,10 @@ internal sealed class JobsSeen(LabBus bus)
         return card;
     }
 
+    /// <summary>Whether the broker has the job at this moment.</summary>
+    public async Task<bool> IsThere(string key, CancellationToken stop) =>
+        await _jobs.Get(key, stop) is { Value: not null };
+
     /// <summary>Nobody waits for its results any more. While the broker is away nobody can know.</summary>
     public bool IsGone(string key)
     {

@@ -40,7 +40,9 @@ internal sealed class ShardDesk(
 
         try
         {
-            if (await Result(message, key, job, stop) is { } bytes) await HandIn(message, key, bytes, stop);
+            if (await Result(message, key, job, stop) is not { } bytes) return;
+            await HandIn(key, bytes, stop);
+            await message.AckAsync(cancellationToken: stop);
         }
         catch (OperationCanceledException)
         {
@@ -108,13 +110,16 @@ internal sealed class ShardDesk(
     }
 
     /// <summary>The result first, and then that it is done: between the two the shard may only be lived once more.</summary>
-    private async Task HandIn(INatsJSMsg<byte[]> message, ShardKey key, byte[] bytes, CancellationToken stop)
+    private async Task HandIn(ShardKey key, byte[] bytes, CancellationToken stop)
     {
         var name = $"{key}.{Guid.NewGuid():N}";
         var parcel = await Parcel.Send(bus, name, bytes, stop);
         var result = new DoneShard { Result = parcel, Worker = worker };
-        if (await _done.Create(key.OfResult, result, stop) is null) await parcel.Forget(bus, stop);
-        await message.AckAsync(cancellationToken: stop);
+        var isFirst = await _done.Create(key.OfResult, result, stop) is not null;
+        // Whoever waited may have gone meanwhile: first the job goes, and then what is there of results.
+        if (isFirst && !await jobs.IsThere(key.OfJob, stop)) await _done.Delete(key.OfResult, stop);
+        else if (isFirst) return;
+        await parcel.Forget(bus, stop);
     }
 
     private async Task Fail(

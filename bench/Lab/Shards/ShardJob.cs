@@ -32,7 +32,10 @@ internal sealed class ShardJob : IDisposable
         (_bus, _order, _key) = (bus, order, ShardKey.JobKey(bus.Address.User, id));
         _done = new Bucket<DoneShard>(bus, ShardBuckets.Done);
         _left = [.. open];
-        _tending = new JobTending(bus, order, build, id, open, staff) { Untaken = () => _arrived.Count };
+        _tending = new JobTending(bus, order, build, id, open, staff)
+        {
+            Untaken = () => _arrived.Count, Found = Arrived,
+        };
     }
 
     /// <summary>Results, in the order in which they come.</summary>

@@ -41,7 +41,7 @@ internal sealed class ShardQueue(LabBus bus)
             var options = new NatsJSPubOpts { MsgId = $"{key}.{round}" };
             var told = await bus.Stream.PublishAsync<byte[]>(
                 key.Subject, [], opts: options, cancellationToken: stop);
-            told.EnsureSuccess();
+            if (!told.Duplicate) told.EnsureSuccess();
             return true;
         },
         stop);

@@ -1,5 +1,6 @@
 using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
+using NATS.Client.KeyValueStore;
 using NATS.Client.ObjectStore;
 
 namespace HilBench.Lab.Tests.Deployment;
@@ -133,6 +134,47 @@ public class PermissionTests
 
         Assert.Equal(0, await Messages(lab, ShippedLab.Verdicts));
         Assert.True(await lab.Keys("admin").DeleteStoreAsync(ShippedLab.Verdicts, Cancel));
+    }
+
+    /// <summary>Within one account a broker would: it does not ask where an answer goes.</summary>
+    [Fact]
+    public async Task The_broker_is_not_made_to_write_for_a_user_where_that_user_may_not()
+    {
+        await using var lab = await ShippedLab.Open();
+        var ci = lab.Connect("ci");
+        var own = await new NatsKVContext(new NatsJSContext(ci)).GetStoreAsync(ShippedLab.Work, Cancel);
+        await own.PutAsync("bench-1.ci", "forged", cancellationToken: Cancel);
+        const string victim = "$KV.hilbench-work.bench-1.anna";
+        const string question = """{"last_by_subj":"$KV.hilbench-work.bench-1.ci"}""";
+        foreach (var asked in new[] { "DIRECT.GET", "STREAM.MSG.GET", "STREAM.INFO" })
+        {
+            await ci.PublishAsync(
+                $"$JS.API.{asked}.KV_hilbench-work", question, replyTo: victim, cancellationToken: Cancel);
+        }
+
+        await ci.PublishAsync("$KV.hilbench-runs.ci.1", "forged", replyTo: victim, cancellationToken: Cancel);
+        const string consumer = """
+            {"stream_name":"KV_hilbench-runs","config":{"name":"ci","filter_subject":"$KV.hilbench-runs.ci.1",
+            "deliver_subject":"$KV.hilbench-work.bench-1.anna","deliver_policy":"all","ack_policy":"none"}}
+            """;
+        await ci.RequestAsync<string, string>(
+            "$JS.API.CONSUMER.CREATE.KV_hilbench-runs.ci.$KV.hilbench-runs.ci.1", consumer, cancellationToken: Cancel);
+        for (var answered = 0; answered < 20; answered++)
+            await own.GetEntryAsync<string>("bench-1.ci", cancellationToken: Cancel);
+        var work = await lab.Keys("admin").GetStoreAsync(ShippedLab.Work, Cancel);
+        Assert.Equal(["bench-1.ci"], await work.GetKeysAsync(cancellationToken: Cancel).ToArrayAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Nobody_hears_what_is_answered_to_another()
+    {
+        await using var lab = await ShippedLab.Open();
+        var ci = lab.Connect("ci");
+        foreach (var subject in new[] { "_INBOX.>", "_INBOX.anna.>", "$KV.>" })
+        {
+            await using var listening = await ci.SubscribeCoreAsync<string>(subject, cancellationToken: Cancel);
+            await lab.Broker.Says($"Subscription Violation - User \"ci\", Subject \"{subject}\"");
+        }
     }
 
     private static NatsObjContext Parcels(ShippedLab lab, string user) => new(new NatsJSContext(lab.Connect(user)));

@@ -86,7 +86,7 @@ public sealed class ShippedLab : IAsyncDisposable
         var login = Login(user).Split(':');
         return Connect(options => options with
         {
-            AuthOpts = new NatsAuthOpts { Username = login[0], Password = login[1] },
+            AuthOpts = new NatsAuthOpts { Username = login[0], Password = login[1] }, InboxPrefix = $"_INBOX.{user}",
         });
     }
 
