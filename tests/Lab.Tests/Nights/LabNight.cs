@@ -1,6 +1,5 @@
 using System.Reflection;
 using HilBench.Lab.Bus;
-using HilBench.Lab.Told;
 using HilBench.Lab.Coordination;
 using HilBench.Lab.Tests.Broker;
 using HilBench.Lab.Told;
