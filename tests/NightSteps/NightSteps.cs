@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using HilBench.Roles;
 using Reqnroll;
 
 namespace HilBench.NightSteps;
 
 /// <summary>
-/// Scenarios that take as long as a test wants. Each writes into the file <c>log</c> of a folder that it was begun, by
+/// Scenarios that take as long as a test wants. Each notes in the folder <c>log</c> of a folder that it was begun, by
 /// which bench, and that it has ended.
 /// </summary>
 [Binding]
@@ -31,11 +32,10 @@ public sealed class NightSteps(RigPlan plan)
         Note(folder, $"ended {scenario} {Bench}");
     }
 
-    /// <summary>One write at the end of the file, so that lines of several processes do not mix.</summary>
+    /// <summary>A file for each line, named by it: several processes write at once, and one of them may be killed.</summary>
     private static void Note(string folder, string line)
     {
-        using var log = new FileStream(
-            Path.Combine(folder, "log"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        log.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+        var log = Directory.CreateDirectory(Path.Combine(folder, "log")).FullName;
+        File.WriteAllText(Path.Combine(log, $"{Stopwatch.GetTimestamp():D20} {line}"), "");
     }
 }

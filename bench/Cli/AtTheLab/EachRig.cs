@@ -43,6 +43,7 @@ internal sealed class EachRig(LabBoard board, RunRequest request, LabRequest wan
             try
             {
                 _outcome = new BenchRun(_request, this) { Site = site }.Run(stop);
+                site.IsReported();
             }
             catch (Exception wrong)
             {

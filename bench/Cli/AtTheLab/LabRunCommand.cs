@@ -99,7 +99,9 @@ internal static partial class LabRunCommand
     {
         using var terminal = new LabRunOnTerminal(again);
         var site = new LabSite(board, wanted) { Stands = terminal.Stands, Begins = terminal.Key };
-        return new BenchRun(request, terminal) { Site = site }.Run(stop).ExitCode;
+        var outcome = new BenchRun(request, terminal) { Site = site }.Run(stop);
+        site.IsReported();
+        return outcome.ExitCode;
     }
 
     /// <summary>What stands between <c>//</c> and <c>@</c> in an address.</summary>

@@ -18,8 +18,12 @@ internal sealed class LabRunOnTerminal(string again) : IRunAudience, IDisposable
 
     public void Tell(string line) => Console.Error.WriteLine(line);
 
-    /// <summary>The run has its key.</summary>
-    public void Key(string key) => _progress?.Key(key);
+    /// <summary>The run has its key. Whoever sees no table needs it, too, to go on with the run if this dies.</summary>
+    public void Key(string key)
+    {
+        _progress?.Key(key);
+        if (_progress is not { IsShown: true }) Tell($"run {key} (--resume {key} goes on with it if this process dies)");
+    }
 
     public void Begins(RunReading reading, ulong seed) => _progress = LabProgress.Start();
 

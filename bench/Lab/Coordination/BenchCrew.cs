@@ -240,16 +240,18 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
         {
             if (!run.Needs[scenario].All(bench.Card.Capabilities.Contains)) continue;
             if (run.Book.LostCount(scenario) >= run.Request.MostAttempts) continue;
-            if (run.Book.LostBy(scenario) == bench.Name && SomebodyElse(bench, scenario)) continue;
+            if (run.Book.LostBy(scenario) is var tried && tried.Contains(bench.Name) && SomebodyElse(scenario, tried))
+                continue;
             return scenario;
         }
 
         return null;
     }
 
-    private bool SomebodyElse(BenchView bench, int scenario) => _benches.Values.Any(other => other != bench
-        && other.IsHere(board.Bus) && other.Card.Broken is null && run.Choice.WhyNot(other.Card) is null
-        && run.Needs[scenario].All(other.Card.Capabilities.Contains));
+    private bool SomebodyElse(int scenario, IReadOnlyCollection<string> tried) => _benches.Values.Any(
+        other => !tried.Contains(other.Name) && other.IsHere(board.Bus) && other.Card.Broken is null
+            && run.Choice.WhyNot(other.Card) is null
+            && run.Needs[scenario].All(other.Card.Capabilities.Contains));
 
     private Task Stop(BenchView bench, CancellationToken stop) => bench.Held is { } fence
         ? board.Work.Put($"{bench.Name}.{run.User}", new Work { Fence = fence }, stop) : Task.CompletedTask;

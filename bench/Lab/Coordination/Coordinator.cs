@@ -31,6 +31,9 @@ internal sealed class Coordinator
         _crew = new BenchCrew(board, run, _queue, _verdicts);
     }
 
+    /// <summary>Results that lie beside their verdicts, until somebody has them in a report.</summary>
+    public IReadOnlyList<Parcel> Parcels => _verdicts.Opened;
+
     /// <summary>Runs it to its end.</summary>
     /// <exception cref="LabException">Somebody else has taken the run over, or the broker refuses.</exception>
     public async Task<IReadOnlyList<ScenarioResult>> Run(CancellationToken stop)
@@ -73,6 +76,7 @@ internal sealed class Coordinator
     private async Task Resume(CancellationToken stop)
     {
         foreach (var card in await _board.Benches.All(">", stop)) _crew.Saw(card);
+        foreach (var lease in await _board.Leases.All(">", stop)) _crew.Saw(lease);
         foreach (var one in await _board.Verdicts.All($"{_run.Key}.>", stop)) await _verdicts.Saw(one, stop);
         foreach (var given in await _board.Work.All($"*.{_run.User}", stop))
         {
@@ -122,9 +126,8 @@ internal sealed class Coordinator
         if (!_queue.IsOurs) return;
         using var patience = new CancellationTokenSource(LastPatience);
         await Quietly(_crew.Leave(patience.Token));
-        await Quietly(_queue.End(patience.Token));
+        await Quietly(_queue.End(_crew.Note(), patience.Token));
         await Quietly(_run.Features.Forget(_board.Bus, patience.Token));
-        if (_run.Book.IsDone) await Quietly(_verdicts.Forget(patience.Token));
     }
 
     private static async Task Quietly(Task task)

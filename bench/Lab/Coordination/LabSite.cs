@@ -19,6 +19,7 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
 
     private readonly BenchChoice _choice = new(request, board.Bus.Address.User);
     private IReadOnlyList<BenchCard> _benches = [];
+    private IReadOnlyList<Parcel> _parcels = [];
 
     /// <summary>Told how the run stands, several times a second.</summary>
     public Action<LabStatus>? Stands { get; init; }
@@ -98,7 +99,20 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
             Shelf = options.Shelf,
             Stands = Stands,
         };
-        return await new Coordinator(board, run).Run(options.Stop);
+        var coordinator = new Coordinator(board, run);
+        var results = await coordinator.Run(options.Stop);
+        _parcels = coordinator.Parcels;
+        return results;
+    }
+
+    /// <summary>
+    /// The report is written: what the broker keeps of the results is not needed any more. Until then somebody else may
+    /// have to go on with this run.
+    /// </summary>
+    public void IsReported()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        foreach (var one in _parcels) one.Forget(board.Bus, patience.Token).GetAwaiter().GetResult();
     }
 
     private static IReadOnlyList<IReadOnlyList<string>> NeedsOf(IReadOnlyList<ScenarioCase> cases, StepEngine engine)

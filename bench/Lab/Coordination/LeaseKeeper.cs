@@ -52,8 +52,8 @@ public sealed class LeaseKeeper(LabBoard board, string user)
             return true;
         }
 
-        // What the coordinator before had goes on under its number.
-        var isAdopted = bench.Lease?.Value is { } before && before.IsHeldAt(board.Bus.Now) && before.Run == run;
+        // What the coordinator before had goes on under its number, even when its time is up: nobody has come after it.
+        var isAdopted = bench.Lease?.Value is { } before && before.Holder == user && before.Run == run;
         var lease = isAdopted
             ? await Renew(bench.Lease!, board.Bus.Pace.Lease, stop)
             : await Take(bench.Name, run, what, board.Bus.Pace.Lease, bench.Card.Fence, stop);

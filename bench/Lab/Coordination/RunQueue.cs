@@ -36,11 +36,12 @@ internal sealed class RunQueue(LabBoard board, string key)
             return;
         }
 
-        if (there?.Value is not { HasEnded: false } before)
+        if (there?.Value is not { } before || (before.HasEnded && before.Done < before.Scenarios))
             throw new SettingsException($"--resume: there is no run {key} to go on with");
         if (before.Digest != note.Digest)
             throw new SettingsException($"--resume: run {key} has other scenarios, another seed or another build");
-        await DemandThatItIsGone(there, before, stop);
+        // One that has all its verdicts may have died before it wrote its report.
+        if (!before.HasEnded) await DemandThatItIsGone(there, before, stop);
         Note = Note with { Since = before.Since };
         _own = await Written(await board.Runs.Update(key, Note, there.Revision, stop));
     }
@@ -91,11 +92,11 @@ internal sealed class RunQueue(LabBoard board, string key)
     }
 
     /// <summary>Says that the run has ended, if it is still this coordinator's.</summary>
-    public async Task End(CancellationToken stop)
+    public async Task End(RunNote note, CancellationToken stop)
     {
         if (_own is not { } own) return;
         _own = null;
-        await board.Runs.Update(key, Note with { HasEnded = true, Wants = [], Holds = [] }, own.Revision, stop);
+        await board.Runs.Update(key, note with { HasEnded = true, Wants = [], Holds = [] }, own.Revision, stop);
     }
 
     private string TakenOver => $"another coordinator has taken over run {key}";

@@ -67,8 +67,8 @@ internal sealed class ScenarioBook
             _all[scenario].Attempt = Math.Max(_all[scenario].Attempt, attempt);
     }
 
-    /// <summary>The bench that lost it last; somebody else should try.</summary>
-    public string? LostBy(int scenario) => _all[scenario].Last?.Bench;
+    /// <summary>The benches that lost it; somebody else should try.</summary>
+    public IReadOnlyCollection<string> LostBy(int scenario) => _all[scenario].LostBy;
 
     /// <summary>An attempt came to nothing.</summary>
     /// <returns>False when that was known, or the scenario has its verdict.</returns>
@@ -77,6 +77,7 @@ internal sealed class ScenarioBook
         var entry = _all[scenario];
         if (entry.Result is not null || !entry.Lost.TryAdd(how.Attempt, how.Lost ?? "it came to nothing")) return false;
         entry.Last = how;
+        entry.LostBy.Add(how.Bench);
         if (entry.Bench is null || how.Attempt >= entry.Attempt)
         {
             entry.Bench = null;
@@ -102,6 +103,8 @@ internal sealed class ScenarioBook
     private sealed class Entry
     {
         public SortedDictionary<int, string> Lost { get; } = [];
+
+        public HashSet<string> LostBy { get; } = new(StringComparer.Ordinal);
 
         public Delivered? Last { get; set; }
 

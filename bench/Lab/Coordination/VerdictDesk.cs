@@ -37,11 +37,8 @@ internal sealed class VerdictDesk(LabBoard board, LabRun run)
         return scenario;
     }
 
-    /// <summary>What the run needs no more, now that all of it is known.</summary>
-    public async Task Forget(CancellationToken stop)
-    {
-        foreach (var one in _opened) await one.Forget(board.Bus, stop);
-    }
+    /// <summary>Results that lie beside their verdicts.</summary>
+    public IReadOnlyList<Parcel> Opened => _opened;
 
     /// <summary>Says that an attempt came to nothing, unless the bench has said so itself.</summary>
     /// <returns>What stands there now.</returns>

@@ -25,7 +25,7 @@ public sealed class ScenarioBookTests
         _book.Begin(0, "bench-1");
         Assert.True(_book.Lose(0, Lost("bench-1", 1)));
         Assert.Equal([0, 1, 2], _book.Waiting);
-        Assert.Equal("bench-1", _book.LostBy(0));
+        Assert.Equal(["bench-1"], _book.LostBy(0));
         Assert.Equal(2, _book.Begin(0, "bench-2"));
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using HilBench.Lab.Benches;
-using HilBench.Lab.Told;
 using HilBench.Lab.Coordination;
+using HilBench.Lab.Told;
 using HilBench.RigFiles;
 using HilBench.Roles;
 using HilBench.Scenarios.Running;

@@ -1,8 +1,8 @@
 using System.Reflection;
 using HilBench.Lab.Bus;
-using HilBench.Lab.Told;
 using HilBench.Lab.Coordination;
 using HilBench.Lab.Tests.Broker;
+using HilBench.Lab.Told;
 using HilBench.RigFiles;
 using HilBench.Roles;
 using HilBench.Scenarios.Engine;

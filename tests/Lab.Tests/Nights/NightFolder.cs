@@ -51,7 +51,8 @@ internal sealed class NightFolder(string path)
     private IEnumerable<string[]> Lines()
     {
         var log = System.IO.Path.Combine(Path, "log");
-        return File.Exists(log) ? File.ReadAllLines(log).Select(line => line.Split(' ')).Where(words => words.Length == 3)
-            : [];
+        if (!Directory.Exists(log)) return [];
+        return Directory.GetFiles(log).Order(StringComparer.Ordinal)
+            .Select(file => System.IO.Path.GetFileName(file).Split(' ')[1..]);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using HilBench.Lab.Bus;
 using HilBench.Lab.Told;
 using HilBench.Lab.Coordination;
+using HilBench.Lab.Told;
 using HilBench.Runs;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
