@@ -115,11 +115,18 @@ internal static class CampaignCommand
         var asked = new CampaignRequest(
             plan, meters, request.Seed, request.Seeds, request.Jobs, request.WithWhatIfs, request.Folder,
             request.Resume);
+        return request.Lab is { } lab
+            ? LabLives.Campaign(lab, asked, stop, live => Live(asked, request, live))
+            : Live(asked, request, run => LiveHere(run, stop));
+    }
+
+    private static int Live(CampaignRequest asked, Request request, Func<CampaignRun, CampaignResult> live)
+    {
         var run = new CampaignRun(asked);
         CampaignResult result;
         try
         {
-            result = request.Lab is { } lab ? LabLives.Campaign(lab, run, asked, stop) : LiveHere(run, stop);
+            result = live(run);
         }
         catch (OperationCanceledException)
         {

@@ -14,13 +14,18 @@ namespace HilBench.Cli;
 /// </summary>
 internal static class LabLives
 {
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static CampaignResult Campaign(
-        LabPlace place, CampaignRun run, CampaignRequest request, CancellationToken stop) => In(place, stop, lab =>
+    /// <summary>A campaign in a lab that is there: before that nothing is begun.</summary>
+    /// <param name="place">Where the lab is.</param>
+    /// <param name="request">What is lived.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="command">All of it, given what lives the shards.</param>
+    public static int Campaign(
+        LabPlace place, CampaignRequest request, CancellationToken stop,
+        Func<Func<CampaignRun, CampaignResult>, int> command) => In(place, stop, lab => command(run =>
     {
         using var progress = CampaignProgress.Start(run, () => lab.Workers);
         return run.Run(stop, CampaignShards.In(lab, request, run.Shards));
-    });
+    }));
 
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static LivesResult Lives(

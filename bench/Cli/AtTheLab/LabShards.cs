@@ -5,7 +5,9 @@ using HilBench.Physical;
 
 namespace HilBench.Cli;
 
-/// <summary><c>hilbench lab join --shards N</c>: lives shards of campaigns and lives, with a rig or without one.</summary>
+/// <summary>
+/// <c>hilbench lab join --shards N</c>: lives shards of campaigns and lives, with a rig or without one.
+/// </summary>
 internal static class LabShards
 {
     private const ulong Most = 256;

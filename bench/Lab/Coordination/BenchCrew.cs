@@ -185,7 +185,9 @@ internal sealed class BenchCrew(LabBoard board, LabRun run, RunQueue queue, Verd
             var bench = _benches[name];
             var lease = bench.Lease?.Value;
             var isFree = lease is null || IsOver(lease) || lease.IsOf(run.User, run.Key);
-            if (!isFree || queue.Before(name) is not null) continue;
+            // Nobody who came before can have what is this user's own for work by hand.
+            var isOwn = lease is { Run.Length: 0 } && lease.Holder == run.User && !IsOver(lease);
+            if (!isFree || (!isOwn && queue.Before(name) is not null)) continue;
             var isAdopted = lease?.Run == run.Key;
             if (await _leases.TakeForRun(bench, run.Key, run.Request.What, stop) && isAdopted) await Adopt(bench, stop);
         }

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace HilBench.Lab.Shards;
 
 /// <summary>
-/// Names the program that lives shards: results of two that differ do not belong together. Each compilation has a number
-/// of its own. The processor and the runtime are in it, because logarithms come from them.
+/// Names the program that lives shards: results of two that differ do not belong together. Each compilation has a
+/// number of its own. The processor and the runtime are in it, because logarithms come from them.
 /// </summary>
 internal static class ShardBuild
 {

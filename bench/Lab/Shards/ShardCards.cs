@@ -31,6 +31,9 @@ internal sealed record DoneShard
 
     /// <summary>Why nothing came of it, in one line; null when something did.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Nothing came of it yet: somebody began it who is not the first.</summary>
+    public bool IsBegun { get; init; }
 }
 
 /// <summary>Somebody who lives shards.</summary>

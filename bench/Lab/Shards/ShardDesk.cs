@@ -13,8 +13,8 @@ namespace HilBench.Lab.Shards;
 internal sealed class ShardDesk(
     LabBus bus, JobsSeen jobs, IReadOnlyList<ShardKind> kinds, string worker, Action<string> tell)
 {
-    /// <summary>A shard that was given out so often and never came back ends those who live it.</summary>
-    private const int MostGiven = 20;
+    /// <summary>A shard that was begun so often and never came back kills those who live it.</summary>
+    private const int MostBegun = 10;
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SignOfLife = ShardQueue.Patience / 4;
@@ -60,8 +60,7 @@ internal sealed class ShardDesk(
         try
         {
             Forget();
-            if (message.Metadata?.NumDelivered > MostGiven)
-                throw new LabException($"it was given to a worker {MostGiven} times, and none gave a result");
+            if (message.Metadata?.NumDelivered > 1) await BeginAgain(key, stop);
             return await Lived(message, key, await LifeOf(key, job, stop), stop);
         }
         catch (Exception wrong) when (wrong is not OperationCanceledException)
@@ -69,6 +68,16 @@ internal sealed class ShardDesk(
             await Fail(message, key, job, OneLine.Whole(wrong.Message), stop);
             return null;
         }
+    }
+
+    /// <summary>Somebody had it before, and may have died of it.</summary>
+    private async Task BeginAgain(ShardKey key, CancellationToken stop)
+    {
+        var before = await _done.All($"{key.OfResult}.*", stop);
+        if (before.Count(one => one.Value is { IsBegun: true }) >= MostBegun)
+            throw new LabException($"it was begun {MostBegun} times and never ended");
+        await _done.Put(
+            $"{key.OfResult}.{Guid.NewGuid():N}", new DoneShard { Worker = worker, IsBegun = true }, stop);
     }
 
     private async Task<ShardLife> LifeOf(ShardKey key, JobCard job, CancellationToken stop)
@@ -109,7 +118,7 @@ internal sealed class ShardDesk(
         return await living;
     }
 
-    /// <summary>The result first, and then that it is done: between the two the shard may only be lived once more.</summary>
+    /// <summary>Comes before it is said to be done: between the two the shard may at most be lived once more.</summary>
     private async Task HandIn(ShardKey key, byte[] bytes, CancellationToken stop)
     {
         var name = $"{key}.{Guid.NewGuid():N}";

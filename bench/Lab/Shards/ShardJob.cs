@@ -76,7 +76,7 @@ internal sealed class ShardJob : IDisposable
     /// <summary>Told by the broker; nothing is done here that takes time.</summary>
     private void Arrived(Kept<DoneShard> one)
     {
-        if (one.Value is null) return;
+        if (one.Value is null or { IsBegun: true }) return;
         if (one.Value.Error is null && NumberOf(one) is { } number) _tending.Has(number);
         _arrived.Add(one);
     }

@@ -6,8 +6,8 @@ public delegate byte[] ShardLife(int number, CancellationToken stop);
 /// <summary>A kind of work that can be divided into shards.</summary>
 /// <param name="Name">What it is called on the bus.</param>
 /// <param name="Read">
-/// From the text of a job to what lives its shards. The text came over the bus: it may be anything, and no file is named
-/// in it.
+/// From the text of a job to what lives its shards. The text came over the bus: it may be anything, and no file is
+/// named in it.
 /// </param>
 public sealed record ShardKind(string Name, Func<string, ShardLife> Read);
 

@@ -52,6 +52,7 @@ internal sealed class ShardStaff(LabBus bus, Action<string> tell)
         _isTold = true;
         tell(all == 0
             ? "no worker is in the lab; waiting for one: hilbench lab join --nats … --shards N"
-            : $"the workers in the lab ({all}) are of another build of hilbench than this; waiting for one of this build");
+            : $"the workers in the lab ({all}) are of another build of hilbench than this; "
+                + "waiting for one of this build");
     }
 }

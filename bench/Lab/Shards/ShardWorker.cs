@@ -8,7 +8,8 @@ namespace HilBench.Lab.Shards;
 /// <summary>Takes shards from the queue of its build and lives them, several at a time.</summary>
 public sealed class ShardWorker
 {
-    private readonly LabBus _bus;
+    private static readonly TimeSpan AfterARefusal = TimeSpan.FromSeconds(1);
+
     private readonly string _build;
     private readonly string _name;
     private readonly ShardQueue _queue;
@@ -27,7 +28,7 @@ public sealed class ShardWorker
 
     internal ShardWorker(LabBus bus, IReadOnlyList<ShardKind> kinds, Action<string> tell, string build)
     {
-        (_bus, _build) = (bus, build);
+        _build = build;
         _name = $"{bus.Address.User}.{Guid.NewGuid():N}";
         _queue = new ShardQueue(bus);
         _jobs = new JobsSeen(bus);
@@ -85,7 +86,13 @@ public sealed class ShardWorker
         var key = ShardKey.OfSubject(message.Subject);
         if (key is null || key.Build != _build)
             await message.AckTerminateAsync(cancellationToken: stop);
-        else if (!Accepts(key.User) || !_at.TryAdd(key.OfResult, key))
+        else if (!Accepts(key.User))
+        {
+            // Others who wait for work get it first.
+            await message.NakAsync(cancellationToken: stop);
+            await Task.Delay(AfterARefusal, stop);
+        }
+        else if (!_at.TryAdd(key.OfResult, key))
             await message.NakAsync(new AckOpts { NakDelay = ShardQueue.Patience / 2 }, stop);
         else
         {

@@ -84,8 +84,8 @@ public sealed partial class NatsServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// One with a folder that has a configuration already, with <c>store</c> beside it. Its port is replaced; the folder
-    /// is this broker's from now on, and deleted at the end.
+    /// One with a folder that has a configuration already, with <c>store</c> beside it. Its port is replaced; the
+    /// folder is this broker's from now on, and deleted at the end.
     /// </summary>
     public static Task<NatsServer> StartIn(string folder) => Answering(new NatsServer(folder, "nats-server.conf"));
 

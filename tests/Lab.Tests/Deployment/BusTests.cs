@@ -4,7 +4,7 @@ using HilBench.Lab.Told;
 
 namespace HilBench.Lab.Tests.Deployment;
 
-/// <summary>The bench's own connection at the shipped broker: it is let do what it does, and told what it may not.</summary>
+/// <summary>The bench's own connection at the shipped broker: let do what it does, told what it may not.</summary>
 public class BusTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

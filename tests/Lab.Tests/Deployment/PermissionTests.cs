@@ -107,7 +107,8 @@ public class PermissionTests
         };
         var given = new NatsJSContext(lab.Connect("anna"));
         await given.CreateStreamAsync(queue, Cancel);
-        (await given.PublishAsync("hilbench.shards.anna.build.job.1", "a shard", cancellationToken: Cancel)).EnsureSuccess();
+        var put = await given.PublishAsync("hilbench.shards.anna.build.job.1", "a shard", cancellationToken: Cancel);
+        put.EnsureSuccess();
 
         var taken = new NatsJSContext(lab.Connect("bench-1"));
         var workers = new ConsumerConfig("workers") { AckPolicy = ConsumerConfigAckPolicy.Explicit };
@@ -116,7 +117,8 @@ public class PermissionTests
         Assert.Equal("a shard", shard?.Data);
         await shard!.AckProgressAsync(cancellationToken: Cancel);
         await shard.AckAsync(new AckOpts { DoubleAck = true }, Cancel);
-        Assert.Equal(0, (await given.GetStreamAsync("hilbench-shards", cancellationToken: Cancel)).Info.State.Messages);
+        var left = await given.GetStreamAsync("hilbench-shards", cancellationToken: Cancel);
+        Assert.Equal(0, left.Info.State.Messages);
         Assert.DoesNotContain("Violation", lab.Broker.Log);
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace HilBench.Lab.Tests.Deployment;
 
-/// <summary>The units of systemd and the file for a container, as far as they can be judged without running them.</summary>
+/// <summary>The units of systemd and the file for a container, as far as they can be judged without running.</summary>
 public partial class UnitTests
 {
     private const string Systemd = "/usr/bin/systemd-analyze";

@@ -33,9 +33,11 @@ internal sealed class ShardScene : IAsyncDisposable
     }
 
     /// <summary>A worker that can do this.</summary>
-    public async Task<Hired> Hire(IReadOnlyList<ShardKind> kinds, int threads = 1, string build = Build)
+    public async Task<Hired> Hire(
+        IReadOnlyList<ShardKind> kinds, int threads = 1, string build = Build, Func<string, bool>? accepts = null)
     {
-        var hired = new Hired(await Connect($"worker-{_hired.Count}"), kinds, threads, build);
+        var bus = await Connect($"worker-{_hired.Count}");
+        var hired = new Hired(bus, kinds, threads, build, accepts ?? (_ => true));
         _hired.Add(hired);
         return hired;
     }
@@ -56,7 +58,7 @@ internal sealed class ShardScene : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var hired in _hired) await hired.Stop();
-        foreach (var bus in _buses) await bus.DisposeAsync();
+        foreach (var bus in _buses.Where(bus => !_hired.Any(hired => hired.HasVanished(bus)))) await bus.DisposeAsync();
         await Broker.DisposeAsync();
     }
 }
@@ -69,10 +71,11 @@ internal sealed class Hired
     private readonly Task _work;
     private bool _hasVanished;
 
-    public Hired(LabBus bus, IReadOnlyList<ShardKind> kinds, int threads, string build)
+    public Hired(LabBus bus, IReadOnlyList<ShardKind> kinds, int threads, string build, Func<string, bool> accepts)
     {
         _bus = bus;
-        _work = new ShardWorker(bus, kinds, Told.Enqueue, build).Run(threads, _stop.Token);
+        var worker = new ShardWorker(bus, kinds, Told.Enqueue, build) { Accepts = accepts };
+        _work = worker.Run(threads, _stop.Token);
     }
 
     public ConcurrentQueue<string> Told { get; } = new();
@@ -84,6 +87,8 @@ internal sealed class Hired
         await _stop.CancelAsync();
         await _work;
     }
+
+    public bool HasVanished(LabBus bus) => _hasVanished && bus == _bus;
 
     /// <summary>Its machine falls off the net: it can give nothing back.</summary>
     public ValueTask Vanish()

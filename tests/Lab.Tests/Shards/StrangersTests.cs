@@ -23,6 +23,17 @@ public class StrangersTests
     }
 
     [Fact]
+    public async Task A_worker_lives_shards_of_those_alone_whose_work_it_takes()
+    {
+        await using var scene = await ShardScene.Start();
+        var lived = 0;
+        await scene.Hire([Toy.With((_, _) => Interlocked.Increment(ref lived))], accepts: user => user == "ci");
+        await scene.Hire([Toy.Kind]);
+        Assert.Equal(Toy.All(20), (await scene.Collect(await scene.Giver(), Toy.Order(20))).Order());
+        Assert.Equal(0, lived);
+    }
+
+    [Fact]
     public async Task That_nobody_is_there_is_told_once()
     {
         await using var scene = await ShardScene.Start();
@@ -88,7 +99,8 @@ public class StrangersTests
         await scene.Collect(lab, Toy.Order(1));
         var card = new JobCard
         {
-            Kind = Toy.Name, Title = "bad\u001b[2J", Build = ShardScene.Build, Shards = 1, Text = new Parcel([9, 8, 7, 6], null),
+            Kind = Toy.Name, Title = "bad\u001b[2J", Build = ShardScene.Build, Shards = 1,
+            Text = new Parcel([9, 8, 7, 6], null),
         };
         await new Bucket<JobCard>(bus, ShardBuckets.Jobs).Put("stranger.bad", card, Cancel);
         await bus.Stream.PublishAsync<byte[]>(

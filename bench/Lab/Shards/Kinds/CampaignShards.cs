@@ -29,7 +29,8 @@ public static class CampaignShards
     }
 
     /// <summary>How long the first file is, the first, and then the other.</summary>
-    private static byte[] Pack(ShardFiles files) => [.. BitConverter.GetBytes(files.Days.Length), .. files.Days, .. files.Meters];
+    private static byte[] Pack(ShardFiles files) =>
+        [.. BitConverter.GetBytes(files.Days.Length), .. files.Days, .. files.Meters];
 
     private static ShardFiles Unpack(byte[] bytes)
     {
