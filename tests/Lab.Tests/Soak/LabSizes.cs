@@ -13,6 +13,8 @@ namespace HilBench.Lab.Tests.Soak;
 /// </summary>
 public class LabSizes
 {
+    private const int ScenariosOfAFeature = 10;
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     [Fact(Explicit = true)]
@@ -25,10 +27,10 @@ public class LabSizes
         var (joining, there) = (Stopwatch.StartNew(), new List<Task>());
         for (var at = 1; at <= benches; at++) there.Add(await Join(broker, folder, at, end.Token));
         SoakSettings.Tell($"{benches} benches joined in {joining.Elapsed.TotalSeconds:0} s");
-        var feature = Feature(folder, scenarios);
+        var features = Features(folder, scenarios);
         var report = Path.Combine(folder, "report");
         using var coordinator = new Child(
-            folder, "lab", "run", feature, "--nats", broker.Url, "--report", report, "--history", "none");
+            folder, "lab", "run", features, "--nats", broker.Url, "--report", report, "--history", "none");
         var watch = await Watch(coordinator, broker);
         var verdicts = Verdicts(report);
         await end.CancelAsync();
@@ -87,13 +89,21 @@ public class LabSizes
         return (wall.Elapsed, processor, most, broker.Memory);
     }
 
-    private static string Feature(string folder, int scenarios)
+    /// <summary>A folder of features with ten scenarios each, as people write them.</summary>
+    private static string Features(string folder, int scenarios)
     {
-        var file = Path.Combine(folder, "many.feature");
-        File.WriteAllLines(file, Enumerable.Range(1, scenarios).SelectMany(at => (string[])
-            [$"  Scenario: number {at}", "    Given the meter holds 10.0 kWh", "    Then the meter holds 10.0 kWh"])
-            .Prepend("Feature: many"));
-        return file;
+        var features = Directory.CreateDirectory(Path.Combine(folder, "features")).FullName;
+        foreach (var numbers in Enumerable.Range(1, scenarios).Chunk(ScenariosOfAFeature))
+        {
+            var lines = numbers.SelectMany(at => (string[])
+            [
+                $"  Scenario: number {at}", "    Given the meter holds 10.0 kWh", "    Then the meter holds 10.0 kWh",
+            ]);
+            var file = Path.Combine(features, $"many-{numbers[0]:00000}.feature");
+            File.WriteAllLines(file, lines.Prepend($"Feature: from {numbers[0]}"));
+        }
+
+        return features;
     }
 
     private static List<string> Verdicts(string report) =>
