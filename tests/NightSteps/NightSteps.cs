@@ -32,7 +32,7 @@ public sealed class NightSteps(RigPlan plan)
         Note(folder, $"ended {scenario} {Bench}");
     }
 
-    /// <summary>A file for each line, named by it: several processes write at once, and one of them may be killed.</summary>
+    /// <summary>A file for each line, named by it: several processes write at once, and some are killed.</summary>
     private static void Note(string folder, string line)
     {
         var log = Directory.CreateDirectory(Path.Combine(folder, "log")).FullName;

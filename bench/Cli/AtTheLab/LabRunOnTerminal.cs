@@ -22,7 +22,8 @@ internal sealed class LabRunOnTerminal(string again) : IRunAudience, IDisposable
     public void Key(string key)
     {
         _progress?.Key(key);
-        if (_progress is not { IsShown: true }) Tell($"run {key} (--resume {key} goes on with it if this process dies)");
+        if (_progress is { IsShown: true }) return;
+        Tell($"run {key} (--resume {key} goes on with it if this process dies)");
     }
 
     public void Begins(RunReading reading, ulong seed) => _progress = LabProgress.Start();

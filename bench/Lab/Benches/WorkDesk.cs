@@ -100,10 +100,15 @@ internal sealed class WorkDesk(
         _end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _now = (user, work);
         var end = _end.Token;
-        _running = Task.Factory.StartNew(
-            () => Do(user, work, attempt, end), CancellationToken.None, TaskCreationOptions.LongRunning,
-            TaskScheduler.Default).Unwrap();
+        _running = Task.Run(() => Do(user, work, attempt, end), CancellationToken.None);
     }
+
+    /// <summary>
+    /// A scenario, and reading a large feature, keep a thread for long. On a thread of the pool that could keep the
+    /// heartbeat waiting, and a bench whose heartbeat waits is taken for lost.
+    /// </summary>
+    private static Task<T> OnItsOwnThread<T>(Func<T> work) => Task.Factory.StartNew(
+        work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private async Task Stop()
     {
@@ -134,10 +139,13 @@ internal sealed class WorkDesk(
             if (work.Build != settings.Build)
                 throw new LabException($"this bench has build {settings.Build}, and the run has {work.Build}");
             var sheet = await SheetOf(work, end) ?? throw new LabException("the features of the run are not there");
-            card.Running = (work.Run, _desk.TitleOf(sheet, work.Scenario));
             using var shelf = new RecordingShelf();
-            var ran = _desk.Run(
-                sheet, work.Scenario, () => lease.Demand(user, work.Run, work.Fence), shelf, end);
+            var ran = await OnItsOwnThread(() =>
+            {
+                card.Running = (work.Run, _desk.TitleOf(sheet, work.Scenario));
+                return _desk.Run(
+                    sheet, work.Scenario, () => lease.Demand(user, work.Run, work.Fence), shelf, end);
+            });
             result = ResultTape.Write(ran);
             head = head with { Verdict = ran.Verdict, Lost = LostBy(ran) };
         }

@@ -46,7 +46,7 @@ internal sealed class RunQueue(LabBoard board, string key)
         _own = await Written(await board.Runs.Update(key, Note, there.Revision, stop));
     }
 
-    /// <summary>The coordinator before may have been killed a moment ago: it is gone when it says nothing more.</summary>
+    /// <summary>The one before may have been killed a moment ago: it is gone when it says nothing more.</summary>
     private async Task DemandThatItIsGone(Kept<RunNote> there, RunNote before, CancellationToken stop)
     {
         var left = board.Bus.Pace.GoneAfter - (board.Bus.Now - there.Written);

@@ -60,7 +60,7 @@ internal sealed class ScenarioBook
         return true;
     }
 
-    /// <summary>An attempt was given to some bench by a coordinator before: the next one has a greater number.</summary>
+    /// <summary>A coordinator before has given this attempt to some bench: the next one has a greater number.</summary>
     public void Know(int scenario, int attempt)
     {
         if (scenario >= 0 && scenario < _all.Length)

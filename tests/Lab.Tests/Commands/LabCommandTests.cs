@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Xml.Linq;
 using HilBench.Lab.Tests.Broker;
@@ -70,7 +71,7 @@ public sealed class LabCommandTests : CommandScene
         var run = Start("giver", "lab", "run", "my.feature", "--nats", broker.Url);
         Assert.Matches(
             "^waiting: number 1 in the queue; bench-1 is leased by anna until .* for a new display$",
-            await run.StandardError.ReadLineAsync(Cancel));
+            await AfterItsKey(run));
         // Her own run may use the rig that she has.
         Assert.Equal(0, (await Say("giver", "lab", "run", "my.feature", "--nats", anna)).Code);
         Assert.Equal("bench-1 is free\n", (await Say("anna", "lab", "release", "bench-1", "--nats", anna)).Out);
@@ -108,7 +109,7 @@ public sealed class LabCommandTests : CommandScene
         await Join(broker, "--rig", "none", "--name", "bench-1");
         await Say("anna", "lab", "lease", "bench-1", "--for", "1h", "--nats", broker.Url.Replace("//", "//anna:x@"));
         var run = Start("giver", "lab", "run", "my.feature", "--report", "r", "--nats", broker.Url);
-        Assert.StartsWith("waiting: ", await run.StandardError.ReadLineAsync(Cancel));
+        Assert.StartsWith("waiting: ", await AfterItsKey(run));
         Signal(run, Terminate);
         var said = await Finish(run);
         Assert.Equal(130, said.Code);
@@ -169,6 +170,13 @@ public sealed class LabCommandTests : CommandScene
         Assert.Equal((code, ""), (said.Code, said.Out));
         Assert.Contains(line, said.Error);
         Assert.DoesNotContain('\n', said.Error.TrimEnd());
+    }
+
+    /// <summary>The line that comes after the one with the key of the run, which --resume takes.</summary>
+    private static async Task<string?> AfterItsKey(Process run)
+    {
+        Assert.Matches(@"^run (\S+) \(--resume \1 goes on with it", await run.StandardError.ReadLineAsync(Cancel));
+        return await run.StandardError.ReadLineAsync(Cancel);
     }
 
     private void Write(string name, string text) =>

@@ -36,7 +36,7 @@ public class BrokenRigTests
     }
 
     [Fact]
-    public async Task A_scenario_that_no_rig_can_bring_to_its_end_is_tried_three_times_and_then_a_rig_fault_that_says_why()
+    public async Task What_no_rig_can_bring_to_its_end_is_tried_three_times_and_then_a_rig_fault_that_says_why()
     {
         await using var night = await LabNight.Start(benches: 0);
         for (var at = 1; at <= 3; at++) await night.Join($"bench-{at}", Pluggable(() => true));
@@ -54,7 +54,8 @@ public class BrokenRigTests
     {
         var file = night.Folder.Feature("keys", scenarios, milliseconds: 150);
         File.WriteAllLines(file, File.ReadAllLines(file).SelectMany(line => line.Contains("When scenario")
-            ? (string[])["    Given the meter holds 10.0 kWh", line, "    When the mains fails", "    And the mains returns"]
+            ? (string[])
+            ["    Given the meter holds 10.0 kWh", line, "    When the mains fails", "    And the mains returns"]
             : [line]));
         return file;
     }

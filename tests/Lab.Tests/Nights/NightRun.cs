@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using HilBench.Lab.Bus;
-using HilBench.Lab.Told;
 using HilBench.Lab.Coordination;
 using HilBench.Lab.Told;
 using HilBench.Runs;

@@ -39,7 +39,8 @@ public class ReplayNightTests
         night.Bench("bench-1").Cable.Pull();
         night.Folder.Say();
         await Until.True(() => night.Folder.Benches("ended", 1).Count == 1);
-        await board.Work.Put(WorkKey(board), new Work { Run = $"{board.Bus.Address.User}.another", Fence = 1 }, LabNight.Cancel);
+        var another = new Work { Run = $"{board.Bus.Address.User}.another", Fence = 1 };
+        await board.Work.Put(WorkKey(board), another, LabNight.Cancel);
         night.Bench("bench-1").Cable.PutIn();
         await night.AssertAllPassedOnce(run, scenarios: 3);
     }

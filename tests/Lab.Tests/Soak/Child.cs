@@ -32,7 +32,7 @@ internal sealed class Child : IDisposable
 
     public Task Ended => _process.WaitForExitAsync();
 
-    public TimeSpan Processor { get; private set; }
+    public int Id => _process.Id;
 
     /// <summary>Both of its outputs.</summary>
     public string Said
@@ -56,7 +56,6 @@ internal sealed class Child : IDisposable
     {
         if (!_process.HasExited) _process.Kill();
         _process.WaitForExit();
-        Processor = _process.TotalProcessorTime;
         _guard.Dispose();
         _process.Dispose();
     }

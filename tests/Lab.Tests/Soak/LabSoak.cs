@@ -21,7 +21,8 @@ public class LabSoak
             if (SoakSettings.Seconds > 0 && elapsed.TotalSeconds > SoakSettings.Seconds) break;
             await new SoakRound(lab, number, random, count).Run();
             count.Rounds++;
-            SoakSettings.Tell($"round {number}: {count.Verdicts} verdicts in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
+            elapsed = Stopwatch.GetElapsedTime(began);
+            SoakSettings.Tell($"round {number}: {count.Verdicts} verdicts in {elapsed.TotalSeconds:0} s");
         }
 
         SoakSettings.Tell(count.Table);

@@ -30,8 +30,7 @@ internal sealed partial class SoakRound(SoakLab lab, int number, Random random, 
             while (!IsComplete)
             {
                 if (Stopwatch.GetElapsedTime(began) > Longest) throw Wrong("it does not come to its end");
-                var next = kills.TryPeek(out var at) ? began + (long)(at.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
-                if (Stopwatch.GetTimestamp() >= next)
+                if (kills.TryPeek(out var next) && Stopwatch.GetElapsedTime(began) >= next)
                 {
                     kills.Dequeue();
                     await KillSomething(feature);
@@ -64,7 +63,7 @@ internal sealed partial class SoakRound(SoakLab lab, int number, Random random, 
 
     private void Start(string feature)
     {
-        if (_coordinator is not null) _key = Key().Match(_coordinator.Said) is { Success: true } key ? key.Groups[1].Value : _key;
+        if (_coordinator is { } before && Key().Match(before.Said) is { Success: true } key) _key = key.Groups[1].Value;
         // One that was killed before it had written down that it is there never was.
         if (_coordinator?.Said.Contains($"there is no run {_key} ", StringComparison.Ordinal) == true) _key = null;
         _coordinator?.Dispose();
