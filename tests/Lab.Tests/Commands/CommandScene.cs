@@ -4,7 +4,7 @@ using HilBench.Lab.Tests.Broker;
 
 namespace HilBench.Lab.Tests.Commands;
 
-/// <summary>The program as somebody types it, in a folder of its own; nothing that was started outlives the test.</summary>
+/// <summary>The program as somebody types it, in a folder of its own; nothing started outlives the test.</summary>
 public abstract partial class CommandScene : IDisposable
 {
     protected const int Interrupt = 2;
