@@ -2,7 +2,6 @@ using System.CommandLine;
 using HilBench.Input;
 using HilBench.Lab.Benches;
 using HilBench.Lab.Bus;
-using HilBench.Physical;
 using HilBench.RigFiles;
 using HilBench.Roles;
 using HilBench.Runs;
@@ -31,7 +30,7 @@ internal static class LabJoinCommand
         var rig = Options.Rig();
         var name = new Option<string?>("--name")
         {
-            Description = "What the lab calls it; the name of this machine unless given.", HelpName = "NAME",
+            Description = "What the lab calls it; as its login, or else this machine, unless given.", HelpName = "NAME",
         };
         var labels = new Option<string[]>("--label")
         {
@@ -53,43 +52,27 @@ internal static class LabJoinCommand
         lab.AddTo(command);
         command.SetAction(parsed =>
         {
-            var called = NameOf(parsed.GetValue(name));
+            var address = lab.Demand(parsed).Address();
+            var called = NameOf(parsed.GetValue(name) ?? (address.HasLogin ? address.User : null));
             var users = UsersOf(parsed.GetValue(accepts) ?? []);
             var threads = (int?)parsed.GetValue(shards);
             if (threads is { } only && parsed.GetResult(rig) is null or { Implicit: true })
-                return LabShards.Join(lab.Demand(parsed), called, only, users);
+                return LabShards.Join(address, called, only, users);
             var plan = Rigs.Load(parsed.GetValue(rig)!);
             var files = parsed.GetValue(steps) ?? [];
             var settings = new JoinSettings(
                 called, plan, LabelsOf(plan, parsed.GetValue(labels) ?? []), users,
                 parsed.GetValue(ledger) ?? UsualLedger(called), files, threads);
-            return Join(lab.Demand(parsed), settings);
+            return Join(address, settings);
         });
         return command;
     }
 
-    private static int Join(LabPlace place, JoinSettings settings)
-    {
-        using var interrupt = new Interrupt();
-        using var manager = ServiceManager.OfThisProcess();
-        try
-        {
-            Join(place.Address(), settings, manager, interrupt.Token).GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
-        {
-            // It was stopped while it waited for the broker.
-        }
+    private static int Join(LabAddress address, JoinSettings settings) => LabMember.Run(
+        address, settings.Name, (bus, joined, stop) => Join(bus, settings, joined, stop));
 
-        manager.Tell(ServiceManager.Stopping);
-        Console.WriteLine($"{settings.Name} has left the lab");
-        return 0;
-    }
-
-    private static async Task Join(
-        LabAddress address, JoinSettings settings, ServiceManager manager, CancellationToken stop)
+    private static async Task Join(LabBus bus, JoinSettings settings, Action<string> joined, CancellationToken stop)
     {
-        await using var bus = await LabBus.Open(address, settings.Name, Console.Error.WriteLine, stop);
         var bench = new BenchSettings
         {
             Name = settings.Name,
@@ -103,17 +86,13 @@ internal static class LabJoinCommand
             Operator = new TerminalOperator(),
             Tell = Console.Error.WriteLine,
         };
-        var shards = settings.Shards is { } threads
-            ? LabShards.Live(bus, threads, settings.Accepts, stop) : Task.CompletedTask;
-        await BenchHost.Run(bus, bench, Joined, stop);
-        await shards;
-
-        void Joined()
-        {
-            Console.WriteLine(
-                $"{settings.Name} is at the lab {address.Shown} (rig {settings.Plan.Name}); Ctrl-C ends it");
-            manager.Tell(ServiceManager.Ready);
-        }
+        // Whichever of the two goes wrong, the other does not go on as if nothing had happened.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        List<Task> both = [BenchHost.Run(bus, bench, () => joined($"rig {settings.Plan.Name}"), end.Token)];
+        if (settings.Shards is { } threads) both.Add(LabShards.Live(bus, threads, settings.Accepts, end.Token));
+        await Task.WhenAny(both);
+        await end.CancelAsync();
+        await Task.WhenAll(both);
     }
 
     private static string NameOf(string? said)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using HilBench.Lab.Bus;
 using HilBench.Lab.Shards.Kinds;
-using HilBench.Physical;
 
 namespace HilBench.Cli;
 
@@ -16,32 +15,12 @@ internal static class LabShards
         "--shards", "So many shards of campaigns and lives at a time; without --rig nothing else.", 1, Most);
 
     /// <summary>Lives shards and has no rig.</summary>
-    public static int Join(LabPlace place, string name, int threads, IReadOnlyList<string> accepts)
-    {
-        using var interrupt = new Interrupt();
-        using var manager = ServiceManager.OfThisProcess();
-        try
+    public static int Join(LabAddress address, string name, int threads, IReadOnlyList<string> accepts) =>
+        LabMember.Run(address, name, (bus, joined, stop) =>
         {
-            Work().GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
-        {
-            // It was stopped while it waited for the broker.
-        }
-
-        manager.Tell(ServiceManager.Stopping);
-        Console.WriteLine($"{name} has left the lab");
-        return 0;
-
-        async Task Work()
-        {
-            var address = place.Address();
-            await using var bus = await LabBus.Open(address, name, Console.Error.WriteLine, interrupt.Token);
-            Console.WriteLine($"{name} is at the lab {address.Shown} ({threads} shards at a time); Ctrl-C ends it");
-            manager.Tell(ServiceManager.Ready);
-            await Live(bus, threads, accepts, interrupt.Token);
-        }
-    }
+            joined($"{threads} shards at a time");
+            return Live(bus, threads, accepts, stop);
+        });
 
     /// <summary>Lives shards until it is stopped.</summary>
     public static Task Live(LabBus bus, int threads, IReadOnlyList<string> accepts, CancellationToken stop) =>

@@ -17,6 +17,9 @@ public sealed class LabAddress
     /// <summary>Who comes: the name the broker knows, or else that of the operating system.</summary>
     public string User { get; }
 
+    /// <summary>Who comes has a login, and is not only called as the operating system calls him.</summary>
+    public bool HasLogin => Password is not null;
+
     /// <summary>Addresses as they may be shown: without name and password.</summary>
     public string Shown => string.Join(',', Servers.Select(server => $"{server.Scheme}://{server.Authority}"));
 
