@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using HilBench.History;
 using HilBench.Lab.Bus;
@@ -13,6 +14,8 @@ internal sealed class WorkDesk(
     BenchSettings settings, LabBoard board, BenchLedger ledger, LeaseView lease, CardWriter card, Delivery delivery)
     : IDisposable
 {
+    private static readonly TimeSpan FeaturesAgain = TimeSpan.FromSeconds(10);
+
     private readonly ScenarioDesk _desk = new(settings);
     private Task _running = Task.CompletedTask;
     private CancellationTokenSource _end = new();
@@ -198,10 +201,22 @@ internal sealed class WorkDesk(
     {
         var name = $"{work.Run} {work.Features?.Beside} {work.Features?.Inside?.Length}";
         if (_sheet is { } known && known.Name == name) return known.Sheet;
-        if (work.Features is null || await work.Features.Open(board.Bus, end) is not { } bytes) return null;
+        if (work.Features is null || await Opened(work.Features, end) is not { } bytes) return null;
         var sheet = JsonSerializer.Deserialize<RunSheet>(bytes, JsonSerializerOptions.Web);
         if (sheet is not null) _sheet = (name, sheet);
         return sheet;
+    }
+
+    /// <summary>A broker that has lost the features of a run gets them again from whoever gave the work.</summary>
+    private async Task<byte[]?> Opened(Parcel features, CancellationToken end)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (await features.Open(board.Bus, end) is { } bytes) return bytes;
+            if (Stopwatch.GetElapsedTime(began) > FeaturesAgain) return null;
+            await LabBus.Breathe(end);
+        }
     }
 
     /// <summary>A meter that cannot be made anew is left as its file says.</summary>

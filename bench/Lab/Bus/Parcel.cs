@@ -20,18 +20,23 @@ public sealed record Parcel(byte[]? Inside, string? Beside)
     /// <param name="name">What the object is called where there has to be one.</param>
     /// <param name="bytes">What is sent.</param>
     /// <param name="stop">Ends the waiting for a broker.</param>
-    public static async Task<Parcel> Send(LabBus bus, string name, byte[] bytes, CancellationToken stop)
+    /// <param name="mostInside">More bytes than this, packed, go beside the message.</param>
+    public static async Task<Parcel> Send(
+        LabBus bus, string name, byte[] bytes, CancellationToken stop, int mostInside = MostInside)
     {
         var packed = Pack(bytes);
-        if (packed.Length <= MostInside) return new Parcel(packed, null);
-        await bus.Patiently(
-            async () =>
-            {
-                await (await bus.Parcels(stop)).PutAsync(name, packed, stop);
-                return true;
-            },
-            stop);
+        if (packed.Length <= mostInside) return new Parcel(packed, null);
+        await Put(bus, name, packed, stop);
         return new Parcel(null, name);
+    }
+
+    /// <summary>Sends it once more if the broker has lost it.</summary>
+    /// <param name="bus">By whom.</param>
+    /// <param name="bytes">What was sent.</param>
+    /// <param name="stop">Ends the waiting for a broker.</param>
+    public async Task SendAgain(LabBus bus, byte[] bytes, CancellationToken stop)
+    {
+        if (Beside is { } name && await Open(bus, stop) is null) await Put(bus, name, Pack(bytes), stop);
     }
 
     /// <summary>The bytes; null when the broker has them no more, or they are damaged.</summary>
@@ -67,6 +72,14 @@ public sealed record Parcel(byte[]? Inside, string? Beside)
             // It goes with its age.
         }
     }
+
+    private static Task Put(LabBus bus, string name, byte[] packed, CancellationToken stop) => bus.Patiently(
+        async () =>
+        {
+            await (await bus.Parcels(stop)).PutAsync(name, packed, stop);
+            return true;
+        },
+        stop);
 
     private static byte[] Pack(byte[] bytes)
     {

@@ -50,10 +50,17 @@ internal sealed class Coordinator
                 _board.Leases.Follow(">", lease => Tell(_ => Do(() => _crew.Saw(lease))), end.Token),
                 _board.Runs.Follow(">", run => Tell(_ => Do(() => _queue.Saw(run))), end.Token),
                 _board.Verdicts.Follow($"{_run.Key}.>", one => Tell(now => _crew.Heard(one, now)), end.Token));
+            var connection = _board.Bus.UntilReconnected;
             while (!_run.Book.IsDone)
             {
                 // Nothing more would be heard.
                 if (followers.IsFaulted) await followers;
+                if (connection.IsCancellationRequested)
+                {
+                    connection = _board.Bus.UntilReconnected;
+                    await _run.Features.SendAgain(_board.Bus, _run.Sheet, stop);
+                }
+
                 await _crew.Step(stop);
                 await News(stop);
             }

@@ -27,6 +27,9 @@ internal sealed record LabRun
     /// <summary>The features on their way to the benches.</summary>
     public required Parcel Features { get; init; }
 
+    /// <summary>The same as bytes, should the broker lose them.</summary>
+    public required byte[] Sheet { get; init; }
+
     /// <summary>The same for a run of the same scenarios with the same seed and build.</summary>
     public required string Digest { get; init; }
 

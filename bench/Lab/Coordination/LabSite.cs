@@ -17,6 +17,9 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
 {
     private const int KeyDigits = 8;
 
+    /// <summary>They are in every message that gives a scenario to a bench, which has them after the first.</summary>
+    private const int FeaturesInside = 4_000;
+
     private readonly BenchChoice _choice = new(request, board.Bus.Address.User);
     private IReadOnlyList<BenchCard> _benches = [];
     private IReadOnlyList<Parcel> _parcels = [];
@@ -92,7 +95,8 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
             Seed = options.Seed,
             // By its contents, so that a run that is going on keeps its own whoever else wants to go on with it.
             Features = await Parcel.Send(
-                board.Bus, $"{key}.features.{digest}.{Guid.NewGuid():N}", sheet, options.Stop),
+                board.Bus, $"{key}.features.{digest}.{Guid.NewGuid():N}", sheet, options.Stop, FeaturesInside),
+            Sheet = sheet,
             Digest = digest,
             Book = new ScenarioBook(cases.Count),
             Listener = options.Listener,

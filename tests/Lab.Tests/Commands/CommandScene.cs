@@ -40,6 +40,8 @@ public abstract partial class CommandScene : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // A CI server keeps no history unless it is asked to.
+        how.Environment.Remove("CI");
         how.Environment["XDG_STATE_HOME"] = Path.Combine(Folder, "state");
         var process = Process.Start(how)!;
         _started.Add(process);

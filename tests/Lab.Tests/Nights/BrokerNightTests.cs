@@ -60,6 +60,25 @@ public class BrokerNightTests
         Assert.Single(night.Folder.Benches("begun", 5));
     }
 
+    [Fact]
+    public async Task Features_too_large_for_a_message_are_brought_again_to_a_broker_that_has_forgotten_them()
+    {
+        await using var night = await LabNight.Start(benches: 1);
+        var feature = night.Folder.Feature("large", scenarios: 6, milliseconds: 20, waiting: 3);
+        var noise = new byte[20_000];
+        new Random(1).NextBytes(noise);
+        await File.AppendAllTextAsync(feature, $"\n# {Convert.ToHexString(noise)}\n", LabNight.Cancel);
+        var run = await night.Run(feature);
+        await night.Folder.Begun(3);
+        await night.Broker.Kill();
+        night.Broker.Wipe();
+        await night.Broker.Again();
+        // This one has never seen the features.
+        await night.Join("bench-2");
+        night.Folder.Say();
+        await LabNight.AssertAllHeardOfOnce(run, scenarios: 6);
+    }
+
     private static void AssertEachBegunOnce(LabNight night, int scenarios = Scenarios)
     {
         for (var at = 1; at <= scenarios; at++) Assert.Single(night.Folder.Benches("begun", at));
