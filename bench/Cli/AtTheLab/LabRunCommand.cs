@@ -78,12 +78,12 @@ internal static partial class LabRunCommand
         {
             return LabCommand.Connected(place, interrupt.Token, (board, stop) =>
             {
-                var again = $"--nats {ShellWord.Quote(board.Bus.Address.Shown)}"
-                    + (on is null ? "" : $" --on {ShellWord.Quote(on)}");
+                var there = $"--nats {ShellWord.Quote(board.Bus.Address.Shown)}"
+                    + Said("--login", place.Login) + Said("--ca", place.Authority);
                 return Task.Run(
                     () => each
-                        ? new EachRig(board, request, wanted, again).Run(stop)
-                        : Run(board, request, wanted, again, stop),
+                        ? new EachRig(board, request, wanted, there).Run(stop)
+                        : Run(board, request, wanted, there + Said("--on", on), stop),
                     CancellationToken.None);
             });
         }
@@ -103,6 +103,9 @@ internal static partial class LabRunCommand
         site.IsReported();
         return outcome.ExitCode;
     }
+
+    private static string Said(string option, string? value) =>
+        value is null ? "" : $" {option} {ShellWord.Quote(value)}";
 
     /// <summary>What stands between <c>//</c> and <c>@</c> in an address.</summary>
     [GeneratedRegex("//[^/@\\s]*@")]

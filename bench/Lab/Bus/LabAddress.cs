@@ -5,6 +5,7 @@ namespace HilBench.Lab.Bus;
 /// <summary>Where the broker of a lab is, and who comes. A password is in here and never in a message.</summary>
 public sealed class LabAddress
 {
+    private const string Certificate = "-----BEGIN CERTIFICATE-----";
     private const string Plain = "nats";
     private const string Tls = "tls";
     private const int MostLetters = 64;
@@ -51,7 +52,8 @@ public sealed class LabAddress
         var (user, password) = loginFile is not null ? LoginIn(loginFile)
             : said is not null ? LoginOf(Uri.UnescapeDataString(said), "--nats")
             : (NameOfSystem(), null);
-        if (authorityFile is not null) _ = InputFile.ReadText(authorityFile);
+        if (authorityFile is not null && !InputFile.ReadText(authorityFile).Contains(Certificate))
+            throw new SettingsException($"{InputFile.Shown(authorityFile)}: holds no certificate ({Certificate})");
         return new LabAddress(servers, user, password, authorityFile);
     }
 

@@ -294,6 +294,8 @@ public sealed class LabBus : IAsyncDisposable
         var whole = wrong.InnerException is { } inner ? $"{wrong.Message} {inner.Message}" : wrong.Message;
         if (whole.Contains("Authorization", StringComparison.OrdinalIgnoreCase))
             return "the broker does not let this user in; name a file with user:password, --login FILE";
+        if (whole.Contains("TLS authentication", StringComparison.OrdinalIgnoreCase))
+            return "the certificate of the broker is not trusted here; name who signed it, --ca FILE";
         if (wrong is TimeoutException || whole.Contains("No responders", StringComparison.OrdinalIgnoreCase))
         {
             return "the broker does not answer as one with JetStream does; start nats-server with -js, or with a block "

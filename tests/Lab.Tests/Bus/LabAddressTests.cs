@@ -41,6 +41,8 @@ public sealed class LabAddressTests : IDisposable
         Assert.Throws<SettingsException>(() => LabAddress.Of("tls://a:b@lab", Login("a:b")));
         Assert.Throws<SettingsException>(() => LabAddress.Of("tls://lab", Path.Combine(_folder, "none")));
         Assert.Throws<SettingsException>(() => LabAddress.Of("tls://lab", null, Path.Combine(_folder, "none")));
+        var noPem = Assert.Throws<SettingsException>(() => LabAddress.Of("tls://lab", null, Login("a:b")));
+        Assert.EndsWith("login: holds no certificate (-----BEGIN CERTIFICATE-----)", noPem.Message);
     }
 
     [Theory]
