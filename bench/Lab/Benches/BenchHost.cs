@@ -60,9 +60,10 @@ public sealed class BenchHost
         ];
         try
         {
-            await _card.Written.WaitAsync(stop);
-            joined();
-            await await Task.WhenAny(all);
+            var failed = Task.WhenAny(all);
+            await Task.WhenAny(_card.Written, failed).WaitAsync(stop);
+            if (_card.Written.IsCompleted) joined();
+            await await failed.WaitAsync(stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

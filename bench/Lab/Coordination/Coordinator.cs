@@ -43,6 +43,7 @@ internal sealed class Coordinator
         try
         {
             await _queue.Begin(_crew.Note(), _run.IsResumed, stop);
+            _run.Begins?.Invoke(_run.Key);
             foreach (var run in await _board.Runs.All(">", stop)) _queue.Saw(run);
             if (_run.IsResumed) await Resume(stop);
             followers = AllOrTheFirstThatFails(

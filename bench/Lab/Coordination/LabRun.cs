@@ -42,5 +42,8 @@ internal sealed record LabRun
     /// <summary>Told how it stands, several times a second.</summary>
     public Action<LabStatus>? Stands { get; init; }
 
+    /// <summary>Told the key when the run has begun, or goes on.</summary>
+    public Action<string>? Begins { get; init; }
+
     public bool IsResumed => Request.Resume is not null;
 }

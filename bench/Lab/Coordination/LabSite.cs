@@ -67,7 +67,6 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
         var sheet = SheetOf(reading.Cases, options);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(sheet, JsonSerializerOptions.Web);
         var key = request.Resume ?? $"{board.Bus.Address.User}.{Guid.NewGuid().ToString("N")[..KeyDigits]}";
-        Begins?.Invoke(key);
         try
         {
             return Run(key, bytes, reading.Cases, needs, options).GetAwaiter().GetResult();
@@ -102,6 +101,7 @@ public sealed class LabSite(LabBoard board, LabRequest request) : IRunSite
             Listener = options.Listener,
             Shelf = options.Shelf,
             Stands = Stands,
+            Begins = Begins,
         };
         var coordinator = new Coordinator(board, run);
         var results = await coordinator.Run(options.Stop);

@@ -9,7 +9,7 @@ public sealed class RigExpression
     private static readonly ExpressionWords Words = new(
         "--on", "label",
         "name=N, rig=N, profile=N, host=N and labels like model=N or site=N, joined by and, or, not and parentheses, "
-        + "are allowed",
+        + "are allowed; a backslash stands before a space or a parenthesis of a value",
         null, word => word.IndexOf('=') is > 0 and var at && at < word.Length - 1 ? word : null);
 
     private readonly WordExpression _expression;
