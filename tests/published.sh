@@ -52,4 +52,16 @@ grep -q 'aria-label="Anzeige: ' "$out/page"
 test ! -e .aspnet # no key of its own is left behind
 kill -TERM "$panel"
 wait "$panel"
+# It joins a lab and has a scenario run there.
+if command -v nats-server > /dev/null; then
+  nats-server -js -sd "$out/store" -a 127.0.0.1 -p 24801 > "$out/broker" 2>&1 & broker=$!
+  trap 'kill "$broker" ${bench:+"$bench"} 2> /dev/null || true' EXIT
+  until grep -q 'Server is ready' "$out/broker"; do kill -0 "$broker"; sleep 0.2; done
+  "${program[@]}" lab join --nats nats://127.0.0.1:24801 --rig virtual --name bench-1 --ledger "$out/ledger.db" > "$out/bench" & bench=$!
+  until grep -q '^bench-1 is at the lab ' "$out/bench"; do kill -0 "$bench"; sleep 0.2; done
+  run lab run mine.feature --nats nats://127.0.0.1:24801 | grep -q '^1 scenario on rig lab (generic), seed 1: 1 passed$'
+  kill -TERM "$bench"
+  wait "$bench"
+  kill "$broker"
+fi
 echo "a published bench works outside the checkout, without the SDK"

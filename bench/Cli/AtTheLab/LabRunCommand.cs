@@ -63,13 +63,16 @@ internal static partial class LabRunCommand
                 What = Printable.Line(string.Join(' ', request.Paths)),
                 Build = BenchBuild.Of(request.Steps),
             };
-            return Run(place, request, wanted, parsed.GetValue(on), parsed.GetValue(each));
+            return Run(place, request, wanted, parsed.GetValue(on), parsed.GetValue(each), parsed.GetValue(mix));
         });
         return command;
     }
 
-    private static int Run(LabPlace place, RunRequest request, LabRequest wanted, string? on, bool each)
+    private static int Run(
+        LabPlace place, RunRequest request, LabRequest wanted, string? on, bool each, bool isMixed)
     {
+        if (each && isMixed)
+            throw new SettingsException("--mix shares the scenarios out, --each runs all on every rig: one of the two");
         if (each && wanted.Resume is not null)
             throw new SettingsException("--each begins a run for each rig; --resume goes on with one");
         using var interrupt = new Interrupt();

@@ -6,12 +6,14 @@ namespace HilBench.Lab.Bus;
 /// <summary>What the broker keeps, for how long, and how much of it at most.</summary>
 internal static class BucketSettings
 {
-    /// <summary>A night, a weekend and a week of holidays: then verdicts are in reports or of no interest.</summary>
+    /// <summary>
+    /// A night, a weekend and a week of holidays: then verdicts are in reports or of no interest, and a bench is gone.
+    /// </summary>
     private static readonly TimeSpan Fortnight = TimeSpan.FromDays(14);
 
     private const long Megabyte = 1_000_000;
 
-    public static NatsKVConfig Benches { get; } = Of("hilbench-benches", 16);
+    public static NatsKVConfig Benches { get; } = Of("hilbench-benches", 16) with { MaxAge = Fortnight };
 
     public static NatsKVConfig Leases { get; } = Of("hilbench-leases", 16);
 

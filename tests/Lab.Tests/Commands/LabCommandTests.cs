@@ -156,6 +156,7 @@ public sealed class LabCommandTests : CommandScene
     [InlineData(3, "rig fault: nats://127.0.0.1:1: no broker answers", "lab", "run", "--nats", Nobody)]
     [InlineData(2, "--on: at character 1: \"bench-1\" is not a label",
         "lab", "run", "--nats", Nobody, "--on", "bench-1")]
+    [InlineData(2, "--mix shares the scenarios out", "lab", "run", "--nats", Nobody, "--mix", "--each")]
     [InlineData(2, "--each begins a run for each rig", "lab", "run", "--nats", Nobody, "--each", "--resume", "a.b")]
     [InlineData(2, "--name is \"a.b\"; allowed: letters, digits, - and _",
         "lab", "join", "--nats", Nobody, "--name", "a.b")]
