@@ -86,7 +86,7 @@ internal static partial class LabRunCommand
                 return Task.Run(
                     () => each
                         ? new EachRig(board, request, wanted, there).Run(stop)
-                        : Run(board, request, wanted, there + Said("--on", on), stop),
+                        : Run(board, request, wanted, there + Said("--on", on) + (isMixed ? " --mix" : ""), stop),
                     CancellationToken.None);
             });
         }
