@@ -9,6 +9,8 @@ namespace HilBench.Lab.Coordination;
 /// <param name="user">Whose run it is.</param>
 internal sealed class BenchChoice(LabRequest request, string user)
 {
+    private const int MostNamed = 4;
+
     /// <summary>The meter that all of them must hold; null when any may.</summary>
     private string? _meter;
 
@@ -46,13 +48,18 @@ internal sealed class BenchChoice(LabRequest request, string user)
 
     private string Nobody(IReadOnlyList<BenchCard> here, IReadOnlyList<BenchCard> away)
     {
+        var all = here.Select(bench => (bench.Name, Why: WhyNot(bench)!))
+            .Concat(away.Where(bench => WhyNot(bench) is null).Select(bench => (bench.Name, Why: "it is offline")));
         string[] whys =
         [
-            .. here.Select(bench => $"{bench.Name}: {WhyNot(bench)}"),
-            .. away.Where(bench => WhyNot(bench) is null).Select(bench => $"{bench.Name}: it is offline"),
+            .. all.GroupBy(one => one.Why, one => one.Name).Select(group => $"{NamesOf([.. group])}: {group.Key}"),
         ];
         return whys.Length == 0
             ? "no rig is at the lab; hilbench lab join offers one"
             : $"no rig that fits is at the lab ({string.Join("; ", whys)})";
     }
+
+    /// <summary>A hundred of one reason are not all named.</summary>
+    private static string NamesOf(string[] names) => names.Length <= MostNamed
+        ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MostNamed))} and {names.Length - MostNamed} more";
 }

@@ -60,6 +60,18 @@ public sealed class BenchChoiceTests
     }
 
     [Fact]
+    public void A_hundred_benches_that_do_not_fit_for_one_reason_are_told_of_in_a_few_words()
+    {
+        BenchCard[] many =
+            [.. Enumerable.Range(1, 100).Select(number => Card(number, "1.1", "roof") with { Build = "b" })];
+        var wrong = Assert.Throws<LabException>(() => Choice().Among(many, []));
+        Assert.Equal(
+            "no rig that fits is at the lab (bench-1, bench-2, bench-3, bench-4 and 96 more: its build is b, and this "
+            + "program is this)",
+            wrong.Message);
+    }
+
+    [Fact]
     public void A_bench_that_takes_work_of_others_only_takes_no_part()
     {
         Assert.Equal(

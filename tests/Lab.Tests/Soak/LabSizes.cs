@@ -66,13 +66,11 @@ public class LabSizes
         }
     }
 
-    /// <summary>These benches are part of the tests, and say that they are the program.</summary>
+    /// <summary>These benches are part of the tests, and say that they are the program (BenchBuild).</summary>
     private static string BuildOf(string program)
     {
         var folder = Path.GetDirectoryName(program)!;
-        return History.Fingerprint.Of(
-            [.. Directory.GetFiles(folder, "HilBench.*.dll"), .. Directory.GetFiles(folder, "hilbench.dll")],
-            rigFile: null);
+        return History.Fingerprint.Of(Directory.GetFiles(folder, "HilBench.*.dll"), rigFile: null);
     }
 
     private static async Task<(TimeSpan Wall, TimeSpan Processor, long Most, long Last)> Watch(
