@@ -58,7 +58,7 @@ internal static partial class LabRunCommand
                 On = parsed.GetValue(on) is { } text ? RigExpression.Parse(text) : null,
                 Rigs = (int?)parsed.GetValue(rigs) ?? int.MaxValue,
                 Mix = parsed.GetValue(mix) || parsed.GetValue(each),
-                Priority = (int?)parsed.GetValue(priority) ?? new LabRequest { Build = "" }.Priority,
+                Priority = (int?)parsed.GetValue(priority) ?? LabRequest.UsualPriority,
                 Resume = parsed.GetValue(resume),
                 What = Printable.Line(string.Join(' ', request.Paths)),
                 Build = BenchBuild.Of(request.Steps),
@@ -110,7 +110,7 @@ internal static partial class LabRunCommand
     private static string Said(string option, string? value) =>
         value is null ? "" : $" {option} {ShellWord.Quote(value)}";
 
-    /// <summary>What stands between <c>//</c> and <c>@</c> in an address.</summary>
-    [GeneratedRegex("//[^/@\\s]*@")]
+    /// <summary>What stands between <c>//</c> and the last <c>@</c>: a password may have one, too.</summary>
+    [GeneratedRegex("//[^/\\s]*@")]
     private static partial Regex Password();
 }

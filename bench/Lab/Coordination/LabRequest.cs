@@ -3,6 +3,9 @@ namespace HilBench.Lab.Coordination;
 /// <summary>On which rigs of a lab a run is to be carried out, and how.</summary>
 public sealed record LabRequest
 {
+    /// <summary>The priority of a run that names none.</summary>
+    public const int UsualPriority = 5;
+
     /// <summary>Which rigs; null = any.</summary>
     public RigExpression? On { get; init; }
 
@@ -16,7 +19,7 @@ public sealed record LabRequest
     public string? Name { get; init; }
 
     /// <summary>0 to 9; the greater the sooner.</summary>
-    public int Priority { get; init; } = 5;
+    public int Priority { get; init; } = UsualPriority;
 
     /// <summary>How often a scenario is tried when a bench is lost or its rig is at fault.</summary>
     public int MostAttempts { get; init; } = 3;

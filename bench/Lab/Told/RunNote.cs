@@ -3,7 +3,9 @@ namespace HilBench.Lab.Told;
 /// <summary>A run that waits for benches or goes on, as its coordinator tells the lab again and again.</summary>
 public sealed record RunNote
 {
-    /// <summary>One for each start of a coordinator.</summary>
+    /// <summary>
+    /// One for each start of a coordinator: the notes of two differ, so neither takes that of the other for its own.
+    /// </summary>
     public string Session { get; init; } = "";
 
     public string Host { get; init; } = "";
