@@ -16,6 +16,10 @@ public sealed record RunFile
 
     private const int Newest = 1;
 
+    /// <summary>JSON in one line, with the letters of every language as they are.</summary>
+    public static JsonSerializerOptions OneLine { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,

@@ -34,6 +34,10 @@ public static class VerdictNames
         _ => verdict.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>The verdict of a word; null when it is none.</summary>
+    public static Verdict? Of(string word) =>
+        Enum.GetValues<Verdict>().Where(one => one.Word() == word).Select(one => (Verdict?)one).FirstOrDefault();
+
     /// <summary>It is as it should be, or as everybody knows it to be: nobody has to act.</summary>
     public static bool IsGood(this Verdict verdict) => verdict is Verdict.Passed or Verdict.KnownDefect;
 }
