@@ -101,9 +101,9 @@ public sealed class SelectionTests : TempFolder
         var junit = File.ReadAllText(PathOf("report/junit.xml"));
         Assert.Contains("name=\"Red (round 2)\"", junit);
         Assert.Equal(
-            Run("run", "one.feature", "--seed", "9").Out.Split("seed 9")[0],
+            Run("run", "one.feature", "--seed", "9").Out.Split("seed 9")[0].Trim(),
             Run("run", "one.feature", "--repeat", "3", "--seed", "7", "--jobs", "1").Out.Split("seed 9")[0]
-                .Split("\n\n\n")[^1]);
+                .Split("\n\n\n")[^1].Trim());
     }
 
     [Fact]
