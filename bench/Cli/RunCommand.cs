@@ -54,6 +54,8 @@ internal static class RunCommand
         var command = words.CommandOf(Name, Help, where: [rig, profile], how: [jobs, rounds, fast]);
         command.Add(watch);
         command.Add(list);
+        var lots = new LotOptions();
+        lots.AddTo(command);
         command.SetAction(parsed =>
         {
             var request = words.RequestOf(parsed, parsed.GetValue(rig)!) with
@@ -64,6 +66,13 @@ internal static class RunCommand
                 Profile = parsed.GetValue(profile),
             };
             if (parsed.GetValue(list)) return List(request, parsed.GetValue(watch));
+            if (lots.FileOf(parsed) is { } meters)
+            {
+                return parsed.GetValue(watch)
+                    ? throw new SettingsException("--watch runs again what is saved; a delivery is run once")
+                    : Guarded(stop => lots.Run(parsed, meters, request, stop));
+            }
+
             if (!parsed.GetValue(watch)) return Run(request);
             return new RunWatch(
                 [.. request.Paths], request.Rig, request.Report, again => Run(request with { Paths = again })).Run();
@@ -82,14 +91,19 @@ internal static class RunCommand
         return ExitCodes.Passed;
     }
 
-    private static int Run(RunRequest request)
+    private static int Run(RunRequest request) => Guarded(stop =>
+    {
+        using var terminal = new RunOnTerminal(request);
+        return new BenchRun(request, terminal) { Operator = new TerminalOperator() }.Run(stop).ExitCode;
+    });
+
+    private static int Guarded(Func<CancellationToken, int> run)
     {
         using var interrupt = new Interrupt();
-        using var terminal = new RunOnTerminal(request);
         using var unfinished = new UnfinishedRun();
         try
         {
-            return new BenchRun(request, terminal) { Operator = new TerminalOperator() }.Run(interrupt.Token).ExitCode;
+            return run(interrupt.Token);
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {

@@ -45,6 +45,7 @@ public sealed record RunReading(
         RunRequest request, IReadOnlyList<ScenarioCase> all, Action<string> tell)
     {
         var tags = request.Tags is { } text ? TagExpression.Parse(text) : null;
+        if (request.Meter is { } meter) all = [.. all.Select(one => one.On(meter.Serial))];
         IReadOnlyList<ScenarioCase> cases = [.. all
             .Where(scenario => tags?.Matches(scenario.Tags) ?? true)
             .Where(scenario => request.Names.Count == 0 || request.Names.Any(name => IsCalled(scenario, name)))];

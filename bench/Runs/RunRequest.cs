@@ -1,4 +1,5 @@
 using System.Globalization;
+using HilBench.Roles;
 using HilBench.Scenarios;
 using HilBench.Scenarios.Features;
 
@@ -40,6 +41,12 @@ public sealed record RunRequest
     /// <summary>The meter profile of scenarios that name none, by name or file; null = that of the rig.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>The meter of scenarios that say nothing of theirs; null = as the rig has it.</summary>
+    public OrderedMeter? Meter { get; init; }
+
+    /// <summary>The list that <see cref="Meter"/> is from; null when there is none.</summary>
+    public string? MeterList { get; init; }
+
     /// <summary>The seed of everything random; null = that of the rig file.</summary>
     public ulong? Seed { get; init; }
 
@@ -73,8 +80,10 @@ public sealed record RunRequest
         var rig = Rig == UsualRig ? "" : $" --rig {ShellWord.Quote(Rig)}";
         var steps = string.Concat(Steps.Select(file => $" --steps {ShellWord.Quote(file)}"));
         var profile = Profile is null ? "" : $" --profile {ShellWord.Quote(Profile)}";
+        var meter = Meter is null || MeterList is null
+            ? "" : $" --meters {ShellWord.Quote(MeterList)} --serial {ShellWord.Quote(Meter.Serial)}";
         return $"{program} run {ShellWord.Quote(scenario.Place.ToString())} --seed {scenario.RunSeed(seed)}{rig}"
-            + $"{profile}{steps}";
+            + $"{profile}{meter}{steps}";
     }
 
     /// <summary>The same files and tags, wherever somebody stands who names them.</summary>
@@ -86,6 +95,7 @@ public sealed record RunRequest
             string[] narrowed =
             [
                 .. Names, FailedFrom is null ? "" : "failed", Shard?.ToString() ?? "", Profile ?? "",
+                Meter?.Serial ?? "",
                 Rounds == 1 ? "" : Rounds.ToString(CultureInfo.InvariantCulture),
             ];
             var all = string.Join('\n', [.. paths, Tags ?? "", Fitting ? "fitting" : ""]);

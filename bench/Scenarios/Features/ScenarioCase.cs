@@ -63,6 +63,11 @@ public sealed record ScenarioCase
     /// <param name="runSeed">The seed of the run.</param>
     public ScenarioSeed Seed(ulong runSeed) => ScenarioSeed.For(RunSeed(runSeed), Place.File, Place.Line);
 
+    /// <summary>The same on one of several meters; its name says so, and CI servers tell them apart.</summary>
+    /// <param name="serial">What is written on the meter.</param>
+    public ScenarioCase On(string serial) =>
+        this with { Identity = Identity with { Suite = $"{Identity.Suite}, meter {serial}" } };
+
     /// <summary>The same again, another time; its name says so.</summary>
     /// <param name="round">Which time, from 0.</param>
     public ScenarioCase Again(int round) => round == 0 ? this : this with
