@@ -28,11 +28,15 @@ public enum FaultKind
     // ---- mains ----
     MainsDips,
     MainsSags,
+    MainsFlickers,
     MainsBounces,
 
     // ---- load switch ----
     SwitchWelded,
     SwitchDead,
+
+    // ---- cover ----
+    CoverOpened,
 
     // ---- the meter's clock ----
     ClockStands,
@@ -52,6 +56,7 @@ public enum FaultyPart
     Memory,
     Mains,
     LoadSwitch,
+    Cover,
     Clock,
     Cable,
 }

@@ -81,8 +81,14 @@ public static class FaultKinds
         Mains(
             FaultKind.MainsBounces, "mains-bounces",
             fault => $"the returning mains bounces {Count(fault.Times, "time")} in {Ms(fault.Time)}"),
+        Mains(
+            FaultKind.MainsFlickers, "mains-flickers",
+            fault => $"the mains flickers {Count(fault.Times, "time")} in {Ms(fault.Time)}"),
         Switch(FaultKind.SwitchWelded, "switch-welded", "the load switch is welded"),
         Switch(FaultKind.SwitchDead, "switch-dead", "the load switch is dead"),
+        new(
+            FaultKind.CoverOpened, "cover-opened", FaultyPart.Cover, Roles.Capability.Cover,
+            _ => "the cover is opened", "the meter had no mains while it was open"),
         Clock(FaultKind.ClockStands, "clock-stands", fault => $"the meter's clock stands still for {Ms(fault.Time)}"),
         Clock(FaultKind.ClockJumps, "clock-jumps", fault => $"the meter's clock jumps ahead by {Ms(fault.Time)}"),
         Cable(FaultKind.CablePulled, "cable-pulled", _ => "the cable is pulled"),
