@@ -8,7 +8,7 @@ namespace HilBench.Runs;
 /// <summary>The rig of this machine.</summary>
 public sealed class ThisBench : IRunSite
 {
-    public RigPlan Plan(RunRequest request) => Rigs.Load(request.Rig);
+    public RigPlan Plan(RunRequest request) => Rigs.Load(request.Rig, request.Profile);
 
     public IReadOnlyList<ScenarioResult> Run(RunReading reading, StepEngine engine, RunOptions options) =>
         new Runner(engine, options).Run(reading.Cases);
