@@ -58,6 +58,62 @@ Feature: Mains that dips
         | 300  | 10     |
         | 2000 | 7      |
 
+  Rule: A dip to a voltage that the meter's supply works from goes unnoticed
+
+    Scenario Outline: A dip to <volts> V for two seconds
+      When the customer presses "1 2 3"
+      And the mains dips to <volts> V for 2000 milliseconds
+      Then the display reads:
+        """
+        123
+        """
+
+      Examples:
+        | volts |
+        | 161   |
+        | 200   |
+
+  Rule: A dip below that voltage is a mains failure, as long as it lasts
+
+    Scenario: Too low for 20 milliseconds
+      When the customer presses "1 2 3"
+      And the mains dips to 120 V for 20 milliseconds
+      Then the display reads:
+        """
+        123
+        """
+
+    Scenario Outline: A dip to <volts> V for 300 milliseconds
+      When the customer presses "1 2 3"
+      And the mains dips to <volts> V for 300 milliseconds
+      Then the display reads:
+        """
+        10.0 kWh
+        """
+      And the house has power
+
+      Examples:
+        | volts |
+        | 160   |
+        | 120   |
+        | 1     |
+
+  Rule: Flickering mains is as many dips as there are
+
+    Scenario: Each time shorter than the meter's reserve
+      When the customer presses "1 2 3"
+      And the mains flickers 20 times within 2 seconds
+      Then line 1 reads "123"
+
+    Scenario: Each time longer
+      When the customer keys in the token
+      And the mains flickers 5 times within 10 seconds
+      Then the meter holds 35.6 kWh
+      And the house has power
+      When the customer keys in the token
+      Then the meter refuses it as used
+      And the credit is unchanged
+
   Rule: A dip charges what was used and nothing else
 
     Scenario: A tenth of a kilowatt-hour and a dip

@@ -21,6 +21,7 @@ public abstract class VirtualBench : IMeterRig
     private readonly List<MeterAnswer> _answers = [];
     private readonly VirtualMains _mains;
     private readonly VirtualLoad _load;
+    private readonly CoverFaults _cover;
     private VirtualProcessor? _processor;
     private IFaultBox? _faults;
     private bool _isStarted;
@@ -31,11 +32,15 @@ public abstract class VirtualBench : IMeterRig
         Profile = profile;
         Circuit = new CircuitBoard(seed);
         Circuit.Power.HoldUp = profile.HoldUp;
+        Circuit.Power.LineVolts = profile.Supply.Nominal.Value;
+        Circuit.Power.LowestVolts = profile.Supply.Lowest.Value;
         Clock = new VirtualClock(Circuit.Time);
         Oscillator = new Oscillator(Circuit.Time);
         MeterClock = new MeterClock(Circuit.Time, Oscillator);
-        _mains = new VirtualMains(Circuit);
+        _mains = new VirtualMains(Circuit, profile.Supply.Nominal);
         _load = new VirtualLoad(Circuit.Time, Contact, () => LoadSwitch, Happen, Tell);
+        _cover = new CoverFaults(
+            FaultyPart.Cover, Circuit.Time, () => TryTell(new MeterInput.CoverOpened()));
     }
 
     public string Name { get; }
@@ -148,11 +153,14 @@ public abstract class VirtualBench : IMeterRig
     }
 
     /// <summary>The meter takes the input up as soon as time goes on; without mains it is lost.</summary>
-    protected void Tell(MeterInput input)
+    protected void Tell(MeterInput input) => TryTell(input);
+
+    private bool TryTell(MeterInput input)
     {
-        if (!_isStarted) return;
+        if (!_isStarted) return false;
         Post(input);
         Processor.WakeNow();
+        return true;
     }
 
     protected void WakeProcessor() => Processor.WakeNow();
@@ -164,7 +172,7 @@ public abstract class VirtualBench : IMeterRig
     protected virtual IEnumerable<FaultSet> FaultSets() =>
     [
         new MainsFaults(Circuit), new SwitchFaults(Circuit.Time, Contact, LoopThroughContact),
-        new ClockFaults(Circuit.Time, Oscillator),
+        new ClockFaults(Circuit.Time, Oscillator), _cover,
     ];
 
     /// <summary>A byte of the credit in the newest good copy of the record, or in the older one.</summary>
@@ -192,6 +200,7 @@ public abstract class VirtualBench : IMeterRig
             Start();
             _isStarted = true;
             _load.TellAgain();
+            _cover.TellAgain();
         }
 
         Processor.WakeAt(Due is { } due ? Oscillator.BenchTimeOf(due) : null);

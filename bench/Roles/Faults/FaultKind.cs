@@ -27,11 +27,16 @@ public enum FaultKind
 
     // ---- mains ----
     MainsDips,
+    MainsSags,
+    MainsFlickers,
     MainsBounces,
 
     // ---- load switch ----
     SwitchWelded,
     SwitchDead,
+
+    // ---- cover ----
+    CoverOpened,
 
     // ---- the meter's clock ----
     ClockStands,
@@ -51,6 +56,7 @@ public enum FaultyPart
     Memory,
     Mains,
     LoadSwitch,
+    Cover,
     Clock,
     Cable,
 }
