@@ -35,6 +35,10 @@ internal static class Readings
             Reading.TotalEnergy => Energy(registers, profile),
             Reading.KeyRevision when profile.KeyRevisionWording == KeyRevisionWording.RevisionAlone =>
                 key.Revision.Value.ToString(CultureInfo.InvariantCulture),
+            _ when CountedBy(reading) is { } what =>
+                registers.Events[what].ToString(CultureInfo.InvariantCulture),
+            Reading.Voltage => Volts(state, isNarrow),
+            Reading.Owed => profile.Accounting.Text(registers.Owed.UnitsIn(profile.Accounting.Scale)),
             Reading.KeyRevision or Reading.KeyRevisionAndType => $"{key.Revision.Value}.{(int)key.Type}",
             Reading.TariffIndex => key.TariffIndex.ToString(),
             Reading.InputDevice => isNarrow ? "PAd" : "Keypad",
@@ -52,6 +56,24 @@ internal static class Readings
             Reading.LastResult => ((int)state.LastResult).ToString(CultureInfo.InvariantCulture),
             _ => isNarrow ? "nonE" : "none",
         };
+    }
+
+    private static MeterEvent? CountedBy(Reading reading) => reading switch
+    {
+        Reading.SwitchOperations => MeterEvent.SwitchOperation,
+        Reading.OverVoltages => MeterEvent.OverVoltage,
+        Reading.UnderVoltages => MeterEvent.UnderVoltage,
+        Reading.Overloads => MeterEvent.Overload,
+        Reading.CoverOpenings => MeterEvent.CoverOpened,
+        Reading.SwitchFailures => MeterEvent.SwitchFailure,
+        _ => null,
+    };
+
+    private static string Volts(MeterState state, bool isNarrow)
+    {
+        if (state.Volts is not { } volts) return isNarrow ? "nonE" : "none";
+        var number = volts.ToString(CultureInfo.InvariantCulture);
+        return isNarrow ? number : $"{number} V";
     }
 
     private static int Bit(MeterRegisters registers) => registers.TamperLatched ? 1 : 0;
