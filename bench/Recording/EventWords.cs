@@ -41,6 +41,7 @@ public static class EventWords
         RigVerb.Bounce => $"keys bounce for {Milliseconds(call.For ?? default)}",
         RigVerb.MainsFail => "the mains fails",
         RigVerb.MainsReturn => "the mains returns",
+        RigVerb.MainsCarries => $"the mains carries {Number(call.Volts ?? 0)} V",
         RigVerb.PlanCut => $"a cut is planned {Milliseconds(call.For ?? default)} into the next save",
         RigVerb.CancelCut => "the planned cut is cancelled",
         RigVerb.Draw => $"the load draws {Number(call.Watts ?? 0)} W"

@@ -20,6 +20,7 @@ public enum RigVerb
     Bounce,
     MainsFail,
     MainsReturn,
+    MainsCarries,
     PlanCut,
     CancelCut,
     Draw,
@@ -68,6 +69,9 @@ public sealed record RigCall : RecordedEvent
 
     /// <summary>Of the load's phases.</summary>
     public long? Unbalance { get; init; }
+
+    /// <summary>Of the mains.</summary>
+    public int? Volts { get; init; }
 
     /// <summary>What is broken.</summary>
     public Fault? Fault { get; init; }

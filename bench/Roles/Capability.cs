@@ -72,6 +72,9 @@ public static class Capability
     /// <summary>A supply that can dip for milliseconds.</summary>
     public const string MainsFaults = "dips of the mains";
 
+    /// <summary>A supply whose voltage the bench can set.</summary>
+    public const string MainsVoltage = "a mains of any voltage";
+
     /// <summary>A load switch whose contact can be welded or burnt.</summary>
     public const string SwitchFaults = "faults of the load switch";
 
@@ -89,7 +92,7 @@ public static class Capability
     [
         Contacts, HeldKeys, TimedPresses, Chips, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, Keys, Glass,
         Readings, MadeToOrder, AnyDates, Buzzer, Leds, KeypadFaults, DisplayFaults, MemoryFaults, BusFaults,
-        MainsFaults, SwitchFaults, ClockFaults, CableFaults, PortNoise,
+        MainsFaults, MainsVoltage, SwitchFaults, ClockFaults, CableFaults, PortNoise,
     ];
 
     /// <summary>What every rig with our own meter on it has: it is made anew for each scenario, keys, glass.</summary>
@@ -98,7 +101,8 @@ public static class Capability
     /// <summary>What the rigs in virtual time have, with or without pins.</summary>
     public static IReadOnlyList<string> OfVirtualTime { get; } =
     [
-        TimedPresses, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, MainsFaults, SwitchFaults, ClockFaults,
+        TimedPresses, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, MainsFaults, MainsVoltage, SwitchFaults,
+        ClockFaults,
         .. OfOurMeter,
     ];
 }

@@ -58,6 +58,46 @@ Feature: Mains that dips
         | 300  | 10     |
         | 2000 | 7      |
 
+  Rule: A dip to a voltage that the meter's supply works from goes unnoticed
+
+    Scenario Outline: A dip to <volts> V for two seconds
+      When the customer presses "1 2 3"
+      And the mains dips to <volts> V for 2000 milliseconds
+      Then the display reads:
+        """
+        123
+        """
+
+      Examples:
+        | volts |
+        | 161   |
+        | 200   |
+
+  Rule: A dip below that voltage is a mains failure, as long as it lasts
+
+    Scenario: Too low for 20 milliseconds
+      When the customer presses "1 2 3"
+      And the mains dips to 120 V for 20 milliseconds
+      Then the display reads:
+        """
+        123
+        """
+
+    Scenario Outline: A dip to <volts> V for 300 milliseconds
+      When the customer presses "1 2 3"
+      And the mains dips to <volts> V for 300 milliseconds
+      Then the display reads:
+        """
+        10.0 kWh
+        """
+      And the house has power
+
+      Examples:
+        | volts |
+        | 160   |
+        | 120   |
+        | 1     |
+
   Rule: A dip charges what was used and nothing else
 
     Scenario: A tenth of a kilowatt-hour and a dip

@@ -1,3 +1,4 @@
+using HilBench.Meter;
 using HilBench.Roles;
 
 namespace HilBench.Lab.Benches;
@@ -6,6 +7,8 @@ namespace HilBench.Lab.Benches;
 internal sealed class LeasedMains(IMains mains, Action demand) : IMains
 {
     public bool IsOn => mains.IsOn;
+
+    public Volts? Voltage => mains.Voltage;
 
     public bool HasPlannedCut => mains.HasPlannedCut;
 
@@ -19,6 +22,12 @@ internal sealed class LeasedMains(IMains mains, Action demand) : IMains
     {
         demand();
         mains.Return();
+    }
+
+    public void Carry(Volts voltage)
+    {
+        demand();
+        mains.Carry(voltage);
     }
 
     public void FailDuringNextSave(TimeSpan after)

@@ -57,7 +57,8 @@ internal static class TimelineWords
     {
         RigVerb.Press or RigVerb.PressFor or RigVerb.PressTogether or RigVerb.HoldDown or RigVerb.LetGo
             or RigVerb.Bounce or RigVerb.Enter => Subject.Keys,
-        RigVerb.MainsFail or RigVerb.MainsReturn or RigVerb.PlanCut or RigVerb.CancelCut => Subject.Mains,
+        RigVerb.MainsFail or RigVerb.MainsReturn or RigVerb.MainsCarries or RigVerb.PlanCut or RigVerb.CancelCut =>
+            Subject.Mains,
         RigVerb.Break or RigVerb.Mend => Subject.Faults,
         RigVerb.Draw or RigVerb.StopLoad or RigVerb.ReadLoadSwitch => Subject.Load,
         RigVerb.IsLit or RigVerb.WatchLamp => Subject.Front,
@@ -90,6 +91,7 @@ internal static class TimelineWords
         RigVerb.Bounce => $"contacts bounce for up to {Milliseconds(call.For ?? default)}",
         RigVerb.MainsFail => "off",
         RigVerb.MainsReturn => "on",
+        RigVerb.MainsCarries => string.Create(CultureInfo.InvariantCulture, $"{call.Volts ?? 0} V"),
         RigVerb.PlanCut => $"will fail {Milliseconds(call.For ?? default)} into the next save",
         RigVerb.CancelCut => "will not fail in the next save any more",
         RigVerb.Draw => string.Create(CultureInfo.InvariantCulture, $"{call.Watts ?? 0} W")

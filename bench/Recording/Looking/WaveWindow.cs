@@ -35,6 +35,6 @@ internal sealed record WaveWindow(TimeSpan From, TimeSpan To, TimeSpan Wrong)
     }
 
     private static bool IsDeed(RigCall call) => call.Do is RigVerb.Press or RigVerb.PressFor or RigVerb.PressTogether
-        or RigVerb.HoldDown or RigVerb.LetGo or RigVerb.MainsFail or RigVerb.MainsReturn or RigVerb.Draw
-        or RigVerb.Happen or RigVerb.Enter;
+        or RigVerb.HoldDown or RigVerb.LetGo or RigVerb.MainsFail or RigVerb.MainsReturn
+        or RigVerb.MainsCarries or RigVerb.Draw or RigVerb.Happen or RigVerb.Enter;
 }

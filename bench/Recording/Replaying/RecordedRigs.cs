@@ -42,6 +42,7 @@ public static class RecordedRigs
         RigVerb.HoldDown or RigVerb.LetGo => Capability.HeldKeys,
         RigVerb.PressTogether => Capability.Contacts,
         RigVerb.MainsFail => Capability.Mains,
+        RigVerb.MainsCarries => Capability.MainsVoltage,
         RigVerb.PlanCut => Capability.SaveCuts,
         RigVerb.Spoil => Capability.Spoiling,
         RigVerb.Break => FaultKinds.Of(call.Fault!.Kind).Capability,

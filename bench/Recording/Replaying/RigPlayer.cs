@@ -88,6 +88,9 @@ internal sealed class RigPlayer(IMeterRig rig, VendingStation station)
             case RigVerb.MainsReturn:
                 rig.Mains.Return();
                 break;
+            case RigVerb.MainsCarries:
+                rig.Mains.Carry(new Volts(call.Volts ?? 0));
+                break;
             case RigVerb.PlanCut:
                 rig.Mains.FailDuringNextSave(call.For ?? default);
                 break;

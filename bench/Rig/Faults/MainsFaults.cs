@@ -11,10 +11,15 @@ public sealed class MainsFaults(CircuitBoard circuit) : FaultSet(FaultyPart.Main
 {
     private readonly List<HardwareEvent> _coming = [];
 
+    /// <summary>What the line carried before it sagged; null = it does not sag.</summary>
+    private int? _whole;
+
     public override string? NotNow(Fault fault) => fault.Kind switch
     {
         FaultKind.MainsBounces when circuit.Power.IsOn => "the mains is on: it cannot return",
-        FaultKind.MainsDips when !circuit.Power.IsOn => "the mains is off",
+        FaultKind.MainsSags when circuit.Power.IsOn && fault.Number >= circuit.Power.Volts =>
+            $"the mains has {circuit.Power.Volts} V: it cannot dip to {fault.Number} V",
+        FaultKind.MainsDips or FaultKind.MainsSags when !circuit.Power.IsOn => "the mains is off",
         _ => null,
     };
 
@@ -22,6 +27,7 @@ public sealed class MainsFaults(CircuitBoard circuit) : FaultSet(FaultyPart.Main
     {
         var defect = new Defect(circuit.Time);
         if (fault.Kind == FaultKind.MainsBounces) Bounce(fault, defect);
+        else if (fault.Kind == FaultKind.MainsSags) Sag(fault, defect);
         else if (circuit.Power.IsOn) Dip(fault, defect);
         return defect;
     }
@@ -31,6 +37,8 @@ public sealed class MainsFaults(CircuitBoard circuit) : FaultSet(FaultyPart.Main
     {
         foreach (var one in _coming) one.Cancel();
         _coming.Clear();
+        if (_whole is { } volts) circuit.Power.LineVolts = volts;
+        _whole = null;
         circuit.Power.Restore();
     }
 
@@ -39,6 +47,20 @@ public sealed class MainsFaults(CircuitBoard circuit) : FaultSet(FaultyPart.Main
         circuit.Power.MainsFail();
         defect.Strike();
         _coming.Add(circuit.Time.After(fault.Time, circuit.Power.Restore));
+    }
+
+    /// <summary>The line carries less for a while; what the meter's supply makes of that is its own business.</summary>
+    private void Sag(Fault fault, Defect defect)
+    {
+        if (circuit.Power.Volts <= fault.Number) return;
+        _whole ??= circuit.Power.LineVolts;
+        circuit.Power.LineVolts = fault.Number;
+        defect.Strike();
+        _coming.Add(circuit.Time.After(fault.Time, () =>
+        {
+            if (_whole is { } volts) circuit.Power.LineVolts = volts;
+            _whole = null;
+        }));
     }
 
     /// <summary>As long there as away, so many times; the last time it stays.</summary>

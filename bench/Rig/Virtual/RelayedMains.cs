@@ -1,16 +1,19 @@
 using HilBench.Chips;
+using HilBench.Meter;
 using HilBench.Rig.Surroundings;
 using HilBench.Roles;
 
 namespace HilBench.Rig.Virtual;
 
 /// <summary>The supply of a virtual board behind a relay of the bench.</summary>
-internal sealed class RelayedMains(CircuitBoard circuit, MainsRelay relay) : IMains
+internal sealed class RelayedMains(CircuitBoard circuit, Volts nominal, MainsRelay relay) : IMains
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(1);
 
     public bool IsOn => circuit.Power.IsOn;
+
+    public Volts? Voltage => new Volts(circuit.Power.Volts);
 
     public bool HasPlannedCut => false;
 
@@ -23,9 +26,18 @@ internal sealed class RelayedMains(CircuitBoard circuit, MainsRelay relay) : IMa
     /// <summary>Returns when the meter has started, as a person sees it: the display is lit.</summary>
     public void Return()
     {
+        circuit.Power.LineVolts = nominal.Value;
         relay.On();
         Await(isOn: true);
         circuit.Time.Wait(TimeSpan.Zero);
+    }
+
+    /// <summary>What the line before the relay carries; true to life on an emulated bench alone.</summary>
+    public void Carry(Volts voltage)
+    {
+        var wasOn = IsOn;
+        circuit.Power.LineVolts = voltage.Value;
+        circuit.Time.Wait(wasOn && circuit.Power.IsFailing ? circuit.Power.HoldUp : TimeSpan.Zero);
     }
 
     public void FailDuringNextSave(TimeSpan after) => throw new StimulusNotDeliveredException(

@@ -31,10 +31,12 @@ public abstract class VirtualBench : IMeterRig
         Profile = profile;
         Circuit = new CircuitBoard(seed);
         Circuit.Power.HoldUp = profile.HoldUp;
+        Circuit.Power.LineVolts = profile.Supply.Nominal.Value;
+        Circuit.Power.LowestVolts = profile.Supply.Lowest.Value;
         Clock = new VirtualClock(Circuit.Time);
         Oscillator = new Oscillator(Circuit.Time);
         MeterClock = new MeterClock(Circuit.Time, Oscillator);
-        _mains = new VirtualMains(Circuit);
+        _mains = new VirtualMains(Circuit, profile.Supply.Nominal);
         _load = new VirtualLoad(Circuit.Time, Contact, () => LoadSwitch, Happen, Tell);
     }
 

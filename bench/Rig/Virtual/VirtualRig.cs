@@ -49,7 +49,7 @@ public sealed class VirtualRig : VirtualBench
         if (settings.MainsRelay is { } mains)
         {
             _relay = new MainsRelay(_chips.BenchBus.CreateDevice(mains.Address), mains);
-            _mains = new RelayedMains(Circuit, _relay);
+            _mains = new RelayedMains(Circuit, profile.Supply.Nominal, _relay);
         }
 
         _glass = new GlassRecorder(

@@ -33,7 +33,8 @@ internal static class FaultsPart
                 .For("bit-flipped"),
             SettingRule.Number("ms", "How long it lasts.", 0.1m, FaultLimits.LongestBounceMs).For("key-bounces"),
             SettingRule.Number("ms", "How long it lasts.", 0.1m, FaultLimits.LongestDipMs)
-                .For("mains-dips", "mains-bounces"),
+                .For("mains-dips", "mains-sags", "mains-bounces"),
+            SettingRule.Whole("volts", "What the mains dips to.", 1, FaultLimits.MostSagVolts).For("mains-sags"),
             SettingRule.Number("ms", "How long, or how far.", 0.1m, FaultLimits.LongestStandMs)
                 .For("clock-stands", "clock-jumps"),
             SettingRule.Whole("times", "How often; left out = always.", 1, FaultLimits.MostTimes)
@@ -57,8 +58,12 @@ internal static class FaultsPart
             throw row.Wrong($"\"{info.Name}\" does not go with this rig, which does not have {info.Capability}");
         var fault = Settled(new Fault(info.Kind) { Times = row.Whole("times", 0) }, row);
         var after = row.Seconds("afterSeconds", TimeSpan.Zero);
-        if (info.Kind == FaultKind.MainsDips && after == TimeSpan.Zero)
-            throw row.Wrong("\"mains-dips\" needs afterSeconds: before the meter has its mains there is none to dip");
+        if (info.Kind is FaultKind.MainsDips or FaultKind.MainsSags && after == TimeSpan.Zero)
+        {
+            throw row.Wrong(
+                $"\"{info.Name}\" needs afterSeconds: before the meter has its mains there is none to dip");
+        }
+
         return new PlannedFault(fault, after);
     }
 
@@ -80,6 +85,7 @@ internal static class FaultsPart
         {
             Time = TimeOf(row), Times = Needed(row, "times").Whole("times", 0),
         },
+        FaultKind.MainsSags => fault with { Number = Needed(row, "volts").Whole("volts", 0), Time = TimeOf(row) },
         FaultKind.MainsDips or FaultKind.ClockStands or FaultKind.ClockJumps => fault with { Time = TimeOf(row) },
         _ => fault,
     };

@@ -49,6 +49,7 @@ internal static class ProfileFile
             SaveEveryWattHours = file.Whole("saveEveryWattHours", like.SaveEveryWattHours),
             HoldUp = TimeSpan.FromMilliseconds(
                 file.Whole("holdUpMilliseconds", (int)like.HoldUp.TotalMilliseconds)),
+            Supply = SupplyOf(file.Group("supply"), like.Supply),
             Phases = file.Whole("phases", like.Phases),
             Overload = new OverloadRule
             {
@@ -73,6 +74,19 @@ internal static class ProfileFile
             ? IdleStyle.CreditBar
             : throw display.Wrong(
                 $"display.idle is \"credit-bar\", which wants {BarLines} lines; there are {size.Lines}");
+    }
+
+    private static SupplyRange SupplyOf(Setting supply, SupplyRange like)
+    {
+        var range = new SupplyRange
+        {
+            Nominal = new Volts(supply.Whole("nominalVolts", like.Nominal.Value)),
+            Lowest = new Volts(supply.Whole("lowestVolts", like.Lowest.Value)),
+        };
+        return range.Lowest < range.Nominal
+            ? range
+            : throw supply.Wrong(
+                $"supply.lowestVolts is {range.Lowest.Value}; it must be less than the nominal {range.Nominal}");
     }
 
     private static RefusalBlink? BlinkOf(Setting file)

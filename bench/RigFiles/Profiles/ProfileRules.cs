@@ -53,6 +53,11 @@ internal static class ProfileRules
         SettingRule.Whole(
             "holdUpMilliseconds", "How long the meter can save once it is told that the mains has failed; 0 = never.",
             0, 1_000),
+        SettingRule.Group(
+            "supply",
+            "The mains that the meter is made for.",
+            SettingRule.Whole("nominalVolts", "What it is usually connected to.", 1, 1_000),
+            SettingRule.Whole("lowestVolts", "The least its own supply works from.", 1, 1_000)),
         SettingRule.Whole("phases", "Phases the meter measures.", 1, 3),
         SettingRule.Number("tripAfterSeconds", "How long a power limit may be exceeded.", 0.1m, LongestSeconds),
         SettingRule.Number("reconnectAfterSeconds", "How long the load switch then stays open.", 1, LongestSeconds),

@@ -27,6 +27,7 @@ public enum FaultKind
 
     // ---- mains ----
     MainsDips,
+    MainsSags,
     MainsBounces,
 
     // ---- load switch ----

@@ -25,6 +25,7 @@ public static class FaultKinds
     private const string NoOrder = "the meter gave the switch no order that it did not follow";
     private const string NoByte = "nothing was sent through the cable";
     private const string NoLook = "the meter did not look at its clock";
+    private const string NoSag = "the mains was off, or had no more than that";
     private const string MainsOff = "the mains was off";
 
     public static IReadOnlyList<FaultInfo> All { get; } =
@@ -74,6 +75,9 @@ public static class FaultKinds
             FaultKind.BusStuck, "bus-stuck", FaultyPart.Memory, Roles.Capability.BusFaults,
             _ => "the bus of the memory is stuck low", NoTransfer),
         Mains(FaultKind.MainsDips, "mains-dips", fault => $"the mains dips for {Ms(fault.Time)}"),
+        new(
+            FaultKind.MainsSags, "mains-sags", FaultyPart.Mains, Roles.Capability.MainsVoltage,
+            fault => $"the mains dips to {fault.Number} V for {Ms(fault.Time)}", NoSag),
         Mains(
             FaultKind.MainsBounces, "mains-bounces",
             fault => $"the returning mains bounces {Count(fault.Times, "time")} in {Ms(fault.Time)}"),

@@ -6,6 +6,7 @@ public static class FaultLimits
     public const int LastWire = 8;
     public const int LongestBounceMs = 1_000;
     public const int LongestDipMs = 60_000;
+    public const int MostSagVolts = 500;
     public const int LongestStandMs = 86_400_000;
     public const int MostTimes = 1_000;
     public const int SlowestKiloHertz = 100;

@@ -24,6 +24,9 @@ public static class FaultTransformations
     public static DipTime Dip(string milliseconds) => DipTime.Of(milliseconds);
 
     [StepArgumentTransformation]
+    public static DipVolts Volts(string number) => DipVolts.Of(number);
+
+    [StepArgumentTransformation]
     public static DigitCount Digits(string count) => DigitCount.Of(count);
 
     [StepArgumentTransformation]

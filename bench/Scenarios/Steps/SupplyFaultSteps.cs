@@ -21,6 +21,20 @@ public sealed class SupplyFaultSteps(Bench bench, Customer customer, Witness wit
         witness.AwaitLight();
     }
 
+    /// <summary>To that voltage, and then back to what it was; the meter's supply may hold, or not.</summary>
+    [Needs(Capability.MainsVoltage)]
+    [When("the mains dips to {int} V for {int} milliseconds")]
+    public void WhenTheMainsSags(DipVolts volts, DipTime time)
+    {
+        if (!bench.Build().Mains.IsOn) throw new FeatureMistakeException("the mains is off: there is none to dip");
+        if (bench.Rig.Mains.Voltage is { } now && now.Value <= volts.Value)
+            throw new FeatureMistakeException($"the mains has {now}: it cannot dip to {volts.Value} V");
+        witness.LookFromNow();
+        bench.Faults.Inject(new Fault(FaultKind.MainsSags) { Number = volts.Value, Time = time.Time });
+        bench.Pass(time.Time);
+        witness.AwaitLight();
+    }
+
     /// <summary>The customer types on as if nothing had happened.</summary>
     [Needs(Capability.Keys, Capability.MainsFaults)]
     [When("the customer keys in the token and the mains dips for {int} milliseconds after {int} digit(s)")]

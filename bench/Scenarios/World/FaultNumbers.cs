@@ -40,6 +40,14 @@ public readonly record struct DipTime(TimeSpan Time)
         "for longer: the mains fails")));
 }
 
+/// <summary>What the mains dips to.</summary>
+public readonly record struct DipVolts(int Value)
+{
+    public static DipVolts Of(string volts) => new((int)WholeNumber.Within(
+        volts, 1, FaultLimits.MostSagVolts, range => $"the mains dips to {range} V",
+        "to nothing: the mains dips for 300 milliseconds"));
+}
+
 /// <summary>After how many digits of a token something happens.</summary>
 public readonly record struct DigitCount(int Value)
 {

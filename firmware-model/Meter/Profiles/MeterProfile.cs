@@ -88,6 +88,8 @@ public sealed record MeterProfile
     /// <summary>How long the supply lasts once the meter is told that the mains has failed; zero = no word.</summary>
     public TimeSpan HoldUp { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    public SupplyRange Supply { get; init; } = new();
+
     /// <summary>Phases the meter measures; a phase unbalance limit means something on three.</summary>
     public int Phases { get; init; } = 1;
 

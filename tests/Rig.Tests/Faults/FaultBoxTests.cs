@@ -52,6 +52,32 @@ public sealed class FaultBoxTests : IDisposable
         Assert.True(_rig.Mains.IsOn);
     }
 
+    [Theory]
+    [InlineData(161, true)]
+    [InlineData(160, false)]
+    public void A_dip_to_a_voltage_takes_the_meters_supply_when_that_is_too_low(int volts, bool isOn)
+    {
+        Box.Inject(new Fault(FaultKind.MainsSags) { Number = volts, Time = TimeSpan.FromSeconds(1) });
+        _rig.Clock.Wait(TimeSpan.FromSeconds(0.5));
+        Assert.Equal((new Volts(volts), isOn), (_rig.Mains.Voltage, _rig.Mains.IsOn));
+        Assert.True(Box.Receipts[0].HasStruck);
+        _rig.Clock.Wait(TimeSpan.FromSeconds(0.6));
+        Assert.Equal((new Volts(230), true), (_rig.Mains.Voltage, _rig.Mains.IsOn));
+    }
+
+    [Fact]
+    public void The_mains_cannot_dip_to_more_than_it_has()
+    {
+        var fault = new Fault(FaultKind.MainsSags) { Number = 230, Time = TimeSpan.FromSeconds(1) };
+        var wrong = Assert.Throws<StimulusNotDeliveredException>(() => Box.Inject(fault));
+        Assert.Contains("the mains has 230 V: it cannot dip to 230 V", wrong.Message);
+        _rig.Mains.Carry(new Volts(120));
+        Assert.Equal((new Volts(120), false), (_rig.Mains.Voltage, _rig.Mains.IsOn));
+        Assert.Contains("off", Assert.Throws<StimulusNotDeliveredException>(() => Box.Inject(fault)).Message);
+        _rig.Mains.Return();
+        Assert.Equal((new Volts(230), true), (_rig.Mains.Voltage, _rig.Mains.IsOn));
+    }
+
     [Fact]
     public void What_was_mended_works_again_and_its_receipt_stays()
     {

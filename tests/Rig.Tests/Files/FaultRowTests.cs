@@ -50,7 +50,8 @@ public sealed class FaultRowTests : IDisposable
               { "kind": "memory-refuses", "times": 5, "afterSeconds": 2.5 },
               { "kind": "data-line-stuck", "line": 5, "level": "high" },
               { "kind": "bit-flipped", "copy": "older" },
-              { "kind": "mains-dips", "ms": 300, "afterSeconds": 10 }
+              { "kind": "mains-dips", "ms": 300, "afterSeconds": 10 },
+              { "kind": "mains-sags", "volts": 120, "ms": 300, "afterSeconds": 20 }
             ] }
             """);
         Assert.Equal(
@@ -62,6 +63,9 @@ public sealed class FaultRowTests : IDisposable
                 new PlannedFault(new Fault(FaultKind.BitFlipped) { Number = 2 }, TimeSpan.Zero),
                 new PlannedFault(
                     new Fault(FaultKind.MainsDips) { Time = TimeSpan.FromMilliseconds(300) }, TimeSpan.FromSeconds(10)),
+                new PlannedFault(
+                    new Fault(FaultKind.MainsSags) { Number = 120, Time = TimeSpan.FromMilliseconds(300) },
+                    TimeSpan.FromSeconds(20)),
             ],
             plan.Faults);
     }

@@ -30,6 +30,9 @@ public sealed class ProfileFileTests : IDisposable
     [InlineData(
         "{\"buzzer\": {\"key\": [0]}}",
         ":1: buzzer.key[0] is 0; allowed: a whole number from 1 to 5000")]
+    [InlineData(
+        "{\"supply\": {\"lowestVolts\": 230}}",
+        "supply.lowestVolts is 230; it must be less than the nominal 230 V")]
     [InlineData("{\"leds\": {\"load\": \"blink\"}}", "leds.load is \"blink\"; allowed: lit, blinking, none")]
     [InlineData("{\"leds\": {\"lowCreditAtMost\": 0.05}}", "leds.lowCreditAtMost is finer than the register counts")]
     [InlineData("{\"entry\": {\"separator\": \"5\"}}", "entry.separator is '5', which reads like a digit")]
