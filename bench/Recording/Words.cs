@@ -23,7 +23,7 @@ internal static class Words
         MeterInput.KeyStuck key => $"key {key.Key} stuck",
         MeterInput.TokenReceived token => $"token {token.Digits}",
         MeterInput.LoadDraws load => $"load {Number(load.Power.Value)} W, unbalance {Number(load.Unbalance.Value)} W",
-        MeterInput.MainsVoltage mains => $"mains {Number(mains.Volts)} V",
+        MeterInput.MainsVoltage mains => $"mains {mains.Voltage}",
         MeterInput.SwitchLeaks leak => $"{Number(leak.Power.Value)} W through the open switch",
         MeterInput.CoverOpened => "cover opened",
         MeterInput.TerminalCoverOpened => "terminal cover opened",

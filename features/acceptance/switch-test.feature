@@ -17,6 +17,7 @@ Feature: The test tokens of commissioning
       Then the meter accepts it
       And the display shows "Switch open"
       And the house has no power
+      And the fault LED is off
 
     Scenario: It closes again by itself
       When the customer keys in "0000 0000 0001 5099 7584"

@@ -14,7 +14,7 @@ internal static class Commissioning
             ? null
             : SwitchRules.Settled(registers with { IsCommissioned = true }, profile);
 
-    /// <summary>Whether a token of class 1, which is in the clear, is the one that commissions this make of meter.</summary>
+    /// <summary>Whether this is the token, in the clear, that commissions this make of meter.</summary>
     public static bool IsToken(Token token, MeterProfile profile) =>
         token is UnknownToken { Class: TokenClass.Test } && token.SubClass == profile.Commissioning?.TokenSubClass;
 }

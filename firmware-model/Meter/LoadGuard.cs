@@ -8,9 +8,6 @@ namespace HilBench.Meter;
 /// </summary>
 internal static class LoadGuard
 {
-    /// <summary>What a current is reckoned with as long as nothing is known of the voltage.</summary>
-    private const int UsualVolts = 230;
-
     /// <summary>When the switch trips or comes back, if nothing else happens; null = neither.</summary>
     public static MeterTime? Due(MeterState state, MeterProfile profile)
     {
@@ -51,7 +48,8 @@ internal static class LoadGuard
         if (!state.IsMetering) return TripCause.None;
         if (Exceeds(state.Load, registers.MaximumPower)) return TripCause.MaximumPower;
         if (Exceeds(state.Unbalance, registers.UnbalanceLimit)) return TripCause.PhaseUnbalance;
-        return profile.OverCurrent is { } rule && state.Load.Value > (long)rule.Amps * (state.Volts ?? UsualVolts)
+        var volts = (state.Mains ?? profile.Supply.Nominal).Value;
+        return profile.OverCurrent is { } rule && state.Load.Value > (long)rule.Amps * volts
             ? TripCause.OverCurrent
             : TripCause.None;
     }

@@ -49,7 +49,16 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             return [];
         var elapsed = MeterSchedule.Elapse(before, Profile, now);
         var answer = ResultCode.None;
-        State = input switch
+        State = Took(elapsed, input, now, ref answer);
+        State = SaveRules.Opened(Guards.Watch(State, Profile, now));
+        State = SwitchWatch.Counted(before, State, Profile);
+        var isHeard = input is MeterInput.KeyPressed && elapsed is { Registers: not null, Screen: not Screen.Working };
+        return Effects(before, answer, Profile.Buzzer.For(isHeard, answer), isPowerUp: input is MeterInput.PowerUp);
+    }
+
+    /// <summary>What the input does to a meter whose time has run its course.</summary>
+    private MeterState Took(MeterState elapsed, MeterInput input, MeterTime now, ref ResultCode answer) =>
+        input switch
         {
             MeterInput.PowerUp up => PoweredUp(up, now),
             _ when elapsed.Registers is null => elapsed,
@@ -60,7 +69,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
                 Judged(elapsed, work.Digits, now, ref answer),
             MeterInput.LoadDraws load =>
                 elapsed with { Load = load.Power, Unbalance = load.Unbalance, MeteredUpTo = now },
-            MeterInput.MainsVoltage mains => VoltageGuard.Told(elapsed, mains.Volts, Profile, now),
+            MeterInput.MainsVoltage mains => VoltageGuard.Told(elapsed, mains.Voltage, Profile, now),
             MeterInput.SwitchLeaks leak => elapsed with
             {
                 Leak = leak.Power,
@@ -74,11 +83,6 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             MeterInput.SaveFailed => elapsed with { Registers = null, Screen = new Screen.MemoryFault() },
             _ => elapsed,
         };
-        State = SaveRules.Opened(Guards.Watch(State, Profile, now));
-        State = SwitchWatch.Counted(before, State, Profile);
-        var isHeard = input is MeterInput.KeyPressed && elapsed is { Registers: not null, Screen: not Screen.Working };
-        return Effects(before, answer, Profile.Buzzer.For(isHeard, answer), isPowerUp: input is MeterInput.PowerUp);
-    }
 
     private MeterState Faulted(MeterState state, char key, MeterTime now) =>
         state with { Screen = new Screen.KeypadFault(key, now + Profile.ResultTime) };
@@ -97,7 +101,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             PendingSince = now,
             MeteredUpTo = now,
             TrippedAt = now,
-            VoltsSince = now,
+            MainsSince = now,
         };
     }
 

@@ -42,7 +42,7 @@ public abstract record MeterInput
     public sealed record LoadDraws(Watts Power, Watts Unbalance = default) : MeterInput;
 
     /// <summary>The metrology chip's reading of the mains, told whenever it changes.</summary>
-    public sealed record MainsVoltage(int Volts) : MeterInput;
+    public sealed record MainsVoltage(Volts Voltage) : MeterInput;
 
     /// <summary>
     /// The metrology chip sees this power through a load switch that was ordered open; zero = no more.

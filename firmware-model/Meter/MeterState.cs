@@ -50,10 +50,10 @@ public sealed record MeterState
     public MeterTime TrippedAt { get; init; }
 
     /// <summary>What the metrology chip has said of the mains since power came; null = nothing.</summary>
-    public int? Volts { get; init; }
+    public Volts? Mains { get; init; }
 
     /// <summary>Since when the mains is good, too high or too low, as the profile judges it.</summary>
-    public MeterTime VoltsSince { get; init; }
+    public MeterTime MainsSince { get; init; }
 
     /// <summary>The present deviation of the mains has been counted.</summary>
     public bool IsVoltageNoted { get; init; }

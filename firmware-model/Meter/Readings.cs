@@ -37,7 +37,7 @@ internal static class Readings
                 key.Revision.Value.ToString(CultureInfo.InvariantCulture),
             _ when CountedBy(reading) is { } what =>
                 registers.Events[what].ToString(CultureInfo.InvariantCulture),
-            Reading.Voltage => Volts(state, isNarrow),
+            Reading.Voltage => Mains(state.Mains ?? profile.Supply.Nominal, isNarrow),
             Reading.Owed => profile.Accounting.Text(registers.Owed.UnitsIn(profile.Accounting.Scale)),
             Reading.KeyRevision or Reading.KeyRevisionAndType => $"{key.Revision.Value}.{(int)key.Type}",
             Reading.TariffIndex => key.TariffIndex.ToString(),
@@ -69,12 +69,8 @@ internal static class Readings
         _ => null,
     };
 
-    private static string Volts(MeterState state, bool isNarrow)
-    {
-        if (state.Volts is not { } volts) return isNarrow ? "nonE" : "none";
-        var number = volts.ToString(CultureInfo.InvariantCulture);
-        return isNarrow ? number : $"{number} V";
-    }
+    private static string Mains(Volts volts, bool isNarrow) =>
+        isNarrow ? volts.Value.ToString(CultureInfo.InvariantCulture) : volts.ToString();
 
     private static int Bit(MeterRegisters registers) => registers.TamperLatched ? 1 : 0;
 

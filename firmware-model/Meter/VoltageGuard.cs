@@ -11,16 +11,16 @@ internal static class VoltageGuard
     {
         if (profile.Voltage is not { } rule || state.Registers is not { } registers) return null;
         var deviation = DeviationOf(state, rule);
-        if (deviation != TripCause.None) return state.IsVoltageNoted ? null : state.VoltsSince + rule.After;
-        return IsVoltage(registers.Trip) ? state.VoltsSince + rule.ReconnectAfter : null;
+        if (deviation != TripCause.None) return state.IsVoltageNoted ? null : state.MainsSince + rule.After;
+        return IsVoltage(registers.Trip) ? state.MainsSince + rule.ReconnectAfter : null;
     }
 
     /// <summary>The metrology chip measures another voltage; a deviation of another kind begins anew.</summary>
-    public static MeterState Told(MeterState state, int volts, MeterProfile profile, MeterTime now)
+    public static MeterState Told(MeterState state, Volts volts, MeterProfile profile, MeterTime now)
     {
-        var told = state with { Volts = volts };
+        var told = state with { Mains = volts };
         if (profile.Voltage is not { } rule || DeviationOf(state, rule) == DeviationOf(told, rule)) return told;
-        return told with { VoltsSince = now, IsVoltageNoted = false };
+        return told with { MainsSince = now, IsVoltageNoted = false };
     }
 
     /// <summary>Does at this moment what is due then.</summary>
@@ -52,8 +52,8 @@ internal static class VoltageGuard
 
     private static TripCause DeviationOf(MeterState state, VoltageRule rule)
     {
-        if (state.Volts is not { } volts) return TripCause.None;
-        if (volts >= rule.HighVolts) return TripCause.OverVoltage;
-        return volts <= rule.LowVolts ? TripCause.UnderVoltage : TripCause.None;
+        if (state.Mains is not { } volts) return TripCause.None;
+        if (volts >= rule.High) return TripCause.OverVoltage;
+        return volts <= rule.Low ? TripCause.UnderVoltage : TripCause.None;
     }
 }

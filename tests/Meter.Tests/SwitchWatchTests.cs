@@ -47,7 +47,7 @@ public class SwitchWatchTests
         Assert.False(meter.Registers.SwitchFailed);
     }
 
-    /// <summary>What was measured before the order to close and open again says nothing about the new opening.</summary>
+    /// <summary>What was measured before it closed and opened again says nothing of the new opening.</summary>
     [Fact]
     public void A_failure_that_was_seen_lasts_until_the_next_opening_has_been_measured()
     {

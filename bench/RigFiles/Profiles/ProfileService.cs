@@ -68,7 +68,8 @@ internal static class ProfileService
                 _ => CoverSense.None,
             },
             Commissioning = file.Find("commissioning") is { } service
-                ? new CommissioningRule(service.Find("tokenSubClass") is null ? null : service.Whole("tokenSubClass", 0))
+                ? new CommissioningRule(
+                    service.Find("tokenSubClass") is null ? null : service.Whole("tokenSubClass", 0))
                 : null,
             Emergency = EmergencyOf(file, profile),
             SwitchTest = TimeOf(file, "switchTestSeconds"),
@@ -83,12 +84,13 @@ internal static class ProfileService
         if (file.Find("voltage") is not { } voltage) return null;
         var minute = TimeSpan.FromMinutes(1);
         var rule = new VoltageRule(
-            Needed(voltage, "voltage", "highVolts").Whole("highVolts", 0), voltage.Whole("lowVolts", 0),
+            new Volts(Needed(voltage, "voltage", "highVolts").Whole("highVolts", 0)),
+            new Volts(voltage.Whole("lowVolts", 0)),
             voltage.Seconds("afterSeconds", minute), voltage.Seconds("reconnectAfterSeconds", minute),
             voltage.Flag("opensSwitch", true));
-        return rule.LowVolts < rule.HighVolts
+        return rule.Low < rule.High
             ? rule
-            : throw voltage.Wrong($"voltage.lowVolts is {rule.LowVolts}; it must be less than highVolts");
+            : throw voltage.Wrong($"voltage.lowVolts is {rule.Low.Value}; it must be less than highVolts");
     }
 
     private static EmergencyRule? EmergencyOf(Setting file, MeterProfile profile)

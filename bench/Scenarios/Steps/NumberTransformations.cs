@@ -66,6 +66,9 @@ public static class NumberTransformations
     public static MakerCode Maker(string code) => MakerCode.Of(code);
 
     [StepArgumentTransformation]
+    public static MainsVolts Volts(string number) => MainsVolts.Of(number);
+
+    [StepArgumentTransformation]
     public static OddClass Class(string number) => OddClass.Of(number);
 
     [StepArgumentTransformation]

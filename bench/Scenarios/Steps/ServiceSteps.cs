@@ -18,10 +18,20 @@ public sealed class ServiceSteps(Bench bench, Vendor vendor, Witness witness)
     [Given("the meter is not commissioned")]
     public void GivenTheMeterIsNotCommissioned() => bench.Describe(meter => meter with { IsCommissioned = false });
 
-    /// <summary>Of a sub-class that is reserved or a maker's own, or of the extended set: 16 bits of whatever.</summary>
+    /// <summary>Of a sub-class that is reserved or a maker's own, or of the extended set: any 16 bits.</summary>
     [Given("a token of class {int}, sub-class {int} and value {int}")]
     public void GivenAnOddToken(OddClass tokenClass, OddSubClass subClass, RawValue value) =>
         vendor.SellOdd(tokenClass.Class, subClass.Value, value.Value);
+
+    /// <summary>Until another voltage is said, or the mains has failed and returned; no time passes.</summary>
+    [Needs(Capability.MainsVoltage)]
+    [When("the mains stands at {int} V from now on")]
+    public void WhenTheMainsStandsAt(MainsVolts volts)
+    {
+        if (!bench.Build().Mains.IsOn) throw new FeatureMistakeException("the mains is off: it has no voltage");
+        witness.LookFromNow();
+        bench.Rig.Mains.Carry(new Volts(volts.Value));
+    }
 
     [Needs(Capability.Load)]
     [When("the terminal cover is opened")]

@@ -124,6 +124,10 @@ public sealed record MeterProfile
     /// <summary>Whether the meter counts what <see cref="MeterEvents"/> has.</summary>
     public bool CountsEvents { get; init; }
 
+    /// <summary>True where any rule, or any short code, is about the voltage of the mains.</summary>
+    public bool MeasuresVoltage => Voltage is not null || OverCurrent is not null
+        || ShortCodes.Any(code => code is { Does: CodeAction.None, Shows: Reading.Voltage });
+
     /// <summary>The same profile with another most for its register, in the unit that counts.</summary>
     public MeterProfile WithMost(long units) => Accounting.IsCurrency
         ? this with { Accounting = Accounting.WithMost(units) }

@@ -16,7 +16,7 @@ public class AnythingProperties
             (MeterInput)new MeterInput.LoadDraws(new Watts(watts), new Watts(unbalance))),
         Gen.Const((MeterInput)new MeterInput.CoverOpened()),
         Gen.Const((MeterInput)new MeterInput.TerminalCoverOpened()),
-        Gen.Int[0, 400].Select(volts => (MeterInput)new MeterInput.MainsVoltage(volts)),
+        Gen.Int[0, 400].Select(volts => (MeterInput)new MeterInput.MainsVoltage(new Volts(volts))),
         Gen.Int[0, 3_000].Select(watts => (MeterInput)new MeterInput.SwitchLeaks(new Watts(watts))),
         Gen.Const((MeterInput)new MeterInput.KeyStuck('5')),
         Gen.Const((MeterInput)new MeterInput.TimePassed()),
@@ -25,7 +25,8 @@ public class AnythingProperties
 
     private static MeterProfile Full => MeterProfile.Generic with
     {
-        Voltage = new(250, 200, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(20), OpensSwitch: true),
+        Voltage = new(
+            new Volts(250), new Volts(200), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(20), OpensSwitch: true),
         OverCurrent = new(40, TimeSpan.FromSeconds(2)),
         TamperOpensSwitch = true,
         TerminalCover = CoverSense.Tamper,

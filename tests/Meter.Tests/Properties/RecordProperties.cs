@@ -26,7 +26,8 @@ public class RecordProperties
         from isOpen in Gen.Bool
         from tamper in Gen.Bool
         from trip in Gen.Int[0, 6]
-        from extras in Gen.Select(Wide(80), Gen.Int[0, MeterEvents.MostOperations], Gen.Int[0, MeterEvents.Most], Gen.Bool)
+        from extras in Gen.Select(
+            Wide(80), Gen.Int[0, MeterEvents.MostOperations], Gen.Int[0, MeterEvents.Most], Gen.Bool)
         from pending in Gen.Select(Section, Section, Section, Section, (a, b, c, d) => new PendingSections(a, b, c, d))
         select MeterFixture.AsMade(0, TestKeys.Ea07(key, revision), TidStore.Holding(50, tids)) with
         {
