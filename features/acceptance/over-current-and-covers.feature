@@ -101,7 +101,11 @@ Feature: Over-current and opened covers
       And the mains fails
       And the mains returns
       Then the load switch is open
-      And the display shows "Tamper"
+      And the display reads:
+        """
+        100.0 kWh
+        Tamper
+        """
       And the meter has counted 1 cover event
 
     Scenario: Each opening counts

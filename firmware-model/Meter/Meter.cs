@@ -70,11 +70,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             MeterInput.LoadDraws load =>
                 elapsed with { Load = load.Power, Unbalance = load.Unbalance, MeteredUpTo = now },
             MeterInput.MainsVoltage mains => VoltageGuard.Told(elapsed, mains.Voltage, Profile, now),
-            MeterInput.SwitchLeaks leak => elapsed with
-            {
-                Leak = leak.Power,
-                LeakSince = elapsed.Leak is { Value: > 0 } ? elapsed.LeakSince : now,
-            },
+            MeterInput.SwitchLeaks leak => SwitchWatch.Told(elapsed, leak.Power, now),
             MeterInput.CoverOpened => elapsed with { Registers = Covers.Opened(elapsed.Registers, Profile) },
             MeterInput.TerminalCoverOpened =>
                 elapsed with { Registers = Covers.TerminalsOpened(elapsed.Registers, Profile) },

@@ -5,7 +5,8 @@ public static class SwitchRules
 {
     public static LoadSwitchPosition PositionFor(MeterRegisters registers, MeterProfile profile)
     {
-        if (registers.Credit.IsEmpty || registers.Trip != TripCause.None) return LoadSwitchPosition.Open;
+        if (registers.Credit.IsEmpty) return LoadSwitchPosition.Open;
+        if (registers.Trip != TripCause.None) return LoadSwitchPosition.Open;
         if (!registers.IsCommissioned) return LoadSwitchPosition.Open;
         return registers.TamperLatched && profile.TamperOpensSwitch
             ? LoadSwitchPosition.Open

@@ -1,3 +1,5 @@
+using HilBench.Tokens;
+
 namespace HilBench.Meter;
 
 /// <summary>
@@ -11,6 +13,13 @@ internal static class SwitchWatch
         profile.WeldedAfter is { } after && state.Registers is { SwitchFailed: false } && IsLeaking(state)
             ? state.LeakSince + after
             : null;
+
+    /// <summary>The metrology chip measures this. Through a closed switch it says nothing about the opening.</summary>
+    public static MeterState Told(MeterState state, Watts power, MeterTime now) => state with
+    {
+        Leak = state.Registers is { LoadSwitch: LoadSwitchPosition.Open } ? power : null,
+        LeakSince = IsLeaking(state) ? state.LeakSince : now,
+    };
 
     public static MeterState Watch(MeterState state, MeterProfile profile, MeterTime now)
     {
