@@ -58,6 +58,8 @@ internal static class Hilbench
             Surroundings.Current = new Surroundings
             {
                 Program = "dotnet",
+                Folder = _surroundings.Folder,
+                SearchPath = "",
                 IsInputRedirected = true,
                 IsOutputRedirected = true,
                 IsErrorRedirected = true,
