@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HilBench.Cli.Tests.Fixture;
 
 namespace HilBench.Cli.Tests;
