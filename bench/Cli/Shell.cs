@@ -8,8 +8,8 @@ internal static class Shell
     private const string Name = "hilbench";
 
     /// <summary>
-    /// How this process was started: by the SDK in a checkout, by its name where it is installed, as a published program
-    /// somewhere, or as a library by the host.
+    /// How this process was started: by the SDK in a checkout, by its name where it is installed, as a published
+    /// program somewhere, or as a library by the host.
     /// </summary>
     public static string ThisCommand
     {
@@ -28,8 +28,8 @@ internal static class Shell
     }
 
     /// <summary>
-    /// True when the first program of that name on the path is this one, itself or by a link: installed by a package, or
-    /// as a tool of .NET.
+    /// True when the first program of that name on the path is this one, itself or by a link: installed by a package,
+    /// or as a tool of .NET.
     /// </summary>
     private static bool IsFoundByItsName(string program, string searchPath)
     {

@@ -4,12 +4,12 @@ namespace HilBench.Input;
 
 /// <summary>
 /// Which HilBench this is. The number stands in Directory.Build.props and nowhere else. The commit is in a file beside
-/// the program and not in its libraries: those of two commits that do not touch them are the same, byte for byte, and so
-/// are benches of a lab and runs in the history.
+/// the program and not in its libraries: those of two commits that do not touch them are the same, byte for byte, and
+/// so are benches of a lab and runs in the history.
 /// </summary>
 public static class ProgramVersion
 {
-    /// <summary>The file beside the program; its last word is <see cref="Changed"/> where not all was committed.</summary>
+    /// <summary>Beside the program; its last word is <see cref="Changed"/> where not all was committed.</summary>
     private const string CommitFile = "commit.txt";
 
     private const string Changed = "changed";

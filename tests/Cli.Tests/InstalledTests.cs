@@ -31,7 +31,8 @@ public sealed class InstalledTests : TempFolder
         var said = Installed("desk", "run");
         Assert.Equal(("1 scenario on rig virtual, seed 1: 1 passed\n", "", 0), (said.Out, said.Error, said.ExitCode));
 
-        Complaint.Begins("features/credit: there is no such file or folder", Installed("desk", "run", "features/credit"));
+        Complaint.Begins(
+            "features/credit: there is no such file or folder", Installed("desk", "run", "features/credit"));
     }
 
     [Theory]

@@ -23,7 +23,8 @@ internal sealed class VersionText : SynchronousCommandLineAction
         Console.WriteLine($"hilbench {ProgramVersion.Number} {ProgramVersion.Commit}");
         Console.WriteLine($".NET {Environment.Version} on {RuntimeInformation.RuntimeIdentifier}");
         Console.WriteLine($"program: {OneLine.Whole(Surroundings.Current.Folder)}");
-        Console.WriteLine($"features: {(ShippedFeatures.Folder is { } folder ? OneLine.Whole(folder) : "none beside it")}");
+        var features = ShippedFeatures.Folder is { } folder ? OneLine.Whole(folder) : "none beside it";
+        Console.WriteLine($"features: {features}");
         Console.WriteLine("packages:");
         foreach (var package in UsedPackages.OfThisProgram()) Console.WriteLine($"  {package}");
         return 0;
