@@ -47,7 +47,7 @@ internal static class CommandLine
     }
 
     internal static RootCommand Root() =>
-        new("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
+        VersionText.In(new("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
         {
             RunCommand.Create(),
             ReportCommand.Create(),
@@ -64,7 +64,7 @@ internal static class CommandLine
             CampaignCommand.Create(),
             WebCommand.Create(),
             LabCommand.Create(),
-        };
+        });
 
     /// <summary>What goes wrong is told, and is the exit code.</summary>
     internal static int Told(Func<int> command)
