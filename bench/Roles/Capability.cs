@@ -84,12 +84,16 @@ public static class Capability
     /// <summary>A line to a token port that can be disturbed.</summary>
     public const string PortNoise = "noise on a token port";
 
+    /// <summary>A meter in two parts: keypad unit and measuring unit, and a line between them.</summary>
+    public const string Split = "a keypad unit apart from the meter";
+
     /// <summary>Every word above: what a rig file may name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Contacts, HeldKeys, TimedPresses, Chips, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, Keys, Glass,
         Readings, MadeToOrder, AnyDates, Buzzer, Leds, KeypadFaults, DisplayFaults, MemoryFaults, BusFaults,
         MainsFaults, SwitchFaults, ClockFaults, CableFaults, PortNoise,
+        Split,
     ];
 
     /// <summary>What every rig with our own meter on it has: it is made anew for each scenario, keys, glass.</summary>

@@ -82,6 +82,8 @@ public sealed class FaultSpecs
 
         public IIndicators? Indicators => rig.Indicators;
 
+        public IMeasuringUnit? MeasuringUnit => rig.MeasuringUnit;
+
         public IFaultBox Faults => this;
 
         public IReadOnlyList<FaultReceipt> Receipts => _all;

@@ -72,7 +72,11 @@ internal static class ProfileRules
         SettingRule.Text("credit", "Stands over the credit after an answer."),
         SettingRule.Text("memoryFault", "The store cannot be trusted."),
         SettingRule.Text("keypadFault", "A key is stuck."),
-        SettingRule.Text("overload", "The load switch is open because too much was drawn."));
+        SettingRule.Text("overload", "The load switch is open because too much was drawn."),
+        SettingRule.Text("noConnection", "A split meter's keypad unit: its measuring unit does not answer."),
+        SettingRule.Text("notPaired", "A split meter's keypad unit: it is paired with no meter."),
+        SettingRule.Text("otherMeter", "A split meter's keypad unit: it is paired with another meter."),
+        SettingRule.Text("paired", "A split meter's keypad unit: it was paired by its keys."));
 
     private static SettingRule Pad => SettingRule.Group(
         "pad",

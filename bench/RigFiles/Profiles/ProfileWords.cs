@@ -37,6 +37,10 @@ internal sealed class ProfileWords(Setting words, DisplaySize size, bool sevenSe
             MemoryFault = Word("memoryFault", like.MemoryFault),
             KeypadFault = Word("keypadFault", like.KeypadFault),
             Overload = Word("overload", like.Overload),
+            NoConnection = OfKeypadUnit("noConnection", like.NoConnection),
+            NotPaired = OfKeypadUnit("notPaired", like.NotPaired),
+            OtherMeter = OfKeypadUnit("otherMeter", like.OtherMeter),
+            Paired = OfKeypadUnit("paired", like.Paired),
         });
     }
 
@@ -58,6 +62,10 @@ internal sealed class ProfileWords(Setting words, DisplaySize size, bool sevenSe
     }
 
     private string Word(string name, string otherwise) => Fitting(name, words.Text(name, otherwise), null);
+
+    /// <summary>Most meters are in one piece: a word that a profile does not give need not fit its glass.</summary>
+    private string OfKeypadUnit(string name, string otherwise) =>
+        words.Find(name) is null ? otherwise : Word(name, otherwise);
 
     private string Template(string name, string otherwise, string most, bool required)
     {

@@ -41,6 +41,14 @@ public enum FaultKind
     CablePulled,
     CableNoise,
     CableWrongBaud,
+
+    // ---- split meter ----
+    LineLost,
+    AnswersLost,
+    LineNoise,
+    PairedWrongly,
+    BatteriesLow,
+    BatteriesFlat,
 }
 
 /// <summary>The part that a fault breaks, and that can be mended.</summary>
@@ -53,4 +61,7 @@ public enum FaultyPart
     LoadSwitch,
     Clock,
     Cable,
+    Line,
+    Pairing,
+    Batteries,
 }
