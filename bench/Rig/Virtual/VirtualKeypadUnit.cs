@@ -58,8 +58,8 @@ internal sealed class VirtualKeypadUnit : IDisposable
 
     public PinIndicators Indicators { get; }
 
-    /// <summary>It has asked something, and waits for the answer.</summary>
-    public bool IsWaiting => _isStarted && _board is { State.Waiting: not null };
+    /// <summary>It has asked something, and has heard nothing yet.</summary>
+    public bool IsWaiting => _isStarted && _board is { State.Waiting.IsAtWork: false };
 
     /// <summary>The number of the meter it is paired with; empty = none.</summary>
     public string Meter => PairingRecord.Decode(

@@ -65,7 +65,7 @@ public sealed record SplitPlan : RigPlan
     public override IReadOnlyList<string> Capabilities =>
     [
         Capability.Contacts, Capability.HeldKeys, Capability.Chips, Capability.MemoryFaults, Capability.KeypadFaults,
-        Capability.BusFaults, .. Capability.OfVirtualTime,
+        Capability.BusFaults, .. Capability.OfVirtualTime.Where(one => one != Capability.OnePiece),
         .. Settings.Board.Wiring.Indicators.Buzzer is null ? Array.Empty<string>() : [Capability.Buzzer],
         .. Settings.Board.Wiring.Indicators.HasLeds ? [Capability.Leds] : Array.Empty<string>(),
         Capability.Split,

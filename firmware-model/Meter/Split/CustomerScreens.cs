@@ -14,8 +14,12 @@ internal static class CustomerScreens
     private static DisplayText Text(CustomerState state, MeterProfile profile)
     {
         var (size, words) = (profile.Display, profile.Words);
-        if (state.Waiting is { IsEntry: true } waiting)
-            return EntryText.Layout(waiting.Keys, size, profile.Entry);
+        if (state.Waiting is { IsEntry: true } waiting && Typed(waiting.Keys, profile) is { Length: > 0 } typed)
+        {
+            return typed.All(char.IsAsciiDigit)
+                ? EntryText.Layout(typed, size, profile.Entry) : DisplayText.Layout(size, typed);
+        }
+
         if (state.Pad.Screen is not Screen.Idle) return Screens.Render(state.Pad, profile);
         if (state.Notice is { } notice) return DisplayText.Layout(size, notice.Word);
         if (state.Meter.Length == 0) return DisplayText.Layout(size, words.NotPaired);
@@ -27,6 +31,11 @@ internal static class CustomerScreens
             _ => DisplayText.Blank(size),
         };
     }
+
+    /// <summary>What of an entry stood on the glass before the key that ended it.</summary>
+    private static string Typed(string keys, MeterProfile profile) =>
+        keys.Length > 0 && keys[^1] is var last && (last == profile.Pad.Enter || last == profile.Pad.Backspace)
+            ? keys[..^1] : keys;
 
     /// <summary>In the last cell, where nothing else stands.</summary>
     private static DisplayText WithSign(DisplayText text, DisplaySize size)

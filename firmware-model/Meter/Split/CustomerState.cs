@@ -65,4 +65,11 @@ public sealed record CustomerState
 public sealed record Waiting(LineFrame Frame, string Keys, int TriesLeft, MeterTime Until)
 {
     public bool IsEntry => Keys.Length > 0;
+
+    /// <summary>The measuring unit has it, and its meter takes its time.</summary>
+    public bool IsAtWork { get; private init; }
+
+    /// <summary>The same frame, now that the measuring unit has said that it works on it.</summary>
+    public Waiting WhileAtWork(int tries, MeterTime until) =>
+        this with { IsAtWork = true, TriesLeft = tries, Until = until };
 }

@@ -87,22 +87,31 @@ public sealed class CustomerUnit(MeterProfile profile, SplitSettings settings)
         if (State.Waiting is { IsEntry: true }) return;
         State = State with { Notice = null };
         if (key == profile.Pad.Enter && PairedByKeys(now, effects)) return;
-        var pressed = KeypadRules.Press(State.Pad, key, profile, now);
-        if (pressed.Submitted is { } token)
+        var before = State.Pad;
+        var pressed = KeypadRules.Press(before, key, profile, now);
+        if ((pressed.Submitted ?? CodeIn(pressed.State)) is { } entry)
         {
-            HandOver(token, now, effects);
+            HandOver(entry, now, effects);
             return;
         }
 
-        if (pressed.State.Screen is Screen.CodeAnswered { Asked: var code })
+        // What is not twenty digits the meter judges, too: it counts and names the answers.
+        if (pressed.Answer != ResultCode.None)
         {
-            HandOver(code.Keys, now, effects);
+            HandOver(before.Entry.Digits + key, now, effects);
             return;
         }
 
         State = State with { Pad = pressed.State };
-        Play(profile.Buzzer.For(isKey: true, pressed.Answer), effects);
+        Play(profile.Buzzer.Key, effects);
+        // A key that ends what the meter shows means the same here.
+        if (IsBare(before) && IsBare(pressed.State) && State.Connection == Connection.Up)
+            HandOver(key.ToString(), now, effects);
     }
+
+    private static string? CodeIn(MeterState pad) => pad.Screen is Screen.CodeAnswered { Asked: var code } ? code.Keys : null;
+
+    private static bool IsBare(MeterState pad) => pad.Entry.IsEmpty && pad.Code.Length == 0;
 
     /// <summary>The code for it and the number of a meter, as an installer types them.</summary>
     private bool PairedByKeys(MeterTime now, List<CustomerEffect> effects)
@@ -112,7 +121,8 @@ public sealed class CustomerUnit(MeterProfile profile, SplitSettings settings)
             || !digits.StartsWith(code, StringComparison.Ordinal)) return false;
         State = State with { Pad = CustomerState.Dark.Pad };
         Pair(digits[code.Length..], now, effects);
-        Say(profile.Words.Paired, now, profile.Buzzer.Accept, effects);
+        Say(profile.Words.Paired, now);
+        Play(profile.Buzzer.Accept, effects);
         return true;
     }
 
@@ -120,7 +130,7 @@ public sealed class CustomerUnit(MeterProfile profile, SplitSettings settings)
     private void HandOver(string keys, MeterTime now, List<CustomerEffect> effects)
     {
         State = State with { Pad = CustomerState.Dark.Pad };
-        if (State.Meter.Length == 0) Say(profile.Words.NotPaired, now, profile.Buzzer.Refusal, effects);
+        if (State.Meter.Length == 0) Say(profile.Words.NotPaired, now);
         else Send(FrameKind.Entry, keys, now, effects);
     }
 
@@ -130,7 +140,7 @@ public sealed class CustomerUnit(MeterProfile profile, SplitSettings settings)
         if (frame.Kind == FrameKind.NotMine && State.Waiting is { } refused && refused.Frame.Number == frame.Number)
         {
             State = State with { Waiting = null, Connection = Connection.OtherMeter, LostAt = now };
-            if (refused.IsEntry) Say(profile.Words.OtherMeter, now, profile.Buzzer.Refusal, effects);
+            if (refused.IsEntry) Say(profile.Words.OtherMeter, now);
             return;
         }
 
@@ -141,7 +151,7 @@ public sealed class CustomerUnit(MeterProfile profile, SplitSettings settings)
         {
             Connection = Connection.Up, HeardAt = now, Told = picture, ToldNumber = frame.Number,
             Waiting = !isAnswer ? State.Waiting
-                : picture.IsAtWork ? State.Waiting! with { TriesLeft = settings.Tries, Until = now + settings.AnswerTime }
+                : picture.IsAtWork ? State.Waiting!.WhileAtWork(settings.Tries, now + settings.AnswerTime)
                 : null,
         };
         if (picture.Answers == 0)
@@ -178,7 +188,7 @@ public sealed class CustomerUnit(MeterProfile profile, SplitSettings settings)
 
         // What the meter last told is too old to be shown as if it were so.
         State = State with { Waiting = null, Connection = Connection.Down, Told = null, LostAt = now };
-        if (waiting.IsEntry) Say(profile.Words.NoConnection, now, profile.Buzzer.Refusal, effects);
+        if (waiting.IsEntry) Say(profile.Words.NoConnection, now);
     }
 
     /// <param name="kind">Entry, or question.</param>
@@ -201,11 +211,8 @@ public sealed class CustomerUnit(MeterProfile profile, SplitSettings settings)
         effects.Add(new CustomerEffect.Send(frame));
     }
 
-    private void Say(string word, MeterTime now, BeepPattern sound, List<CustomerEffect> effects)
-    {
-        State = State with { Notice = (word, now + profile.ResultTime) };
-        Play(sound, effects);
-    }
+    /// <summary>A word of the unit's own, without a sound: a refusal is the meter's, and sounds like one.</summary>
+    private void Say(string word, MeterTime now) => State = State with { Notice = (word, now + profile.ResultTime) };
 
     private static void Play(BeepPattern sound, List<CustomerEffect> effects)
     {

@@ -35,8 +35,8 @@ public sealed class MeasuringPort(string meter, SplitSettings settings)
     /// <summary>When it wants <see cref="Elapse"/>; null = not before something happens.</summary>
     public MeterTime? Due => _untold is null ? null : _nextTry;
 
-    /// <summary>The keypad unit does not have the newest picture yet, or an entry has no answer.</summary>
-    public bool IsBusy => _untold is not null || IsAnswering;
+    /// <summary>The keypad unit does not have the newest picture yet, or has heard nothing of its entry.</summary>
+    public bool IsBusy => _untold is not null || _entry is not null && _answer is null;
 
     private bool IsAnswering => _entry is not null && _answer is null or { IsAtWork: true };
 
