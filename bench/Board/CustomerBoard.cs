@@ -8,8 +8,8 @@ namespace HilBench.Board;
 /// <summary>
 /// The board of a keypad unit: the scanner, the line and the batteries feed <see cref="CustomerUnit"/>, and what it
 /// wants goes to glass, lamps, buzzer, line and memory. The host calls <see cref="PowerUp"/> once and then
-/// <see cref="Step"/> whenever <see cref="Due"/> has come, <see cref="WakeRequested"/> was raised, or something may have
-/// arrived.
+/// <see cref="Step"/> whenever <see cref="Due"/> has come, <see cref="WakeRequested"/> was raised, or something may
+/// have arrived.
 /// </summary>
 public sealed class CustomerBoard : IDisposable
 {
@@ -91,7 +91,7 @@ public sealed class CustomerBoard : IDisposable
         if (_unit.Due is { } due && due.SinceStart <= _clock.Now) Handle(new CustomerInput.TimePassed());
     }
 
-    /// <summary>Something from elsewhere, taken up in the next step. Call it on the thread of the board's loop.</summary>
+    /// <summary>Something from elsewhere, taken up in the next step. On the thread of the board's loop.</summary>
     public void Post(CustomerInput input)
     {
         _waiting.Enqueue(input);

@@ -89,7 +89,7 @@ public sealed class MeasuringLine
         }
     }
 
-    /// <summary>Twenty digits are a token; all else is a short code, and the meter's own keys say what it asks.</summary>
+    /// <summary>Twenty digits are a token; of all else the meter's own keys say what it means.</summary>
     private void Enter(string keys)
     {
         if (keys.Length == KeypadEntry.TokenDigits && keys.All(char.IsAsciiDigit))

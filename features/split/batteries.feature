@@ -3,8 +3,12 @@ Feature: The batteries of a keypad unit
   The keypad unit runs on two AA cells, so that a token can be keyed in while the house is dark. Kenya Power's first
   advice to a customer whose unit does not work is new batteries (guide to common errors, July 2025).
 
+  Background:
+    Given a split meter
+
   Rule: Low batteries are shown before they are flat
 
+    @faults
     Scenario: They run low
       Given the meter holds 10.0 kWh
       When the batteries of the keypad unit run low
@@ -12,6 +16,7 @@ Feature: The batteries of a keypad unit
       Then the keypad unit shows the sign for low batteries
       And the meter holds 10.0 kWh
 
+    @faults
     Scenario: With low batteries a token is still taken
       Given a 25.6 kWh credit token
       When the batteries of the keypad unit run low
@@ -20,6 +25,7 @@ Feature: The batteries of a keypad unit
       And the keypad unit shows the sign for low batteries
       And the meter holds 25.6 kWh
 
+    @faults
     Scenario: New ones
       Given the meter holds 10.0 kWh
       When the batteries of the keypad unit run low
@@ -31,6 +37,7 @@ Feature: The batteries of a keypad unit
 
   Rule: With flat batteries the keypad unit is dark, and the house keeps its power
 
+    @faults
     Scenario: They are flat
       Given the meter holds 10.0 kWh
       When the batteries of the keypad unit are flat
@@ -43,6 +50,7 @@ Feature: The batteries of a keypad unit
         10.0 kWh
         """
 
+    @faults
     Scenario: The meter goes on counting
       Given the meter holds 10.0 kWh
       When the batteries of the keypad unit are flat
@@ -51,6 +59,7 @@ Feature: The batteries of a keypad unit
 
   Rule: With new batteries it is paired as before, and shows the credit of today
 
+    @faults
     Scenario: Changed after they were flat
       Given the meter holds 10.0 kWh
       And a 25.6 kWh credit token
@@ -62,6 +71,7 @@ Feature: The batteries of a keypad unit
       Then the meter accepts it
       And the meter holds 33.6 kWh
 
+    @faults
     Scenario: Changed while the answer to a token is outstanding
       Given a 25.6 kWh credit token
       When the customer keys in the token

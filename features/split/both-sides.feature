@@ -3,6 +3,9 @@ Feature: What each part of a split meter shows
   The customer reads the keypad unit, the utility's man the unit in its box, and both must say the same. Source:
   Landis+Gyr, Cashpower Gemini PLC guide: changes that matter are told to the keypad unit at once.
 
+  Background:
+    Given a split meter
+
   Rule: What changes outside is told indoors at once
 
     Scenario: The credit gets low
@@ -24,6 +27,7 @@ Feature: What each part of a split meter shows
 
   Rule: While nothing can be told, only the measuring unit shows it
 
+    @faults
     Scenario: The credit ends while the line is lost
       Given the meter holds 1.0 kWh
       When the line to the measuring unit is lost
@@ -47,6 +51,7 @@ Feature: What each part of a split meter shows
       Then the display shows "Meter number"
       And the display shows "00000000000"
 
+    @faults
     Scenario: The same without a connection
       Given a meter with:
         | name    | value    |

@@ -3,6 +3,9 @@ Feature: The line between keypad unit and measuring unit
   Most prepaid meters in Kenya are in two parts: one on the pole, one in the house, and a line between them. Sources:
   Landis+Gyr, Cashpower Three Phase and Gemini PLC user guides; Kenya Power's guide to common errors, July 2025.
 
+  Background:
+    Given a split meter
+
   Rule: A token keyed in indoors is judged outside, and both show it
 
     Scenario: The first token
@@ -30,6 +33,7 @@ Feature: The line between keypad unit and measuring unit
 
   Rule: Without an answer nothing is accepted, and the customer is told so
 
+    @faults
     Scenario: The line is lost before the token is keyed in
       Given the meter holds 10.0 kWh
       And a 25.6 kWh credit token
@@ -45,6 +49,7 @@ Feature: The line between keypad unit and measuring unit
 
   Rule: An entry that is sent again counts once, and the customer sees how it was judged
 
+    @faults
     Scenario: The answer is lost
       Given the meter holds 10.0 kWh
       And a 25.6 kWh credit token
@@ -53,6 +58,7 @@ Feature: The line between keypad unit and measuring unit
       Then the meter accepts it
       And the meter holds 35.6 kWh
 
+    @faults
     Scenario: The answer to a token of yesterday is lost
       Given a 25.6 kWh credit token
       When the customer keys in the token
@@ -62,6 +68,7 @@ Feature: The line between keypad unit and measuring unit
       Then the meter refuses it as used
       And the meter holds 25.6 kWh
 
+    @faults
     Scenario: All answers are lost, and the token is keyed in again
       Given the meter holds 10.0 kWh
       And a 25.6 kWh credit token
@@ -75,6 +82,7 @@ Feature: The line between keypad unit and measuring unit
       Then the meter refuses it as used
       And the meter holds 35.6 kWh
 
+    @faults
     Scenario: A code of a key change whose answer is lost
       Given a meter with key revision 1 on base date 1993
       And the meter holds 12.5 kWh
@@ -90,6 +98,7 @@ Feature: The line between keypad unit and measuring unit
 
   Rule: A damaged frame is no entry, and is sent again
 
+    @faults
     Scenario: Noise on the line while a token is sent
       Given the meter holds 10.0 kWh
       And a 25.6 kWh credit token

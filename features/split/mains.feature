@@ -3,6 +3,9 @@ Feature: A power cut at the measuring unit
   When the street is dark the measuring unit is dark, too. The keypad unit lives on its batteries, and must not show as
   today's credit what it heard an hour ago. No token can be taken then, as the Kenyan press tells customers (Tuko).
 
+  Background:
+    Given a split meter
+
   Rule: What the keypad unit shows is never older than the time after which it asks, and its tries
 
     Scenario: The mains fails

@@ -93,7 +93,12 @@ public sealed class VirtualTime
     /// <summary>Counts work that is not done in events, such as that of a program that stands for firmware.</summary>
     public void Charge(int work) => Work += work;
 
-    internal void Attach(VirtualProcessor processor) => _processors = [.. _processors, processor];
+    internal void Attach(VirtualProcessor processor)
+    {
+        if (_processors.Any(other => other.Power == processor.Power))
+            throw new InvalidOperationException("This board already has its processor.");
+        _processors = [.. _processors, processor];
+    }
 
     private void WaitInsideStep(VirtualProcessor processor, long target)
     {

@@ -6,8 +6,10 @@ namespace HilBench.Rig.Faults;
 /// <summary>The line between a keypad unit and its measuring unit.</summary>
 /// <param name="now">The bench's clock.</param>
 /// <param name="cable">What carries the bytes.</param>
+/// <param name="damage">From now on bytes are damaged; null = no more.</param>
 /// <param name="loseAnswers">From now on answers to entries are lost; null = no more.</param>
-internal sealed class LineFaults(Func<TimeSpan> now, SerialCable cable, Action<Defect?> loseAnswers)
+internal sealed class LineFaults(
+    Func<TimeSpan> now, SerialCable cable, Action<Defect?> damage, Action<Defect?> loseAnswers)
     : FaultSet(FaultyPart.Line)
 {
     public override Defect Inject(Fault fault)
@@ -19,7 +21,7 @@ internal sealed class LineFaults(Func<TimeSpan> now, SerialCable cable, Action<D
                 cable.Pulled = defect;
                 break;
             case FaultKind.LineNoise:
-                cable.Noise = defect;
+                damage(defect);
                 break;
             case FaultKind.AnswersLost:
                 loseAnswers(defect);
@@ -33,7 +35,8 @@ internal sealed class LineFaults(Func<TimeSpan> now, SerialCable cable, Action<D
 
     public override void Mend()
     {
-        (cable.Pulled, cable.Noise) = (null, null);
+        cable.Pulled = null;
+        damage(null);
         loseAnswers(null);
     }
 }

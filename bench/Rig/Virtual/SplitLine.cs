@@ -12,6 +12,9 @@ namespace HilBench.Rig.Virtual;
 /// </summary>
 internal sealed class SplitLine : IDisposable
 {
+    private const byte FlippedBit = 0x10;
+    private const int FirstHit = 3;
+
     private readonly VirtualTime _time;
     private readonly IByteCarrier _carrier;
     private readonly IRigProbe? _probe;
@@ -40,6 +43,11 @@ internal sealed class SplitLine : IDisposable
     /// <summary>What may happen to the bytes on their way.</summary>
     public SerialCable Cable { get; } = new();
 
+    /// <summary>
+    /// Bytes come through damaged, from the fourth of a frame on: what is seen as a frame its checksum must refuse.
+    /// </summary>
+    public Defect? Noise { get; set; }
+
     /// <summary>The answer to an entry is lost, the entry is not: strikes once for each answer.</summary>
     public Defect? AnswersLost { get; set; }
 
@@ -53,23 +61,25 @@ internal sealed class SplitLine : IDisposable
         var bytes = from.IsMeasuring ? _carrier.Back(frame) : _carrier.Forth(frame);
         if (!from.IsMeasuring) _isEntryUnanswered = LineFrame.Decode(frame)?.Kind == FrameKind.Entry;
         else if (_isEntryUnanswered && AnswersLost?.Strike() == true) return;
-        var (to, at) = (from.IsMeasuring ? KeypadUnit : MeasuringUnit, from.FreeAt > _time.Now ? from.FreeAt : _time.Now);
+        var to = from.IsMeasuring ? KeypadUnit : MeasuringUnit;
+        var at = from.FreeAt > _time.Now ? from.FreeAt : _time.Now;
         for (var i = 0; i < bytes.Length; i++)
         {
-            var (value, isLast) = (bytes[i], i == bytes.Length - 1);
+            var (value, isLast, canBeHit) = (bytes[i], i == bytes.Length - 1, i >= FirstHit);
             at += _perByte;
             _underWay++;
-            _time.At(at, () => Arrive(from, to, value, isLast));
+            _time.At(at, () => Arrive(from, to, value, isLast, canBeHit));
         }
 
         from.FreeAt = at;
     }
 
-    private void Arrive(End from, End to, byte value, bool isLast)
+    private void Arrive(End from, End to, byte value, bool isLast, bool canBeHit)
     {
         _underWay--;
-        if (from.HasPower() && Cable.Carry(value, out _) is { } arrives && to.HasPower())
+        if (from.HasPower() && Cable.Carry(value, out _) is { } carried && to.HasPower())
         {
+            var arrives = canBeHit && Noise?.Strike() == true ? (byte)(carried ^ FlippedBit) : carried;
             to.Take(arrives);
             _probe?.Bytes(_name, new LineTraffic(ToMeter: to.IsMeasuring), [arrives], _time.Now);
         }

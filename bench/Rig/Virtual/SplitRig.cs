@@ -98,7 +98,9 @@ public sealed class SplitRig : VirtualBench, IMeasuringUnit
     [
         .. base.FaultSets(), _keypadUnit.KeypadFaults(),
         new MemoryFaults(Circuit.Time, _chips.Eeprom, _chips.Bus, CopyAt),
-        new LineFaults(() => Circuit.Time.Now, _line.Cable, defect => _line.AnswersLost = defect), _pairing,
+        new LineFaults(
+            () => Circuit.Time.Now, _line.Cable, defect => _line.Noise = defect, defect => _line.AnswersLost = defect),
+        _pairing,
         new BatteryFaults(
             () => Circuit.Time.Now, () => _keypadUnit.Batteries.IsRunning,
             defect => _keypadUnit.Batteries.Low = defect, _keypadUnit.Batteries.GoFlat, _keypadUnit.Batteries.Change),

@@ -6,7 +6,7 @@ namespace HilBench.Rig.Virtual;
 /// <summary>Everything about a rig with a split meter that a rig file may say.</summary>
 public sealed record SplitRigSettings
 {
-    /// <summary>The wiring of each of the two boards, and how keys are pressed; the keys are the keypad unit's.</summary>
+    /// <summary>The wiring of each of the two boards, and how the keypad unit's keys are pressed.</summary>
     public VirtualRigSettings Board { get; init; } = new();
 
     /// <summary>How the two units talk.</summary>

@@ -96,7 +96,8 @@ public static class FaultKinds
             fault => $"noise damages {Count(fault.Times, "byte")} on the line to the measuring unit", NoFrame),
         Split(
             FaultKind.PairedWrongly, "paired-wrongly", FaultyPart.Pairing,
-            fault => $"the keypad unit is paired with {(fault.Meter is { Length: > 0 } meter ? $"meter {meter}" : "no meter")}",
+            fault => fault.Meter is { Length: > 0 } meter
+                ? $"the keypad unit is paired with meter {meter}" : "the keypad unit is paired with no meter",
             "it has sent nothing to that meter"),
         Split(
             FaultKind.BatteriesLow, "batteries-low", FaultyPart.Batteries,

@@ -21,6 +21,13 @@ public sealed class MeterSteps(Bench bench)
     {
     }
 
+    /// <summary>Its keypad unit is indoors and its measuring unit outside, and a line joins them.</summary>
+    [Needs(Capability.Split)]
+    [Given("a split meter")]
+    public static void GivenASplitMeter()
+    {
+    }
+
     /// <summary>Rows `name | value` change the default meter.</summary>
     [Needs(Capability.MadeToOrder)]
     [Given("a meter with:")]

@@ -21,7 +21,7 @@ public sealed class SplitSteps(Bench bench, Witness witness, MeasuringWitness me
     [When("the line to the measuring unit comes back")]
     public void WhenTheLineComesBack() => Mend(FaultyPart.Line);
 
-    /// <summary>The line is lost after an entry and before its answer, and is back when the entry comes again.</summary>
+    /// <summary>The line is lost between an entry and its answer, and back when the entry comes again.</summary>
     [When("the line loses the next {int} answer(s) of the measuring unit")]
     public void WhenAnswersGetLost(StrikeCount count) =>
         Break(new Fault(FaultKind.AnswersLost) { Times = count.Value });

@@ -109,7 +109,8 @@ public sealed class CustomerUnit(MeterProfile profile, SplitSettings settings)
             HandOver(key.ToString(), now, effects);
     }
 
-    private static string? CodeIn(MeterState pad) => pad.Screen is Screen.CodeAnswered { Asked: var code } ? code.Keys : null;
+    private static string? CodeIn(MeterState pad) =>
+        pad.Screen is Screen.CodeAnswered { Asked: var code } ? code.Keys : null;
 
     private static bool IsBare(MeterState pad) => pad.Entry.IsEmpty && pad.Code.Length == 0;
 
