@@ -46,6 +46,14 @@ public enum FaultKind
     CablePulled,
     CableNoise,
     CableWrongBaud,
+
+    // ---- split meter ----
+    LineLost,
+    AnswersLost,
+    LineNoise,
+    PairedWrongly,
+    BatteriesLow,
+    BatteriesFlat,
 }
 
 /// <summary>The part that a fault breaks, and that can be mended.</summary>
@@ -59,4 +67,7 @@ public enum FaultyPart
     Cover,
     Clock,
     Cable,
+    Line,
+    Pairing,
+    Batteries,
 }
