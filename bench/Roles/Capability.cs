@@ -78,6 +78,9 @@ public static class Capability
     /// <summary>A load switch whose contact can be welded or burnt.</summary>
     public const string SwitchFaults = "faults of the load switch";
 
+    /// <summary>A cover the bench can open, with a switch under it.</summary>
+    public const string Cover = "a cover switch";
+
     /// <summary>A meter whose own clock can be disturbed.</summary>
     public const string ClockFaults = "faults of the meter's clock";
 
@@ -92,7 +95,7 @@ public static class Capability
     [
         Contacts, HeldKeys, TimedPresses, Chips, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, Keys, Glass,
         Readings, MadeToOrder, AnyDates, Buzzer, Leds, KeypadFaults, DisplayFaults, MemoryFaults, BusFaults,
-        MainsFaults, MainsVoltage, SwitchFaults, ClockFaults, CableFaults, PortNoise,
+        MainsFaults, MainsVoltage, SwitchFaults, Cover, ClockFaults, CableFaults, PortNoise,
     ];
 
     /// <summary>What every rig with our own meter on it has: it is made anew for each scenario, keys, glass.</summary>
@@ -102,7 +105,7 @@ public static class Capability
     public static IReadOnlyList<string> OfVirtualTime { get; } =
     [
         TimedPresses, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, MainsFaults, MainsVoltage, SwitchFaults,
-        ClockFaults,
+        Cover, ClockFaults,
         .. OfOurMeter,
     ];
 }

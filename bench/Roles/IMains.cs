@@ -22,7 +22,8 @@ public interface IMains
     void Return();
 
     /// <summary>
-    /// The mains carries this from now on. Below the least its supply works from, the meter is as after a mains failure.
+    /// The mains carries this from now on. Below the least that its supply works from, the meter is as after a mains
+    /// failure.
     /// </summary>
     /// <exception cref="StimulusNotDeliveredException">The bench can only switch the mains.</exception>
     void Carry(Volts voltage) =>

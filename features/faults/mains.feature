@@ -98,6 +98,22 @@ Feature: Mains that dips
         | 120   |
         | 1     |
 
+  Rule: Flickering mains is as many dips as there are
+
+    Scenario: Each time shorter than the meter's reserve
+      When the customer presses "1 2 3"
+      And the mains flickers 20 times within 2 seconds
+      Then line 1 reads "123"
+
+    Scenario: Each time longer
+      When the customer keys in the token
+      And the mains flickers 5 times within 10 seconds
+      Then the meter holds 35.6 kWh
+      And the house has power
+      When the customer keys in the token
+      Then the meter refuses it as used
+      And the credit is unchanged
+
   Rule: A dip charges what was used and nothing else
 
     Scenario: A tenth of a kilowatt-hour and a dip

@@ -19,7 +19,8 @@ public sealed class MainsFaults(CircuitBoard circuit) : FaultSet(FaultyPart.Main
         FaultKind.MainsBounces when circuit.Power.IsOn => "the mains is on: it cannot return",
         FaultKind.MainsSags when circuit.Power.IsOn && fault.Number >= circuit.Power.Volts =>
             $"the mains has {circuit.Power.Volts} V: it cannot dip to {fault.Number} V",
-        FaultKind.MainsDips or FaultKind.MainsSags when !circuit.Power.IsOn => "the mains is off",
+        FaultKind.MainsDips or FaultKind.MainsSags or FaultKind.MainsFlickers when !circuit.Power.IsOn =>
+            "the mains is off",
         _ => null,
     };
 
@@ -28,6 +29,7 @@ public sealed class MainsFaults(CircuitBoard circuit) : FaultSet(FaultyPart.Main
         var defect = new Defect(circuit.Time);
         if (fault.Kind == FaultKind.MainsBounces) Bounce(fault, defect);
         else if (fault.Kind == FaultKind.MainsSags) Sag(fault, defect);
+        else if (circuit.Power.IsOn && fault.Kind == FaultKind.MainsFlickers) Flicker(fault, defect);
         else if (circuit.Power.IsOn) Dip(fault, defect);
         return defect;
     }
@@ -47,6 +49,21 @@ public sealed class MainsFaults(CircuitBoard circuit) : FaultSet(FaultyPart.Main
         circuit.Power.MainsFail();
         defect.Strike();
         _coming.Add(circuit.Time.After(fault.Time, circuit.Power.Restore));
+    }
+
+    /// <summary>As long away as there, so many times; each time it is away it spends the meter's reserve.</summary>
+    private void Flicker(Fault fault, Defect defect)
+    {
+        var half = fault.Time / (2 * fault.Times);
+        for (var time = 0; time < fault.Times; time++)
+        {
+            _coming.Add(circuit.Time.After(half * (2 * time), () =>
+            {
+                circuit.Power.MainsFail();
+                defect.Strike();
+            }));
+            _coming.Add(circuit.Time.After(half * (2 * time + 1), circuit.Power.Restore));
+        }
     }
 
     /// <summary>The line carries less for a while; what the meter's supply makes of that is its own business.</summary>

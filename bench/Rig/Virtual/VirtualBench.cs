@@ -21,6 +21,8 @@ public abstract class VirtualBench : IMeterRig
     private readonly List<MeterAnswer> _answers = [];
     private readonly VirtualMains _mains;
     private readonly VirtualLoad _load;
+    private readonly CoverFaults _cover;
+    private readonly CoverFaults _terminalCover;
     private VirtualProcessor? _processor;
     private IFaultBox? _faults;
     private bool _isStarted;
@@ -38,6 +40,10 @@ public abstract class VirtualBench : IMeterRig
         MeterClock = new MeterClock(Circuit.Time, Oscillator);
         _mains = new VirtualMains(Circuit, profile.Supply.Nominal);
         _load = new VirtualLoad(Circuit.Time, Contact, () => LoadSwitch, Happen, Tell);
+        _cover = new CoverFaults(
+            FaultyPart.Cover, Circuit.Time, () => TryTell(new MeterInput.CoverOpened()));
+        _terminalCover = new CoverFaults(
+            FaultyPart.TerminalCover, Circuit.Time, () => TryTell(new MeterInput.TerminalCoverOpened()));
     }
 
     public string Name { get; }
@@ -152,11 +158,14 @@ public abstract class VirtualBench : IMeterRig
     }
 
     /// <summary>The meter takes the input up as soon as time goes on; without mains it is lost.</summary>
-    protected void Tell(MeterInput input)
+    protected void Tell(MeterInput input) => TryTell(input);
+
+    private bool TryTell(MeterInput input)
     {
-        if (!_isStarted) return;
+        if (!_isStarted) return false;
         Post(input);
         Processor.WakeNow();
+        return true;
     }
 
     /// <summary>To a meter that has a use for it. It takes the nominal voltage for granted until it is told.</summary>
@@ -174,7 +183,7 @@ public abstract class VirtualBench : IMeterRig
     protected virtual IEnumerable<FaultSet> FaultSets() =>
     [
         new MainsFaults(Circuit), new SwitchFaults(Circuit.Time, Contact, LoopThroughContact),
-        new ClockFaults(Circuit.Time, Oscillator),
+        new ClockFaults(Circuit.Time, Oscillator), _cover, _terminalCover,
     ];
 
     /// <summary>A byte of the credit in the newest good copy of the record, or in the older one.</summary>
@@ -203,6 +212,8 @@ public abstract class VirtualBench : IMeterRig
             _isStarted = true;
             TellVoltage();
             _load.TellAgain();
+            _cover.TellAgain();
+            _terminalCover.TellAgain();
         }
 
         Processor.WakeAt(Due is { } due ? Oscillator.BenchTimeOf(due) : null);

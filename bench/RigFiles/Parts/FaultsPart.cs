@@ -33,12 +33,13 @@ internal static class FaultsPart
                 .For("bit-flipped"),
             SettingRule.Number("ms", "How long it lasts.", 0.1m, FaultLimits.LongestBounceMs).For("key-bounces"),
             SettingRule.Number("ms", "How long it lasts.", 0.1m, FaultLimits.LongestDipMs)
-                .For("mains-dips", "mains-sags", "mains-bounces"),
+                .For("mains-dips", "mains-sags", "mains-flickers", "mains-bounces"),
             SettingRule.Whole("volts", "What the mains dips to.", 1, FaultLimits.MostSagVolts).For("mains-sags"),
             SettingRule.Number("ms", "How long, or how far.", 0.1m, FaultLimits.LongestStandMs)
                 .For("clock-stands", "clock-jumps"),
             SettingRule.Whole("times", "How often; left out = always.", 1, FaultLimits.MostTimes)
-                .For("pulses-lost", "memory-refuses", "page-forgotten", "cable-noise", "mains-bounces"),
+                .For("pulses-lost", "memory-refuses", "page-forgotten", "cable-noise", "mains-bounces",
+                    "mains-flickers"),
             SettingRule.Number("afterSeconds", "How long after the meter got its first power.", 0, LongestWait),
         ],
     };
@@ -58,7 +59,8 @@ internal static class FaultsPart
             throw row.Wrong($"\"{info.Name}\" does not go with this rig, which does not have {info.Capability}");
         var fault = Settled(new Fault(info.Kind) { Times = row.Whole("times", 0) }, row);
         var after = row.Seconds("afterSeconds", TimeSpan.Zero);
-        if (info.Kind is FaultKind.MainsDips or FaultKind.MainsSags && after == TimeSpan.Zero)
+        if (info.Kind is FaultKind.MainsDips or FaultKind.MainsSags or FaultKind.MainsFlickers
+            && after == TimeSpan.Zero)
         {
             throw row.Wrong(
                 $"\"{info.Name}\" needs afterSeconds: before the meter has its mains there is none to dip");
@@ -81,7 +83,7 @@ internal static class FaultsPart
         },
         FaultKind.SlowOscillator => fault with { Number = Needed(row, "kHz").Whole("kHz", 0) },
         FaultKind.BitFlipped => fault with { Number = Needed(row, "copy").Text("copy", "") == "newest" ? 1 : 2 },
-        FaultKind.MainsBounces => fault with
+        FaultKind.MainsBounces or FaultKind.MainsFlickers => fault with
         {
             Time = TimeOf(row), Times = Needed(row, "times").Whole("times", 0),
         },

@@ -6,7 +6,9 @@ namespace HilBench.Roles;
 /// <param name="Kind">What is broken, and how.</param>
 public sealed record Fault(FaultKind Kind)
 {
-    /// <summary>A row or column (1 = top, left), a data line (4 to 7), a copy (1 = newest), kilohertz or volts.</summary>
+    /// <summary>
+    /// A row or column (1 = top, left), a data line (4 to 7), a copy (1 = newest), kilohertz or volts.
+    /// </summary>
     public int Number { get; init; }
 
     /// <summary>The other row or column of a pair.</summary>

@@ -28,11 +28,16 @@ public enum FaultKind
     // ---- mains ----
     MainsDips,
     MainsSags,
+    MainsFlickers,
     MainsBounces,
 
     // ---- load switch ----
     SwitchWelded,
     SwitchDead,
+
+    // ---- cover ----
+    CoverOpened,
+    TerminalCoverOpened,
 
     // ---- the meter's clock ----
     ClockStands,
@@ -52,6 +57,8 @@ public enum FaultyPart
     Memory,
     Mains,
     LoadSwitch,
+    Cover,
+    TerminalCover,
     Clock,
     Cable,
 }

@@ -21,6 +21,9 @@ public sealed class GlassSteps(Bench bench, Witness witness)
     [Then("the meter refuses it as old")]
     public void ThenItIsRefusedAsOld() => witness.Expect(GlassAnswer.Old, "the meter refuses it as old");
 
+    [Then("the meter refuses it as locked")]
+    public void ThenItIsRefusedAsLocked() => witness.Expect(GlassAnswer.Locked, "the meter refuses it as locked");
+
     [Then("the meter asks for the other code")]
     public void ThenTheOtherCodeIsAskedFor() =>
         witness.Expect(GlassAnswer.AsksForTheOtherCode, "the meter asks for the other code");

@@ -1,3 +1,4 @@
+using HilBench.Meter;
 using HilBench.Roles;
 using HilBench.Scenarios.World;
 using HilBench.Tokens;
@@ -18,6 +19,12 @@ public sealed class MeterSteps(Bench bench)
     [Needs(Capability.MadeToOrder)]
     [Given("a meter with:")]
     public void GivenAMeterWith(MeterSettings settings) => bench.Describe(settings.Apply);
+
+    /// <summary>The default meter of this make: a name, or a file of one's own.</summary>
+    [Needs(Capability.MadeToOrder)]
+    [Given("a meter with profile {string}")]
+    public void GivenAMeterOfThisMake(MeterProfile profile) =>
+        bench.Describe(meter => meter with { Profile = profile });
 
     /// <summary>Credit in the register from the start.</summary>
     [Given("the meter holds {decimal} kWh")]

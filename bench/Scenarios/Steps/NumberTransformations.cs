@@ -85,4 +85,31 @@ public static class NumberTransformations
 
     [StepArgumentTransformation]
     public static ServiceAmount Service(string amount) => ServiceAmount.Of(amount);
+
+    [StepArgumentTransformation]
+    public static Weeks InWeeks(string count) => Weeks.Of(count);
+
+    [StepArgumentTransformation]
+    public static FirstDigits First(string count) => FirstDigits.Of(count);
+
+    [StepArgumentTransformation]
+    public static KeyPause Pause(string seconds) => KeyPause.Of(seconds);
+
+    [StepArgumentTransformation]
+    public static PressCount Presses(string count) => PressCount.Of(count);
+
+    [StepArgumentTransformation]
+    public static AfterEnter After(string seconds) => AfterEnter.Of(seconds);
+
+    [StepArgumentTransformation]
+    public static WatchTime Watched(string seconds) => WatchTime.Of(seconds);
+
+    [StepArgumentTransformation]
+    public static FlickerCount Flickers(string count) => FlickerCount.Of(count);
+
+    [StepArgumentTransformation]
+    public static FlickerTime Flickering(string seconds) => FlickerTime.Of(seconds);
+
+    [StepArgumentTransformation]
+    public static GlassLine LineOfGlass(string number) => GlassLine.Of(number);
 }

@@ -48,6 +48,26 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         throw new MeterWrongException($"the meter holds {accounting.Text(held)}, not {allowed}", seen: witness.Now);
     }
 
+    /// <summary>The stored credit, rounded up to 0.1 kWh.</summary>
+    [Needs(Capability.Record)]
+    [Then("the meter holds at least {decimal} kWh")]
+    public void ThenTheMeterHoldsAtLeast(EnergyAmount least)
+    {
+        var accounting = bench.Profile.Accounting;
+        if (accounting.IsCurrency)
+            throw new FeatureMistakeException($"profile \"{bench.Profile.Name}\" counts money, not kWh");
+        var held = Stored().Credit.Shown.TenthsOfKwh;
+        if (held >= least.TenthsOfKwh) return;
+        throw new MeterWrongException(
+            $"the meter holds {accounting.Text(held)}, not at least {accounting.Text(least.TenthsOfKwh)}",
+            seen: witness.Now);
+    }
+
+    /// <summary>As the scenario last said it: in a Given, or in a Then that was kept.</summary>
+    [Needs(Capability.Readings)]
+    [Then("the credit is unchanged")]
+    public void ThenTheCreditIsUnchanged() => ThenItHolds(bench.CreditSaid);
+
     /// <summary>The same of a meter whose profile counts money, rounded up to a hundredth.</summary>
     [Needs(Capability.Readings)]
     [Then("the meter holds {decimal} in currency")]
@@ -68,8 +88,9 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
         var wanted = profile.Accounting.Text(units);
         if (bench.Build().TokenPort?.ReadCredit() is { } held)
         {
-            if (held == wanted) return;
-            throw Holds(held, wanted);
+            if (held != wanted) throw Holds(held, wanted);
+            bench.CreditSaid = units;
+            return;
         }
 
         var shown = bench.Build().Mains.IsOn ? witness.IdleCredit() : null;
@@ -83,8 +104,9 @@ public sealed class RegisterSteps(Bench bench, Witness witness)
                 : Holds(shown, wanted);
         }
 
-        if (storedText == wanted || (shown is not null && IsOneStepBehind(stored, units, profile))) return;
-        throw Holds(storedText, wanted);
+        if (storedText != wanted && (shown is null || !IsOneStepBehind(stored, units, profile)))
+            throw Holds(storedText, wanted);
+        bench.CreditSaid = units;
     }
 
     private MeterWrongException Holds(string held, string wanted) =>

@@ -45,6 +45,18 @@ public sealed class SupplyFaultSteps(Bench bench, Customer customer, Witness wit
             Dip(time);
         });
 
+    /// <summary>As long away as there, so many times; at the end it stays.</summary>
+    [Needs(Capability.MainsFaults)]
+    [When("the mains flickers {int} times within {int} second(s)")]
+    public void WhenTheMainsFlickers(FlickerCount times, FlickerTime time)
+    {
+        if (!bench.Build().Mains.IsOn) throw new FeatureMistakeException("the mains is off: it cannot flicker");
+        witness.LookFromNow();
+        bench.Faults.Inject(new Fault(FaultKind.MainsFlickers) { Times = times.Value, Time = time.Time });
+        bench.Pass(time.Time);
+        witness.AwaitLight();
+    }
+
     /// <summary>It comes and goes so many times within that time, and then stays.</summary>
     [Needs(Capability.MainsFaults)]
     [When("the mains returns and bounces {int} times within {int} milliseconds")]

@@ -12,19 +12,23 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
     [When("{int} millisecond(s) pass(es)")]
     public void WhenMillisecondsPass(Milliseconds time) => Pass(time.Time);
 
-    [When("{int} second(s) pass(es)")]
+    [When("{decimal} second(s) pass(es)")]
     public void WhenSecondsPass(Seconds time) => Pass(time.Time);
 
-    [When("{int} minute(s) pass(es)")]
+    [When("{decimal} minute(s) pass(es)")]
     public void WhenMinutesPass(Minutes time) => Pass(time.Time);
 
     [Needs(Capability.LongTimes)]
-    [When("{int} hour(s) pass(es)")]
+    [When("{decimal} hour(s) pass(es)")]
     public void WhenHoursPass(Hours time) => Pass(time.Time);
 
     [Needs(Capability.LongTimes)]
-    [When("{int} day(s) pass(es)")]
+    [When("{decimal} day(s) pass(es)")]
     public void WhenDaysPass(Days time) => Pass(time.Time);
+
+    [Needs(Capability.LongTimes)]
+    [When("{decimal} week(s) pass(es)")]
+    public void WhenWeeksPass(Weeks time) => Pass(time.Time);
 
     /// <summary>UTC; not before what the clock shows already.</summary>
     [Needs(Capability.LongTimes)]
@@ -99,19 +103,19 @@ public sealed class SurroundingsSteps(Bench bench, Customer customer, Witness wi
         customer.KeysInAndTheMainsFails(bench.Tray.Code(code.Value));
 
     [Needs(Capability.Load)]
-    [When("the load draws {int} W for {int} second(s)")]
+    [When("the load draws {int} W for {decimal} second(s)")]
     public void WhenTheLoadDrawsForSeconds(Watts power, Seconds time) => Draw(power, time.Time);
 
     [Needs(Capability.Load)]
-    [When("the load draws {int} W for {int} minute(s)")]
+    [When("the load draws {int} W for {decimal} minute(s)")]
     public void WhenTheLoadDrawsForMinutes(Watts power, Minutes time) => Draw(power, time.Time);
 
     [Needs(Capability.Load, Capability.LongTimes)]
-    [When("the load draws {int} W for {int} hour(s)")]
+    [When("the load draws {int} W for {decimal} hour(s)")]
     public void WhenTheLoadDrawsForHours(Watts power, Hours time) => Draw(power, time.Time);
 
     [Needs(Capability.Load, Capability.LongTimes)]
-    [When("the load draws {int} W for {int} day(s)")]
+    [When("the load draws {int} W for {decimal} day(s)")]
     public void WhenTheLoadDrawsForDays(Watts power, Days time) => Draw(power, time.Time);
 
     /// <summary>Until another load is said; time does not pass here.</summary>

@@ -51,6 +51,19 @@ public static class Transformations
     };
 
     [StepArgumentTransformation]
+    public static KeyType Type(string word) => MeterSettings.KeyTypeOf(word);
+
+    [StepArgumentTransformation]
+    public static SupplyGroupCode Group(string digits) => SupplyGroupCode.Parse(digits);
+
+    [StepArgumentTransformation]
+    public static TariffIndex Tariff(string digits) => TariffIndex.Parse(digits);
+
+    /// <summary>Read when the sentence is checked, and its file never again.</summary>
+    [StepArgumentTransformation]
+    public static MeterProfile Profile(string nameOrFile) => MeterSettings.ProfileOf(nameOrFile);
+
+    [StepArgumentTransformation]
     public static Led Lamp(string word) => FrontWords.LedOf(word);
 
     [StepArgumentTransformation]

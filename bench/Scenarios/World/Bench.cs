@@ -20,6 +20,7 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop, Scenari
     private IMeterRig? _rig;
     private TimeSpan? _bounce;
     private VendingStation? _station;
+    private Int128? _creditSaid;
 
     public MeterDescription Meter { get; private set; } = MeterDescription.Of(plan);
 
@@ -55,6 +56,13 @@ public sealed class Bench(RigPlan plan, ScenarioSeed seed, RunStop stop, Scenari
         {
             throw new FeatureMistakeException($"the vending station refuses: {refused.Message}");
         }
+    }
+
+    /// <summary>The credit that the scenario said last, in the units of the register.</summary>
+    public Int128 CreditSaid
+    {
+        get => _creditSaid ?? (Profile.Accounting.IsCurrency ? Meter.Money.Units : Meter.Credit.TenthsOfKwh);
+        set => _creditSaid = value;
     }
 
     /// <summary>Changes the meter before it exists.</summary>

@@ -14,6 +14,9 @@ public sealed class Customer(Bench bench, Witness witness)
 
     private readonly HashSet<char> _stuck = [];
 
+    /// <summary>The digits of a token that are not typed yet; null when none was begun.</summary>
+    private string? _rest;
+
     /// <summary>Types a token, presses Enter where there is one, and watches until the meter answers.</summary>
     public void KeysIn(TokenNumber token) => KeysIn(token.ToString());
 
@@ -26,8 +29,61 @@ public sealed class Customer(Bench bench, Witness witness)
             return;
         }
 
-        Presses(digits + (bench.Profile.Entry.Submit == Submit.EnterKey ? bench.Profile.Pad.Enter : null));
+        Presses(digits + Enter);
         witness.AwaitAnswer();
+    }
+
+    /// <summary>Types so many digits from the left and no Enter.</summary>
+    public void Begins(TokenNumber token, int digits)
+    {
+        bench.Build();
+        var all = token.ToString();
+        _rest = all[digits..];
+        Presses(all[..digits]);
+        if (_rest.Length == 0 && Enter is null) witness.AwaitAnswer();
+    }
+
+    /// <summary>Types what is left of the token that was begun, and Enter, and waits for the answer.</summary>
+    public void Ends()
+    {
+        var rest = _rest ?? throw new FeatureMistakeException(
+            "no token was begun: a line like `When the customer types the first 7 digits of the token` must come "
+            + "before");
+        if (rest.Length == 0 && Enter is null)
+            throw new FeatureMistakeException("all digits were typed, and this meter has no Enter key");
+        _rest = null;
+        KeysIn(rest);
+    }
+
+    /// <summary>Types a token with a pause between any two keys.</summary>
+    public void KeysInSlowly(TokenNumber token, TimeSpan pause)
+    {
+        bench.Build();
+        var keys = $"{token}{Enter}";
+        foreach (var key in keys[..^1])
+        {
+            bench.StopIfAsked();
+            bench.Rig.Keypad.Press(key);
+            bench.Pass(pause);
+        }
+
+        Presses(keys[^1..]);
+        witness.AwaitAnswer();
+    }
+
+    /// <summary>Types a token, and the mains fails so long after the last key.</summary>
+    public void KeysInAndTheMainsFails(TokenNumber token, TimeSpan after)
+    {
+        var (rig, mains) = (bench.Build(), bench.Rig.Mains);
+        if (!mains.IsOn) throw new FeatureMistakeException("the mains is off already");
+        Presses($"{token}{Enter}");
+        var pressed = rig.Keypad.Log[^1];
+        var left = (pressed.SeenAt ?? pressed.PressedAt) + after - rig.Clock.Now;
+        if (left < TimeSpan.Zero)
+            throw new StimulusNotDeliveredException("the mains failure", "the last key took longer than that");
+        bench.Pass(left);
+        mains.Fail();
+        if (mains.IsOn) throw new StimulusNotDeliveredException("the mains failure", "the mains did not go");
     }
 
     /// <summary>
@@ -93,12 +149,11 @@ public sealed class Customer(Bench bench, Witness witness)
     /// </summary>
     public void TriesToKeyIn(string digits, int before, Action happens)
     {
-        var enter = bench.Profile.Entry.Submit == Submit.EnterKey ? bench.Profile.Pad.Enter : null;
         bench.Build();
         TriesKeys(digits[..before]);
         happens();
         bench.Build().Clock.Wait(NormalGap);
-        TriesKeys(digits[before..] + enter);
+        TriesKeys(digits[before..] + Enter);
         witness.AwaitAnswerIfAny();
     }
 
@@ -125,4 +180,7 @@ public sealed class Customer(Bench bench, Witness witness)
         witness.LookFromNow();
         bench.Build().Keypad.LetGo(key);
     }
+
+    /// <summary>What hands a token in; null where the twentieth digit does.</summary>
+    private char? Enter => bench.Profile.Entry.Submit == Submit.EnterKey ? bench.Profile.Pad.Enter : null;
 }

@@ -90,7 +90,7 @@ public sealed class MeterSettings
         return meter => change(meter, value);
     };
 
-    private static MeterProfile ProfileOf(string nameOrFile)
+    public static MeterProfile ProfileOf(string nameOrFile)
     {
         try
         {
@@ -111,7 +111,7 @@ public sealed class MeterSettings
 
     private static KeyExpiry ExpiryOf(string text) => new((byte)Number("a key expiry", text, 0, 255));
 
-    private static KeyType KeyTypeOf(string text) => text.ToUpperInvariant() switch
+    public static KeyType KeyTypeOf(string text) => text.ToUpperInvariant() switch
     {
         "DITK" or "0" => KeyType.Ditk,
         "DDTK" or "1" => KeyType.Ddtk,

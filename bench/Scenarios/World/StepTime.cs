@@ -14,6 +14,9 @@ public static class StepTime
     internal static TimeSpan Of(string count, TimeSpan unit, string units)
     {
         var most = Longest.Ticks / unit.Ticks;
+        if (count.Contains('.', StringComparison.Ordinal) && SomeSeconds.TryRead(count, out var some)
+            && some >= 0 && some <= most)
+            return SomeSeconds.Exact(some, unit, count);
         return unit * WholeNumber.Within(
             count, 0, most, range => $"a step takes {range} {units}", $"the most is {MostYears} years");
     }
@@ -43,4 +46,9 @@ public readonly record struct Hours(TimeSpan Time)
 public readonly record struct Days(TimeSpan Time)
 {
     public static Days Of(string count) => new(StepTime.Of(count, TimeSpan.FromDays(1), "days"));
+}
+
+public readonly record struct Weeks(TimeSpan Time)
+{
+    public static Weeks Of(string count) => new(StepTime.Of(count, TimeSpan.FromDays(7), "weeks"));
 }

@@ -8,9 +8,20 @@ public sealed class Vendor(Bench bench)
 {
     private const int MostOfTwoDigits = 99;
 
+    private readonly List<KeyParameters> _changedTo = [];
+
     /// <summary>The meter's key under another revision and base date; the derivation stays.</summary>
     public KeyParameters KeyUnder(KeyRevision revision, BaseDate baseDate) =>
         bench.Meter.Key with { Krn = revision, BaseDate = baseDate };
+
+    /// <summary>
+    /// With which base dates the scenario speaks of this key: that of the meter as described, or of a key change to it.
+    /// </summary>
+    public IReadOnlyList<BaseDate> BaseDatesOf(DecoderKey key) =>
+    [
+        .. _changedTo.Prepend(bench.Meter.Key).Where(one => bench.Order(station => station.KeyOf(one)) == key)
+            .Select(one => one.BaseDate).Distinct(),
+    ];
 
     public KeyParameters KeyWith(MeterSettings settings) => settings.Apply(bench.Meter).Key;
 
@@ -125,6 +136,7 @@ public sealed class Vendor(Bench bench)
 
         // TIDs count from the base date, so a new base date is what a rollover is for.
         var rollOver = from.BaseDate != to.BaseDate;
+        _changedTo.Add(to);
         bench.Tray.PutCodes(
             bench.Order(station => station.KeyChange(from.Key, to, expiry, rollOver, size == SetSize.Three)), name);
     }

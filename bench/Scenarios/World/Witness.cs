@@ -130,6 +130,9 @@ public sealed class Witness(Bench bench)
         return shown is not null;
     }
 
+    /// <summary>The pictures that count, oldest first; the last of them stands there now.</summary>
+    public IReadOnlyList<GlassPicture> Seen() => Pictures();
+
     /// <summary>The newest pictures that counted, oldest first, in one line for a message.</summary>
     public string Story()
     {

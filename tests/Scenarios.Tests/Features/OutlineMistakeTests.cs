@@ -147,7 +147,8 @@ public sealed class OutlineMistakeTests
     [Fact]
     public void A_step_that_is_all_value_is_told_with_its_row() => Assert.Equal(
         [
-            "trial.feature:3: no sentence \"When the mains flickers\"; did you mean \"the mains fails\"? "
+            "trial.feature:3: no sentence \"When the mains flickers\"; did you mean "
+            + "\"the mains flickers {int} times within {int} second(s)\"? "
             + "(hilbench steps lists all there are) (example row on line 6: what = the mains flickers)",
         ],
         Mistakes("""

@@ -16,7 +16,7 @@ public sealed class StepCatalogueTests
     [InlineData(StepKind.Given, "a clear tamper token")]
     [InlineData(StepKind.When, "the customer keys in code {int}")]
     [InlineData(StepKind.When, "the mains fails")]
-    [InlineData(StepKind.When, "{int} minute(s) pass(es)")]
+    [InlineData(StepKind.When, "{decimal} minute(s) pass(es)")]
     [InlineData(StepKind.Then, "the meter asks for the other code")]
     [InlineData(StepKind.Then, "the display reads:")]
     [InlineData(StepKind.Then, "the load switch is {word}")]
