@@ -69,23 +69,3 @@ Feature: The cover
       And the customer keys in token "clear"
       And the cover is opened
       Then the tamper is latched
-
-  Rule: The terminal cover is a cover of its own, and a tamper where the profile says so
-
-    Background:
-      Given a meter with:
-        | name    | value      |
-        | profile | acceptance |
-
-    Scenario: Opened and closed
-      When the terminal cover is opened
-      And the terminal cover is closed
-      Then the tamper is latched
-      And the credit is unchanged
-      And the load switch is open
-
-    Scenario: Opened while the mains is away
-      When the mains fails
-      And the terminal cover is opened
-      And the mains returns
-      Then the tamper is latched
