@@ -50,6 +50,7 @@ internal static class CommandLine
         new("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
         {
             RunCommand.Create(),
+            ReportCommand.Create(),
             VendCommand.Create(),
             DecodeCommand.Create(),
             MeterCommand.Create(),

@@ -83,8 +83,7 @@ internal static class MeterCommand
 
     private static RigPlan Plan(string rig, string? profile, string? tables)
     {
-        var plan = Rigs.Load(rig);
-        if (profile is not null) plan = plan with { Profile = ProfileFiles.Load(profile) };
+        var plan = Rigs.Load(rig, profile);
         return tables is null ? plan : plan with { Tables = StaTablesFile.Read(tables) };
     }
 

@@ -20,8 +20,8 @@ internal sealed class RunOnTerminal(RunRequest request) : IRunAudience, IDisposa
 
     public void AllRan() => Dispose();
 
-    public void Ended(RunOutcome outcome) => new RunSummary(
-        outcome.Results, outcome.Seed, outcome.Plan, scenario => Again(scenario, outcome.Seed)).Print();
+    public void Ended(RunOutcome outcome) =>
+        new RunSummary(outcome, scenario => Again(scenario, outcome.Seed)).Print();
 
     public string Again(ScenarioCase scenario, ulong seed) => request.Again(Shell.ThisCommand, scenario, seed);
 

@@ -41,7 +41,7 @@ internal sealed class RunProgress : IRunListener, IDisposable
 
     public void Finished(ScenarioResult result)
     {
-        if (result.Verdict != Verdict.Passed) _red++;
+        if (!result.Verdict.IsGood()) _red++;
         _finished++;
     }
 

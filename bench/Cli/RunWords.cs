@@ -12,6 +12,8 @@ internal sealed class RunWords
 {
     private const string ReportOption = "--report";
     private const string RecordOption = "--record";
+    private const string ShardOption = "--shard";
+    private const string WeightsOption = "--weights";
     private const string DefaultFolder = "features";
 
     private readonly Argument<string[]> _paths = new("PATH")
@@ -24,6 +26,31 @@ internal sealed class RunWords
     {
         Description = "Only scenarios with these tags.",
         HelpName = "EXPR",
+    };
+
+    private readonly Option<string[]> _names = new("--name")
+    {
+        Description = "Only scenarios with TEXT in the name of their feature, rule or themselves; several are allowed.",
+        HelpName = "TEXT",
+    };
+
+    private readonly Option<string?> _failedFrom = new("--failed-from")
+    {
+        Description = "Only what did not pass in the run of this report, or was not begun in it.",
+        HelpName = "REPORT",
+    };
+
+    private readonly Option<Shard?> _shard = new(ShardOption)
+    {
+        Description = "One of N parts, for N machines; hilbench report merge puts their reports together.",
+        HelpName = "I/N",
+        CustomParser = ShardOf,
+    };
+
+    private readonly Option<string?> _weights = new(WeightsOption)
+    {
+        Description = "Shards that take equally long, by the times in the report of an earlier run.",
+        HelpName = "REPORT",
     };
 
     private readonly Option<ulong?> _seed = Options.Whole(
@@ -63,12 +90,25 @@ internal sealed class RunWords
     public Command CommandOf(string name, string help, Option[] where, Option[] how)
     {
         var command = new Command(name, help) { _paths };
-        Option[] all = [.. where, _tags, _seed, .. how, _report, _record, _steps, _fitting, _history];
+        Option[] all =
+        [
+            .. where, _tags, _names, _failedFrom, _shard, _weights, _seed, .. how, _report, _record, _steps, _fitting,
+            _history,
+        ];
         foreach (var option in all) command.Add(option);
         _record.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: "red" or "all" }] && result.GetResult(_report) is null)
                 result.AddError($"{RecordOption} needs {ReportOption} DIR: recordings are files of a report");
+        });
+        _weights.Validators.Add(result =>
+        {
+            if (result.GetResult(_shard) is null) result.AddError($"{WeightsOption} needs {ShardOption} I/N");
+        });
+        _names.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError("a --name is empty; allowed: a part of the name of a feature, rule or scenario");
         });
         _paths.Validators.Add(result =>
         {
@@ -88,9 +128,14 @@ internal sealed class RunWords
     public RunRequest RequestOf(ParseResult parsed, string rig)
     {
         var report = parsed.GetValue(_report);
+        var reds = parsed.GetValue(_failedFrom) is { } past ? PastReds.Of(past) : null;
         return new RunRequest
         {
-            Paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : [DefaultFolder],
+            Paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : reds?.Files ?? [DefaultFolder],
+            Names = parsed.GetValue(_names) ?? [],
+            FailedFrom = reds,
+            Shard = parsed.GetValue(_shard),
+            Weights = parsed.GetValue(_weights) is { } weights ? Weights.Of(weights) : null,
             Rig = rig,
             Tags = parsed.GetValue(_tags),
             Seed = parsed.GetValue(_seed),
@@ -108,6 +153,15 @@ internal sealed class RunWords
     {
         if (parsed.CommandResult.Command.Options.Any(option => option.Name == ReportOption))
             RunReport.Mistyped(WordAfter(ReportOption, parsed), mistake, Console.Error.WriteLine);
+    }
+
+    private static Shard? ShardOf(ArgumentResult said)
+    {
+        var text = said.Tokens[0].Value;
+        if (Shard.Parse(text) is { } shard) return shard;
+        said.AddError($"{ShardOption} is \"{Excerpt.Of(text)}\"; allowed: I/N, such as 2/5, with I from 1 to N and N "
+            + $"up to {Shard.Most}");
+        return null;
     }
 
     private static RecordingScope? ScopeOf(ArgumentResult said)

@@ -40,7 +40,7 @@ public sealed record PastRun(
     long Id, RunHead Head, DateTime? Ended, RunState State, IReadOnlyDictionary<Verdict, int> Verdicts)
 {
     /// <summary>All that ran passed, and all that was to run did.</summary>
-    public bool IsGreen => State == RunState.Ended && Verdicts.Keys.All(verdict => verdict == Verdict.Passed);
+    public bool IsGreen => State == RunState.Ended && Verdicts.Keys.All(verdict => verdict.IsGood());
 }
 
 /// <summary>How one scenario ended in a run of the past.</summary>

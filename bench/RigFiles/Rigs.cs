@@ -17,6 +17,15 @@ public static class Rigs
     public static IReadOnlyList<string> Names => [None, .. Folder.Names];
 
     /// <exception cref="SettingsException">No such rig, or its file is wrong; the message is one line.</exception>
+    /// <param name="nameOrFile">A rig.</param>
+    /// <param name="profile">The profile of its meter, by name or file; null = as the rig says.</param>
+    public static RigPlan Load(string nameOrFile, string? profile)
+    {
+        var plan = Load(nameOrFile);
+        return profile is null ? plan : plan with { Profile = ProfileFiles.Load(profile) };
+    }
+
+    /// <exception cref="SettingsException">No such rig, or its file is wrong; the message is one line.</exception>
     public static RigPlan Load(string nameOrFile)
     {
         if (nameOrFile == None) return ModelPlan.Alone;

@@ -66,6 +66,19 @@ public abstract record RigPlan
     /// </summary>
     public virtual (KeyParameters Key, VendingKey? Vending)? FixedMeter => null;
 
+    /// <summary>
+    /// The meter of scenarios that say nothing of theirs, on a rig that makes meters to order; null = that of the
+    /// default world.
+    /// </summary>
+    public OrderedMeter? UsualMeter { get; init; }
+
+    /// <summary>The same rig with this meter in it, whether it is made there or somebody puts it there.</summary>
+    public virtual RigPlan Holding(OrderedMeter meter) => this with
+    {
+        UsualMeter = meter,
+        Labels = new Dictionary<string, string>(Labels, StringComparer.Ordinal) { [RigLabels.Serial] = meter.Serial },
+    };
+
     /// <summary>Where scenarios begin on the calendar; null = where the default world does.</summary>
     public virtual DateTime? Begins => null;
 

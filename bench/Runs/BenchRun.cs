@@ -47,15 +47,37 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
         }
     }
 
+    /// <summary>What would run, checked; nothing is run or written.</summary>
+    /// <param name="stop">Asks for an orderly end.</param>
+    /// <exception cref="FeatureMistakesException">The features cannot run.</exception>
+    /// <exception cref="HilBench.Input.SettingsException">The rig file is wrong.</exception>
+    /// <exception cref="StepAssemblyException">The steps of a lab cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public RunReading Read(CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        using var engine = EngineOf(request);
+        return Read(engine, stop);
+    }
+
+    private static StepEngine EngineOf(RunRequest request) =>
+        StepEngine.Of([typeof(Bench).Assembly, .. StepAssemblies.Load(request.Steps)]);
+
+    /// <summary>A file may be a pipe that nobody writes to: reading it must end when it is asked to.</summary>
+    private RunReading Read(StepEngine engine, CancellationToken stop)
+    {
+        var task = Task.Run(() => RunReading.Of(request, Site, engine, audience.Tell), CancellationToken.None);
+        task.WaitAsync(stop).GetAwaiter().GetResult();
+        return task.Result;
+    }
+
     private RunOutcome Run(CancellationToken stop, RunReport report)
     {
         stop.ThrowIfCancellationRequested();
-        using var engine = StepEngine.Of([typeof(Bench).Assembly, .. StepAssemblies.Load(request.Steps)]);
-        // A file may be a pipe that nobody writes to: reading it must end when it is asked to.
-        var task = Task.Run(() => RunReading.Of(request, Site, engine, audience.Tell), CancellationToken.None);
-        task.WaitAsync(stop).GetAwaiter().GetResult();
-        var plan = task.Result.Plan with { Stop = stop };
-        var reading = task.Result with { Plan = Operator is { } person ? plan.AttendedBy(person) : plan };
+        using var engine = EngineOf(request);
+        var read = Read(engine, stop);
+        var plan = read.Plan with { Stop = stop };
+        var reading = read with { Plan = Operator is { } person ? plan.AttendedBy(person) : plan };
         Prepare(reading.Plan);
         using var shelf = new RecordingShelf();
         var outcome = Run(reading, engine, shelf, report);
@@ -70,21 +92,25 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
         var seed = request.Seed ?? reading.Plan.Seed;
         var (results, changes, number) = Run(reading, engine, seed, shelf, report);
         results = Ended(engine, results);
+        LeftOutCase[] leftOut = [.. reading.LeftOut, .. Unbegun(reading, results)];
         var isReported = report.Write(new RunRecord
         {
             Results = results,
-            LeftOut = reading.LeftOut,
+            LeftOut = leftOut,
+            Files = reading.Whole.Files,
             Sentences = engine.Sentences,
             Changes = changes,
             Seed = seed,
             Rig = reading.Plan.Name,
             Began = report.Began,
             Again = scenario => audience.Again(scenario, seed),
-        });
+        }, reading.Whole, request);
         return new RunOutcome
         {
             Results = results,
-            LeftOut = reading.LeftOut,
+            LeftOut = leftOut,
+            Files = reading.Whole.Files,
+            Shard = request.Shard,
             Plan = reading.Plan,
             Seed = seed,
             Began = report.Began,
@@ -103,6 +129,7 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
         var results = Site.Run(reading, engine, new RunOptions
         {
             Jobs = Math.Min(request.Jobs, reading.Plan.MostAtOnce),
+            FailFast = request.FailFast,
             Seed = seed,
             Stop = reading.Plan.Stop,
             Judge = MeterJudge.Judge,
@@ -130,6 +157,16 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
             Report = request.Report is { } folder ? Path.GetFullPath(folder) : null,
             Scope = request.Scope,
         };
+    }
+
+    /// <summary>What <c>--fail-fast</c> has spared.</summary>
+    private static IEnumerable<LeftOutCase> Unbegun(RunReading reading, IReadOnlyList<ScenarioResult> results)
+    {
+        if (results.Count == reading.Cases.Count) return [];
+        var begun = results.Select(result => result.Case).ToHashSet(ReferenceEqualityComparer.Instance);
+        return reading.Cases.Where(one => !begun.Contains(one)).Select(one => new LeftOutCase(
+            one, "not begun: the run ended at the first scenario that did not pass (--fail-fast)")
+            { IsUnbegun = true });
     }
 
     /// <summary>Hooks at the end of the run may fail, and then nothing that was run is known to be good.</summary>

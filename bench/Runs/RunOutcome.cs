@@ -13,6 +13,12 @@ public sealed record RunOutcome
     /// <summary>What the rig could not do and was not asked to.</summary>
     public required IReadOnlyList<LeftOutCase> LeftOut { get; init; }
 
+    /// <summary>Every feature file that was asked for, whichever shard has its scenarios.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Which part of all ran; null when all did.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>The rig it ran on.</summary>
     public required RigPlan Plan { get; init; }
 

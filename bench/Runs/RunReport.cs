@@ -56,14 +56,19 @@ public sealed class RunReport : IDisposable
     public IRunListener Before(IRunListener next) => _folder is null ? next : new Noting(_folder, next);
 
     /// <returns>False when it could not be written, which has been told.</returns>
-    public bool Write(RunRecord run)
+    /// <param name="run">The run, for its reports.</param>
+    /// <param name="whole">All that was asked for, whichever shard has it.</param>
+    /// <param name="request">What was wanted.</param>
+    public bool Write(RunRecord run, ScenarioList whole, RunRequest request)
     {
         if (_folder is null) return true;
         var pictures = new ReportPictures(run);
+        var files = new ScenarioFiles(run, pictures);
         var cucumber = new CucumberReports(run, pictures);
         return Write(
         [
-            .. new ScenarioFiles(run, pictures).All,
+            .. files.All,
+            new(RunFile.FileName, RunFileOf.This(run, whole, request, files).Write),
             new(CucumberReports.MessagesName, cucumber.WriteMessages),
             new(CucumberReports.PageName, cucumber.WritePage),
             new(JUnitReport.FileName, to => JUnitReport.Write(to, run, pictures)),

@@ -1,3 +1,5 @@
+using System.Globalization;
+using HilBench.Roles;
 using HilBench.Scenarios;
 using HilBench.Scenarios.Features;
 
@@ -17,6 +19,33 @@ public sealed record RunRequest
 
     /// <summary>Only scenarios whose tags this expression matches; null = all.</summary>
     public string? Tags { get; init; }
+
+    /// <summary>Only scenarios whose feature, rule or title has one of these texts in it; none = all.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Only what did not pass in this run; null = all.</summary>
+    public PastReds? FailedFrom { get; init; }
+
+    /// <summary>Only this part of all; null = all.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>How long scenarios take, by their names in the history, for shards; null when nobody knows.</summary>
+    public IReadOnlyDictionary<string, double>? Weights { get; init; }
+
+    /// <summary>How often each scenario runs, each time with the next seed.</summary>
+    public int Rounds { get; init; } = 1;
+
+    /// <summary>No scenario is begun any more when one did not pass.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>The meter profile of scenarios that name none, by name or file; null = that of the rig.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The meter of scenarios that say nothing of theirs; null = as the rig has it.</summary>
+    public OrderedMeter? Meter { get; init; }
+
+    /// <summary>The list that <see cref="Meter"/> is from; null when there is none.</summary>
+    public string? MeterList { get; init; }
 
     /// <summary>The seed of everything random; null = that of the rig file.</summary>
     public ulong? Seed { get; init; }
@@ -50,7 +79,11 @@ public sealed record RunRequest
     {
         var rig = Rig == UsualRig ? "" : $" --rig {ShellWord.Quote(Rig)}";
         var steps = string.Concat(Steps.Select(file => $" --steps {ShellWord.Quote(file)}"));
-        return $"{program} run {ShellWord.Quote(scenario.Place.ToString())} --seed {seed}{rig}{steps}";
+        var profile = Profile is null ? "" : $" --profile {ShellWord.Quote(Profile)}";
+        var meter = Meter is null || MeterList is null
+            ? "" : $" --meters {ShellWord.Quote(MeterList)} --serial {ShellWord.Quote(Meter.Serial)}";
+        return $"{program} run {ShellWord.Quote(scenario.Place.ToString())} --seed {scenario.RunSeed(seed)}{rig}"
+            + $"{profile}{meter}{steps}";
     }
 
     /// <summary>The same files and tags, wherever somebody stands who names them.</summary>
@@ -59,7 +92,15 @@ public sealed record RunRequest
         get
         {
             var paths = Paths.Select(path => Path.GetFullPath(path)).Order(StringComparer.Ordinal);
-            return string.Join('\n', [.. paths, Tags ?? "", Fitting ? "fitting" : ""]);
+            string[] narrowed =
+            [
+                .. Names, FailedFrom is null ? "" : "failed", Shard?.ToString() ?? "", Profile ?? "",
+                Meter?.Serial ?? "",
+                Rounds == 1 ? "" : Rounds.ToString(CultureInfo.InvariantCulture),
+            ];
+            var all = string.Join('\n', [.. paths, Tags ?? "", Fitting ? "fitting" : ""]);
+            // What earlier versions did not know must not make other runs of theirs.
+            return narrowed.All(word => word.Length == 0) ? all : $"{all}\n{string.Join('\n', narrowed)}";
         }
     }
 }

@@ -56,8 +56,7 @@ internal sealed class EachRig(LabBoard board, RunRequest request, LabRequest wan
             Console.WriteLine($"{name}:");
             if (_outcome is { } outcome)
             {
-                new RunSummary(
-                    outcome.Results, outcome.Seed, outcome.Plan, scenario => Again(scenario, outcome.Seed)).Print();
+                new RunSummary(outcome, scenario => Again(scenario, outcome.Seed)).Print();
             }
             else
             {

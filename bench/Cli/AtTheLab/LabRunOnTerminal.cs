@@ -55,8 +55,8 @@ internal sealed class LabRunOnTerminal(string again) : IRunAudience, IDisposable
 
     public void AllRan() => Dispose();
 
-    public void Ended(RunOutcome outcome) => new RunSummary(
-        outcome.Results, outcome.Seed, outcome.Plan, scenario => Again(scenario, outcome.Seed)).Print();
+    public void Ended(RunOutcome outcome) =>
+        new RunSummary(outcome, scenario => Again(scenario, outcome.Seed)).Print();
 
     public string Again(ScenarioCase scenario, ulong seed) =>
         $"{Shell.ThisCommand} lab run {ShellWord.Quote(scenario.Place.ToString())} --seed {seed} {again}";

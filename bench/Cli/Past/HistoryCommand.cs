@@ -107,8 +107,8 @@ internal static class HistoryCommand
     {
         var run = Find(past, which);
         var scenarios = past.Scenarios(run);
-        var red = scenarios.Where(one => one.Verdict != Verdict.Passed).ToArray();
-        var report = PastReport.Of(past, run, scenarios);
+        var red = scenarios.Where(one => !one.Verdict.IsGood()).ToArray();
+        var report = PastReport.Of(past, run);
         string[] lines =
         [
             $"run {run.Id}, {StateOf(run)}: {ChangeWords.VerdictsOf(run)} on rig {run.Head.Rig}, "

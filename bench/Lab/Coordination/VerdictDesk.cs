@@ -1,7 +1,6 @@
 using System.Globalization;
 using HilBench.Lab.Bus;
 using HilBench.Lab.Told;
-using HilBench.Scenarios;
 using HilBench.Scenarios.Running;
 
 namespace HilBench.Lab.Coordination;
@@ -88,7 +87,7 @@ internal sealed class VerdictDesk(LabBoard board, LabRun run)
     {
         if (!run.Book.Finish(scenario, result)) return;
         _doneBy[bench] = DoneBy(bench) + 1;
-        if (result.Verdict != Verdict.Passed) Red++;
+        if (!result.Verdict.IsGood()) Red++;
         run.Listener?.Finished(result);
     }
 
@@ -119,15 +118,11 @@ internal sealed class VerdictDesk(LabBoard board, LabRun run)
 
     private static string? Named(BenchCard? card, string label) => card?.Labels.GetValueOrDefault(label);
 
-    private ScenarioResult Without(int scenario, Verdict verdict, string? why)
+    private ScenarioResult Without(int scenario, Verdict verdict, string? why) => new()
     {
-        var place = run.Cases[scenario].Place;
-        return new ScenarioResult
-        {
-            Case = run.Cases[scenario],
-            Verdict = verdict,
-            Seed = ScenarioSeed.For(run.Seed, place.File, place.Line),
-            Message = why,
-        };
-    }
+        Case = run.Cases[scenario],
+        Verdict = verdict,
+        Seed = run.Cases[scenario].Seed(run.Seed),
+        Message = why,
+    };
 }

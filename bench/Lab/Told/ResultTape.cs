@@ -82,7 +82,7 @@ internal sealed record ResultTape
     {
         Case = scenario,
         Verdict = Verdict,
-        Seed = ScenarioSeed.For(seed, scenario.Place.File, scenario.Place.Line),
+        Seed = scenario.Seed(seed),
         Message = Message,
         Step = Step is { } at && at < scenario.Steps.Count ? scenario.Steps[at] : null,
         Cause = Verdict != Verdict.RigFault ? null

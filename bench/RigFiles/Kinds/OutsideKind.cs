@@ -95,6 +95,25 @@ public sealed record OutsidePlan : RigPlan, IWiredRig
     public override (KeyParameters Key, VendingKey? Vending)? FixedMeter =>
         Settings.IsVirtual ? null : (Settings.Key, Settings.VendingKey);
 
+    /// <summary>A meter that is not made here is another one now, of which nothing is known yet.</summary>
+    public override RigPlan Holding(OrderedMeter meter)
+    {
+        var held = base.Holding(meter);
+        if (Settings.IsVirtual) return held;
+        var settings = Settings with { Key = meter.Key, VendingKey = meter.Vending };
+        return new OutsidePlan(Name, Profile, Tables, settings)
+        {
+            File = File,
+            Description = Description,
+            Labels = held.Labels,
+            Seed = Seed,
+            Stop = Stop,
+            Probe = Probe,
+            LeavesOut = LeavesOut,
+            Faults = Faults,
+        };
+    }
+
     public override DateTime? Begins => Settings.IsVirtual ? null : _ledger.Begins;
 
     public override void Prepare()

@@ -14,8 +14,6 @@ namespace HilBench.RigFiles;
 /// </summary>
 internal static class MeterPart
 {
-    private const string OfEnvironment = "env:";
-
     public static SettingRule Rules { get; } = SettingRule.Group(
         "meter",
         "What is tested.",
@@ -154,38 +152,16 @@ internal static class MeterPart
         }
     }
 
-    /// <summary>
-    /// A vending key never stands in a rig file: only where it is. No message repeats what it says there, for it may be
-    /// the key itself, and none what it points at.
-    /// </summary>
     private static VendingKey? VendingKeyOf(Setting meter)
     {
         if (meter.Find("vendingKey") is not { Value: string where } setting) return null;
-        var hex = where.StartsWith(OfEnvironment, StringComparison.Ordinal)
-            ? Environment.GetEnvironmentVariable(where[OfEnvironment.Length..])
-                ?? throw setting.Wrong("meter.vendingKey names an environment variable that is not set")
-            : KeyFile(setting, Path.Combine(Path.GetDirectoryName(setting.File) ?? "", where));
-        return VendingKey.TryParse(hex.Trim(), out var key, out var reason)
-            ? key
-            : throw setting.Wrong($"meter.vendingKey: {reason}");
-    }
-
-    private static string KeyFile(Setting setting, string path)
-    {
-        if (!Path.Exists(path))
-        {
-            throw setting.Wrong(
-                $"meter.vendingKey names no file that is there; write {OfEnvironment}NAME, or the name of a file beside"
-                + " this one that holds the key, never the key itself");
-        }
-
         try
         {
-            return InputFile.ReadText(path);
+            return VendingKeyPlace.Read(where, Path.GetDirectoryName(setting.File) ?? "");
         }
-        catch (SettingsException unreadable)
+        catch (FormatException wrong)
         {
-            throw setting.Wrong($"meter.vendingKey: {unreadable.Message}");
+            throw setting.Wrong("meter.vendingKey" + wrong.Message);
         }
     }
 

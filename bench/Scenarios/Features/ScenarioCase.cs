@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reqnroll;
 
 namespace HilBench.Scenarios.Features;
@@ -18,6 +19,12 @@ public sealed record ScenarioCase
 
     /// <summary>How many cases stand before it in its file.</summary>
     public int Index { get; init; }
+
+    /// <summary>
+    /// Which time it runs, where each scenario runs several times; from 0. Its seed is that of a run whose seed is so
+    /// much greater.
+    /// </summary>
+    public int Round { get; init; }
 
     /// <summary>Tags of the feature, without @.</summary>
     public IReadOnlyList<string> FeatureTags { get; init; } = [];
@@ -47,6 +54,30 @@ public sealed record ScenarioCase
     public required IReadOnlyList<string> Tags { get; init; }
 
     public required IReadOnlyList<StepCase> Steps { get; init; }
+
+    /// <summary>The seed of a run of this scenario alone, once, that is the same as here.</summary>
+    /// <param name="runSeed">The seed of the run.</param>
+    public ulong RunSeed(ulong runSeed) => unchecked(runSeed + (ulong)Round);
+
+    /// <summary>What everything random in it comes from.</summary>
+    /// <param name="runSeed">The seed of the run.</param>
+    public ScenarioSeed Seed(ulong runSeed) => ScenarioSeed.For(RunSeed(runSeed), Place.File, Place.Line);
+
+    /// <summary>The same on one of several meters; its name says so, and CI servers tell them apart.</summary>
+    /// <param name="serial">What is written on the meter.</param>
+    public ScenarioCase On(string serial) =>
+        this with { Identity = Identity with { Suite = $"{Identity.Suite}, meter {serial}" } };
+
+    /// <summary>The same again, another time; its name says so.</summary>
+    /// <param name="round">Which time, from 0.</param>
+    public ScenarioCase Again(int round) => round == 0 ? this : this with
+    {
+        Round = round,
+        Identity = Identity with
+        {
+            Name = string.Create(CultureInfo.InvariantCulture, $"{Identity.Name} (round {round + 1})"),
+        },
+    };
 }
 
 /// <summary>One cell of an example row, with the name of its column.</summary>

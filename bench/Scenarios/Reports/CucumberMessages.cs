@@ -50,7 +50,7 @@ internal sealed class CucumberMessages(RunRecord run, ReportPictures pictures, D
         }
 
         foreach (var message in Changes(started)) yield return message;
-        var isGood = run.Results.All(result => result.Verdict == Verdict.Passed);
+        var isGood = run.Results.All(result => result.Verdict.IsGood());
         yield return Envelope.Create(new TestRunFinished(null, isGood, At(_now), null, started));
     }
 
@@ -91,10 +91,18 @@ internal sealed class CucumberMessages(RunRecord run, ReportPictures pictures, D
         var all = new PickleCompiler(_ids).Compile(document);
         foreach (var one in cases)
         {
-            pickles[one] = all[one.Index];
-            yield return Envelope.Create(all[one.Index]);
+            var pickle = one.Round == 0 ? all[one.Index] : Again(all[one.Index], one.Round);
+            pickles[one] = pickle;
+            yield return Envelope.Create(pickle);
         }
     }
+
+    /// <summary>The same scenario once more, told apart by its name.</summary>
+    private Pickle Again(Pickle one, int round) => new(
+        _ids.GetNewId(), one.Uri, one.Location, $"{one.Name} (round {round + 1})", one.Language,
+        [.. one.Steps.Select(step => new PickleStep(
+            step.Argument, step.AstNodeIds, _ids.GetNewId(), step.Type, step.Text))],
+        one.Tags, one.AstNodeIds);
 
     private IEnumerable<Envelope> Scenario(ScenarioResult result, Pickle pickle, string run)
     {
@@ -148,7 +156,8 @@ internal sealed class CucumberMessages(RunRecord run, ReportPictures pictures, D
     {
         var (name, why) = (result.Verdict.Word().ToUpperInvariant(), result.Message ?? "the run was stopped");
         return new TestStepResult(
-            Lasting(time), $"{name}: {why}", TestStepResultStatus.FAILED,
+            Lasting(time), $"{name}: {why}",
+            result.Verdict == Verdict.KnownDefect ? TestStepResultStatus.PENDING : TestStepResultStatus.FAILED,
             new Io.Cucumber.Messages.Types.Exception(name, why, null));
     }
 

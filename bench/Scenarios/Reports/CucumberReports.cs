@@ -1,5 +1,4 @@
 using System.Text;
-using Cucumber.HtmlFormatter;
 using Io.Cucumber.Messages.Types;
 using Reqnroll.Formatters.PayloadProcessing;
 
@@ -14,40 +13,13 @@ public sealed class CucumberReports
     public const string MessagesName = "messages.ndjson";
     public const string PageName = "report.html";
 
-    /// <summary>Pictures are not wider than the page.</summary>
-    private const string Style = "#content details > img { max-width: 100%; }";
-
-    /// <summary>What has changed is read first; the page itself shows the hooks of a run below its scenarios.</summary>
-    private const string HooksFirst = """
-        #content article { display: flex; flex-direction: column; }
-        #content article > section:first-of-type { order: -2; }
-        #content article > section:last-of-type { order: -1; }
-        """;
-
-    /// <summary>
-    /// The page folds pictures; this opens those of steps that did not pass, once: whoever closes one then has it
-    /// closed.
-    /// </summary>
-    private const string Unfold = """
-        (() => {
-          const content = document.getElementById("content");
-          const unfold = () => content.querySelectorAll("details:not([data-seen])").forEach(one => {
-            one.dataset.seen = "";
-            const step = one.closest("[data-status]");
-            if (one.querySelector("img") && step?.dataset.status !== "PASSED") one.open = true;
-          });
-          new MutationObserver(unfold).observe(content, { childList: true, subtree: true });
-          unfold();
-        })();
-        """;
-
     private const string EmptyBody = "\"body\":\"\"";
 
     /// <summary>A multiple of three, or base64 would be padded in between.</summary>
     private const int PieceBytes = 48 * 1024;
 
-    private readonly string _style;
     private readonly string _title;
+    private readonly bool _tellsChanges;
     private readonly List<Envelope> _messages;
     private readonly Dictionary<Envelope, string> _told;
     private readonly Dictionary<Envelope, byte[]> _bodies = new(ReferenceEqualityComparer.Instance);
@@ -56,8 +28,7 @@ public sealed class CucumberReports
     /// <param name="pictures">Those of the run, which take time to draw; drawn for this if not given.</param>
     public CucumberReports(RunRecord run, ReportPictures? pictures = null)
     {
-        _style = run.Changes is null ? Style : $"{Style}\n{HooksFirst}";
-        _title = $"HilBench on rig {run.Rig}, seed {run.Seed}";
+        (_title, _tellsChanges) = (CucumberPage.TitleOf(run.Rig, run.Seed), run.Changes is not null);
         _messages = [.. new CucumberMessages(run, pictures ?? new ReportPictures(run), _bodies).All()];
         _told = new Dictionary<Envelope, string>(_messages.Count, ReferenceEqualityComparer.Instance);
         foreach (var message in _messages) _told.Add(message, NdjsonSerializer.Serialize(message));
@@ -73,22 +44,7 @@ public sealed class CucumberReports
         }
     }
 
-    public void WritePage(Stream to) => WritePageAsync(to).GetAwaiter().GetResult();
-
-    private async Task WritePageAsync(Stream to)
-    {
-        await using var writer = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true);
-        await using var page = new MessagesToHtmlWriter(
-            writer,
-            TellAsync,
-            new HtmlReportSettings { Title = _title, CustomCss = _style, CustomScript = Unfold });
-        foreach (var message in _messages) await page.WriteAsync(message);
-    }
-
-    private async Task TellAsync(StreamWriter into, Envelope message)
-    {
-        foreach (var piece in Pieces(message)) await into.WriteAsync(piece);
-    }
+    public void WritePage(Stream to) => CucumberPage.Write(to, _title, _messages, Pieces, _tellsChanges);
 
     /// <summary>The bytes of a file become base64 only here, piece by piece.</summary>
     private IEnumerable<string> Pieces(Envelope message)

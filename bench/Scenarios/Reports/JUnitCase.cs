@@ -123,7 +123,7 @@ internal sealed record JUnitCase
     {
         Running.Verdict.Passed => JUnitOutcome.Passed,
         Running.Verdict.Failed => JUnitOutcome.Failure,
-        Running.Verdict.Aborted => JUnitOutcome.Skipped,
+        Running.Verdict.Aborted or Running.Verdict.KnownDefect => JUnitOutcome.Skipped,
         _ => JUnitOutcome.Error,
     };
 }

@@ -15,7 +15,7 @@ internal static class ReportParts
     public const string VerdictsName = "verdicts.ndjson";
 
     private static readonly string[] Files =
-        [CucumberReports.MessagesName, CucumberReports.PageName, JUnitReport.FileName];
+        [RunFile.FileName, CucumberReports.MessagesName, CucumberReports.PageName, JUnitReport.FileName];
 
     /// <summary>The last one says that the rest is there.</summary>
     public static IReadOnlyList<string> All { get; } = [ScenarioFiles.FolderName, .. Files];

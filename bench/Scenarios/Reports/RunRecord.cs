@@ -12,6 +12,9 @@ public sealed record RunRecord
     /// <summary>What the rig could not do and was not asked to.</summary>
     public IReadOnlyList<LeftOutCase> LeftOut { get; init; } = [];
 
+    /// <summary>Every feature file that was asked for, whichever shard has its scenarios; null when these are all.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
     /// <summary>The sentences of the bench and of its step libraries.</summary>
     public IReadOnlyList<StepSentence> Sentences { get; init; } = [];
 
@@ -36,8 +39,14 @@ public sealed record RunRecord
 /// <param name="Of">What is to be said of one scenario that did not pass; null when nothing is known of it.</param>
 public sealed record RunChanges(IReadOnlyList<string> Lines, Func<ScenarioCase, string?> Of);
 
-/// <summary>A scenario that was not run because the rig lacks what it needs, and what that is.</summary>
-public sealed record LeftOutCase(ScenarioCase Case, string Why);
+/// <summary>A scenario that was not run, because the rig lacks what it needs or the run ended before, and why.</summary>
+/// <param name="Case">Which.</param>
+/// <param name="Why">In a few words.</param>
+public sealed record LeftOutCase(ScenarioCase Case, string Why)
+{
+    /// <summary>The rig could have run it; the run ended before it was begun.</summary>
+    public bool IsUnbegun { get; init; }
+}
 
 /// <summary>A run without results: bad input, a rig that is not there, or a run that was killed.</summary>
 /// <param name="Verdict">Undefined, RigFault or Aborted.</param>

@@ -41,12 +41,12 @@ public sealed class ScenarioFiles
     public ScenarioFiles(RunRecord run, ReportPictures? pictures = null)
     {
         _pictures = pictures ?? new ReportPictures(run);
-        var folders = new ScenarioFolders(run.Results.Select(result => result.Case.Place.File));
+        var folders = new ScenarioFolders(run.Files ?? [.. run.Results.Select(result => result.Case.Place.File)]);
         foreach (var result in run.Results)
         {
             if (FilesOf(result, run) is not { Count: > 0 } files) continue;
             var names = NamesOf(files);
-            var folder = $"{FolderName}/{folders.Of(result.Case.Place)}";
+            var folder = $"{FolderName}/{folders.Of(result.Case)}";
             _files[result.Case] = [.. files.Zip(names, (file, name) => file with { Path = $"{folder}/{name}" })];
         }
     }

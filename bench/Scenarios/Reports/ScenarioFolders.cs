@@ -29,12 +29,16 @@ public sealed class ScenarioFolders
     }
 
     /// <summary>The name of the folder, which lies in <see cref="ScenarioFiles.FolderName"/>.</summary>
-    public string Of(Place place) => Of(place.File, place.Line);
+    public string Of(ScenarioCase scenario) => Of(scenario.Place.File, scenario.Place.Line, scenario.Round);
 
     /// <param name="file">One of those given before.</param>
     /// <param name="line">Where the scenario begins in it.</param>
-    public string Of(string file, int line) =>
-        string.Create(CultureInfo.InvariantCulture, $"{_stems[file]}-{line}");
+    /// <param name="round">Which time it ran, from 0.</param>
+    public string Of(string file, int line, int round = 0)
+    {
+        var folder = string.Create(CultureInfo.InvariantCulture, $"{_stems[file]}-{line}");
+        return round == 0 ? folder : string.Create(CultureInfo.InvariantCulture, $"{folder}-round-{round + 1}");
+    }
 
     /// <summary>With as many folders before the name as it takes.</summary>
     private static string[] ToldApart(IReadOnlyList<string> files)

@@ -13,6 +13,9 @@ public sealed record RunOptions
 
     public CancellationToken Stop { get; init; }
 
+    /// <summary>No scenario is begun any more when one did not pass; those have no results.</summary>
+    public bool FailFast { get; init; }
+
     /// <summary>Puts what the steps need from outside into the container of each scenario.</summary>
     public Action<IObjectContainer> Provide { get; init; } = static _ => { };
 

@@ -18,11 +18,12 @@ public sealed class Runner(StepEngine engine, RunOptions options)
     private readonly FeatureInfos _features = new();
     private readonly ConcurrentDictionary<string, Exception> _spoilt = new(StringComparer.Ordinal);
     private int _next;
+    private volatile bool _isOver;
 
     public IReadOnlyList<ScenarioResult> Run(IReadOnlyList<ScenarioCase> scenarios)
     {
-        var results = new ScenarioResult[scenarios.Count];
-        _next = -1;
+        var results = new ScenarioResult?[scenarios.Count];
+        (_next, _isOver) = (-1, false);
         var jobs = Math.Clamp(options.Jobs, 1, Math.Max(1, scenarios.Count));
         if (jobs == 1)
         {
@@ -41,18 +42,21 @@ public sealed class Runner(StepEngine engine, RunOptions options)
     /// <summary>
     /// Where a hook at the end of a feature has thrown, none of its scenarios is known to be good, whoever ran it.
     /// </summary>
-    private ScenarioResult[] Judged(ScenarioResult[] results) =>
+    private ScenarioResult[] Judged(ScenarioResult?[] results) =>
     [
-        .. results.Select(result => _spoilt.TryGetValue(result.Case.Place.File, out var wrong)
+        .. results.OfType<ScenarioResult>().Select(result => _spoilt.TryGetValue(result.Case.Place.File, out var wrong)
             ? result.SpoiltBy(wrong) : result),
     ];
 
-    private void Work(IReadOnlyList<ScenarioCase> scenarios, ScenarioResult[] results)
+    private void Work(IReadOnlyList<ScenarioCase> scenarios, ScenarioResult?[] results)
     {
         using var worker = new RunWorker(
             engine, _features, options, (file, wrong) => _spoilt.TryAdd(file, wrong));
-        while (Interlocked.Increment(ref _next) is var index && index < scenarios.Count)
-            results[index] = RunOne(worker, scenarios[index]);
+        while (!_isOver && Interlocked.Increment(ref _next) is var index && index < scenarios.Count)
+        {
+            var result = results[index] = RunOne(worker, scenarios[index]);
+            if (options.FailFast && !result.Verdict.IsGood()) _isOver = true;
+        }
     }
 
     private ScenarioResult RunOne(RunWorker worker, ScenarioCase scenario)
@@ -61,7 +65,7 @@ public sealed class Runner(StepEngine engine, RunOptions options)
         try
         {
             Tell(listener => listener.Started(scenario));
-            result = worker.Run(scenario) with { Where = options.Where };
+            result = KnownDefect.Judged(worker.Run(scenario) with { Where = options.Where });
         }
         catch (Exception wrong)
         {
@@ -89,7 +93,7 @@ public sealed class Runner(StepEngine engine, RunOptions options)
     {
         Case = scenario,
         Verdict = Verdict.RigFault,
-        Seed = ScenarioSeed.For(options.Seed, scenario.Place.File, scenario.Place.Line),
+        Seed = scenario.Seed(options.Seed),
         Message = $"{wrong.GetType().Name}: {wrong.Message}",
         Cause = wrong,
         Where = options.Where,

@@ -44,7 +44,7 @@ public sealed record ScenarioResult
     public RunPlace? Where { get; init; }
 
     /// <summary>What came after the scenario, such as a hook at the end of its feature, went wrong.</summary>
-    public ScenarioResult SpoiltBy(Exception wrong) => Verdict != Verdict.Passed ? this : this with
+    public ScenarioResult SpoiltBy(Exception wrong) => !Verdict.IsGood() ? this : this with
     {
         Verdict = Verdict.RigFault,
         Message = $"after the scenarios: {wrong.GetType().Name}: {wrong.Message}",

@@ -35,7 +35,7 @@ internal sealed class ScenarioRun(
     public ScenarioResult Run()
     {
         var started = Stopwatch.GetTimestamp();
-        var seed = ScenarioSeed.For(options.Seed, scenario.Place.File, scenario.Place.Line);
+        var seed = scenario.Seed(options.Seed);
         if (options.Stop.IsCancellationRequested) _verdict = Verdict.Aborted;
         else Run(seed);
         return Result(seed, started);

@@ -19,13 +19,27 @@ public enum Verdict
 
     /// <summary>Stopped before it ended.</summary>
     Aborted,
+
+    /// <summary>The meter is wrong, in a way that the scenario's tag says is known.</summary>
+    KnownDefect,
 }
 
 /// <summary>What a verdict is called where people read it.</summary>
 public static class VerdictNames
 {
-    public static string Word(this Verdict verdict) =>
-        verdict == Verdict.RigFault ? "rig fault" : verdict.ToString().ToLowerInvariant();
+    public static string Word(this Verdict verdict) => verdict switch
+    {
+        Verdict.RigFault => "rig fault",
+        Verdict.KnownDefect => "known defect",
+        _ => verdict.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>The verdict of a word; null when it is none.</summary>
+    public static Verdict? Of(string word) =>
+        Enum.GetValues<Verdict>().Where(one => one.Word() == word).Select(one => (Verdict?)one).FirstOrDefault();
+
+    /// <summary>It is as it should be, or as everybody knows it to be: nobody has to act.</summary>
+    public static bool IsGood(this Verdict verdict) => verdict is Verdict.Passed or Verdict.KnownDefect;
 }
 
 /// <summary>The exit code of a run: when several hold, the first in this order counts.</summary>

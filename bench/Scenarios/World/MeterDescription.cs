@@ -49,24 +49,25 @@ public sealed record MeterDescription
     public KeyParameters Key =>
         new(Pan, SupplyGroup, TariffIndex, Revision, KeyType, BaseDate, Encryption, Derivation);
 
-    /// <summary>The default meter of a rig: the one it has, or that of the default world.</summary>
+    /// <summary>The default meter of a rig: the one it has or is given, or that of the default world.</summary>
     public static MeterDescription Of(RigPlan plan)
     {
-        if (plan.FixedMeter is not { } meter) return new MeterDescription();
-        var key = meter.Key;
-        return new MeterDescription
-        {
-            Pan = key.Pan,
-            SupplyGroup = key.Sgc,
-            TariffIndex = key.Ti,
-            Revision = key.Krn,
-            KeyType = key.KeyType,
-            BaseDate = key.BaseDate,
-            Encryption = key.Algorithm,
-            Derivation = key.Derivation,
-            VendingKey = meter.Vending,
-        };
+        if (plan.FixedMeter is { } meter) return Of(meter.Key, meter.Vending);
+        return plan.UsualMeter is { } usual ? Of(usual.Key, usual.Vending) : new MeterDescription();
     }
+
+    private static MeterDescription Of(KeyParameters key, VendingKey? vending) => new()
+    {
+        Pan = key.Pan,
+        SupplyGroup = key.Sgc,
+        TariffIndex = key.Ti,
+        Revision = key.Krn,
+        KeyType = key.KeyType,
+        BaseDate = key.BaseDate,
+        Encryption = key.Algorithm,
+        Derivation = key.Derivation,
+        VendingKey = vending,
+    };
 
     private CreditRegister RegisterOf(MeterProfile profile)
     {

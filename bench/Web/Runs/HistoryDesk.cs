@@ -21,7 +21,7 @@ internal sealed class HistoryDesk(WebSettings settings, ReportShelf reports)
     {
         if (past.Run(id) is not { } run) return null;
         var scenarios = past.Scenarios(run);
-        var report = PastReport.Of(past, run, scenarios);
+        var report = PastReport.Of(past, run);
         return new PastRunView(
             run, [.. scenarios.OrderBy(one => one.Verdict == Verdict.Passed)],
             report is null ? null : reports.IdOf(report.Folder), report?.Folder, RecordingsOf(report, scenarios));

@@ -11,10 +11,10 @@ internal static class ReportFiles
     public static IReadOnlyDictionary<Place, (string? Folder, IReadOnlyList<string> Names)> Of(
         string report, RunOutcome outcome)
     {
-        var folders = new ScenarioFolders(outcome.Results.Select(result => result.Case.Place.File));
+        var folders = new ScenarioFolders(outcome.Files);
         return outcome.Results.ToDictionary(
             result => result.Case.Place,
-            result => outcome.IsReported ? In(report, folders.Of(result.Case.Place)) : (null, []));
+            result => outcome.IsReported ? In(report, folders.Of(result.Case)) : (null, []));
     }
 
     private static (string? Folder, IReadOnlyList<string> Names) In(string report, string name)

@@ -131,7 +131,7 @@ internal sealed class RunDesk : IDisposable
             using var file = HistoryFile.Open(path, create: false);
             var past = new Past(file);
             return past.Last is { } last && past.Run(last) is { } run
-                ? [.. past.Scenarios(run).Where(one => one.Verdict != Verdict.Passed).Select(one => one.Name)] : [];
+                ? [.. past.Scenarios(run).Where(one => !one.Verdict.IsGood()).Select(one => one.Name)] : [];
         }
         catch (HistoryException)
         {

@@ -48,7 +48,7 @@ public sealed record RunView
 
     public int Done => Verdicts.Values.Sum();
 
-    public int Red => Verdicts.Where(one => one.Key is not (Verdict.Passed or Verdict.Aborted)).Sum(one => one.Value);
+    public int Red => Verdicts.Where(one => one.Key != Verdict.Aborted && !one.Key.IsGood()).Sum(one => one.Value);
 }
 
 /// <summary>How far a run has come.</summary>

@@ -1,7 +1,8 @@
 @acceptance
 Feature: What other makers say of locks and limits
   (Source: Secure Meters, Liberty 100 technical reference manual BGX501-767-R02, pages 89 and 90, on easymanua.ls;
-  Echelon, ANSI electric meter user's guide 79010-01, page 52: items 20 to 22 of docs/test-items.md.)
+  Hexing, user manual of the HXE110, section 11, page 22, there, too: items 20 to 22 of docs/test-items.md. The times of
+  the limit are our assumption.)
 
   Rule: Five invalid tokens in a row lock the keypad for the time that is set
 
@@ -44,7 +45,7 @@ Feature: What other makers say of locks and limits
       Then the display shows "Incomplete" within 1 second
       And the credit is unchanged
 
-  Rule: A load that is still too large opens the load switch again within a minute
+  Rule: The load switch is tried again after a time, and opens again as long as too much is drawn
 
     Scenario: The limit is exceeded for as long as it lasts
       Given the meter holds 10.0 kWh
