@@ -38,7 +38,6 @@ internal static class Words
     public static MeterInput? InputOf(string words)
     {
         if (words == "cover opened") return new MeterInput.CoverOpened();
-        if (words == "terminal cover opened") return new MeterInput.TerminalCoverOpened();
         if (words.StartsWith("token ", StringComparison.Ordinal)) return new MeterInput.TokenReceived(words[6..]);
         if (words.StartsWith("key ", StringComparison.Ordinal) && words.Length == 5)
             return new MeterInput.KeyPressed(words[4]);

@@ -130,6 +130,7 @@ Feature: A meter is commissioned before it is used
 
     Scenario: The terminal cover is off while the meter is installed
       When the terminal cover is opened
+      And the terminal cover is closed
       And the customer presses "888#"
       Then the load switch is closed
       And the meter has counted 0 cover events

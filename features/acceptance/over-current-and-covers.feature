@@ -98,6 +98,7 @@ Feature: Over-current and opened covers
 
     Scenario: A power cut does not clear it
       When the terminal cover is opened
+      And the terminal cover is closed
       And the mains fails
       And the mains returns
       Then the load switch is open
@@ -110,9 +111,21 @@ Feature: Over-current and opened covers
 
     Scenario: Each opening counts
       When the terminal cover is opened
+      And the terminal cover is closed
       And the terminal cover is opened
       And the customer presses "825#"
-      Then the display shows "2"
+      Then the display reads:
+        """
+        Cover opened
+        2
+        """
+
+    Scenario: A meter that starts finds it open
+      When the mains fails
+      And the terminal cover is opened
+      And the mains returns
+      Then the load switch is open
+      And the meter has counted 1 cover event
 
     Scenario: What was drawn until then is charged, and nothing after it
       When the load draws 2000 W from now on

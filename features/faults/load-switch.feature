@@ -1,7 +1,7 @@
 @load @faults
 Feature: A load switch that does not move
-  A contact that is welded gives energy away, and one that is burnt gives none for what was paid. The meter cannot see
-  its contact; what it can do is to keep an honest account.
+  A contact that is welded gives energy away, and one that is burnt gives none for what was paid. The generic meter
+  cannot see its contact; what it can do is to keep an honest account.
 
   Background:
     Given the meter holds 2.0 kWh

@@ -45,7 +45,7 @@ public sealed class MeterCommandTests : TempFolder
         (
             MeterLine.Replace("generic", "genric"),
             """{"error":"there is no profile \"genric\"; did you mean \"generic\"? """
-            + "allowed: clou, conlog, generic, kplc-ciu, landis-gyr, money, or a file NAME.json; looked in "
+            + "allowed: acceptance, clou, conlog, generic, kplc-ciu, landis-gyr, money, or a file NAME.json; looked in "
             + $"{Path.Combine(AppContext.BaseDirectory, "profiles")}\"}}"),
         (MeterLine, Answer("null", "50.0 kWh", "", 500)),
         (

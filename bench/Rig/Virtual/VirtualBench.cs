@@ -22,6 +22,7 @@ public abstract class VirtualBench : IMeterRig
     private readonly VirtualMains _mains;
     private readonly VirtualLoad _load;
     private readonly CoverFaults _cover;
+    private readonly CoverFaults _terminalCover;
     private VirtualProcessor? _processor;
     private IFaultBox? _faults;
     private bool _isStarted;
@@ -41,6 +42,8 @@ public abstract class VirtualBench : IMeterRig
         _load = new VirtualLoad(Circuit.Time, Contact, () => LoadSwitch, Happen, Tell);
         _cover = new CoverFaults(
             FaultyPart.Cover, Circuit.Time, () => TryTell(new MeterInput.CoverOpened()));
+        _terminalCover = new CoverFaults(
+            FaultyPart.TerminalCover, Circuit.Time, () => TryTell(new MeterInput.TerminalCoverOpened()));
     }
 
     public string Name { get; }
@@ -182,7 +185,7 @@ public abstract class VirtualBench : IMeterRig
     protected virtual IEnumerable<FaultSet> FaultSets() =>
     [
         new MainsFaults(Circuit), new SwitchFaults(Circuit.Time, Contact, LoopThroughContact),
-        new ClockFaults(Circuit.Time, Oscillator), _cover,
+        new ClockFaults(Circuit.Time, Oscillator), _cover, _terminalCover,
     ];
 
     /// <summary>A byte of the credit in the newest good copy of the record, or in the older one.</summary>
@@ -212,6 +215,7 @@ public abstract class VirtualBench : IMeterRig
             TellVoltage();
             _load.TellAgain();
             _cover.TellAgain();
+            _terminalCover.TellAgain();
         }
 
         Processor.WakeAt(Due is { } due ? Oscillator.BenchTimeOf(due) : null);

@@ -54,7 +54,7 @@ internal static class ProfileService
     {
         var read = profile with
         {
-            Voltage = VoltageOf(file),
+            Voltage = VoltageOf(file, profile.Supply),
             OverCurrent = file.Find("overCurrent") is { } current
                 ? new OverCurrentRule(
                     Needed(current, "overCurrent", "amps").Whole("amps", 0),
@@ -79,7 +79,7 @@ internal static class ProfileService
         return Checked(file, read);
     }
 
-    private static VoltageRule? VoltageOf(Setting file)
+    private static VoltageRule? VoltageOf(Setting file, SupplyRange supply)
     {
         if (file.Find("voltage") is not { } voltage) return null;
         var minute = TimeSpan.FromMinutes(1);
@@ -88,9 +88,17 @@ internal static class ProfileService
             new Volts(voltage.Whole("lowVolts", 0)),
             voltage.Seconds("afterSeconds", minute), voltage.Seconds("reconnectAfterSeconds", minute),
             voltage.Flag("opensSwitch", true));
-        return rule.Low < rule.High
+        if (rule.Low >= supply.Nominal || rule.High <= supply.Nominal)
+        {
+            throw voltage.Wrong(
+                $"voltage: the nominal {supply.Nominal} must lie between lowVolts, {rule.Low}, and highVolts, "
+                + rule.High);
+        }
+
+        return rule.Low == default || rule.Low >= supply.Lowest
             ? rule
-            : throw voltage.Wrong($"voltage.lowVolts is {rule.Low.Value}; it must be less than highVolts");
+            : throw voltage.Wrong($"voltage.lowVolts is {rule.Low.Value}, where the meter is off; allowed: 0, or from "
+                + $"supply.lowestVolts, {supply.Lowest.Value}, on");
     }
 
     private static EmergencyRule? EmergencyOf(Setting file, MeterProfile profile)

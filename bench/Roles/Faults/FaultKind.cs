@@ -37,6 +37,7 @@ public enum FaultKind
 
     // ---- cover ----
     CoverOpened,
+    TerminalCoverOpened,
 
     // ---- the meter's clock ----
     ClockStands,
@@ -65,6 +66,7 @@ public enum FaultyPart
     Mains,
     LoadSwitch,
     Cover,
+    TerminalCover,
     Clock,
     Cable,
     Line,

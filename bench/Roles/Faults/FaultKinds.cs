@@ -25,6 +25,7 @@ public static class FaultKinds
     private const string NoOrder = "the meter gave the switch no order that it did not follow";
     private const string NoByte = "nothing was sent through the cable";
     private const string NoLook = "the meter did not look at its clock";
+    private const string NotOpen = "the meter had no mains while it was open";
     private const string NoSag = "the mains was off, or had no more than that";
     private const string NoFrame = "nothing was sent over the line";
     private const string MainsOff = "the mains was off";
@@ -89,7 +90,10 @@ public static class FaultKinds
         Switch(FaultKind.SwitchDead, "switch-dead", "the load switch is dead"),
         new(
             FaultKind.CoverOpened, "cover-opened", FaultyPart.Cover, Roles.Capability.Cover,
-            _ => "the cover is opened", "the meter had no mains while it was open"),
+            _ => "the cover is opened", NotOpen),
+        new(
+            FaultKind.TerminalCoverOpened, "terminal-cover-opened", FaultyPart.TerminalCover, Roles.Capability.Cover,
+            _ => "the terminal cover is opened", NotOpen),
         Clock(FaultKind.ClockStands, "clock-stands", fault => $"the meter's clock stands still for {Ms(fault.Time)}"),
         Clock(FaultKind.ClockJumps, "clock-jumps", fault => $"the meter's clock jumps ahead by {Ms(fault.Time)}"),
         Cable(FaultKind.CablePulled, "cable-pulled", _ => "the cable is pulled"),
@@ -123,6 +127,7 @@ public static class FaultKinds
     public static string InWords(FaultyPart part) => part switch
     {
         FaultyPart.LoadSwitch => "load switch",
+        FaultyPart.TerminalCover => "terminal cover",
         FaultyPart.Clock => "meter's clock",
         FaultyPart.Line => "line to a measuring unit",
         FaultyPart.Pairing => "pairing of a keypad unit",

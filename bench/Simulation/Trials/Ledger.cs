@@ -74,6 +74,12 @@ internal sealed class Ledger
 
     public bool IsTripped => _switch.IsTripped;
 
+    /// <summary>
+    /// What keeps the switch open whatever credit there is. Lives stay below any meter's own over-current, and at its
+    /// nominal voltage.
+    /// </summary>
+    private bool IsShut => IsTripped || (IsTampered && _profile.TamperOpensSwitch);
+
     public int? Limit { get; private set; }
 
     public int Drawing { get; private set; }
@@ -107,7 +113,11 @@ internal sealed class Ledger
         Watch();
     }
 
-    public void OpensCover() => IsTampered = true;
+    public void OpensCover()
+    {
+        IsTampered = true;
+        Watch();
+    }
 
     /// <summary>The power is back; what only working memory held is gone.</summary>
     public void PowerReturns(TimeSpan now)
@@ -148,7 +158,7 @@ internal sealed class Ledger
             return IsTampered ? "the tamper is forgotten" : "a tamper is latched";
         if (registers.MaximumPower?.Value != Limit) return "another power limit";
         if (registers.Trip != TripCause.None != IsTripped) return IsTripped ? "a trip is forgotten" : "it has tripped";
-        var isClosed = !IsTripped && !registers.Credit.IsEmpty;
+        var isClosed = !IsShut && !registers.Credit.IsEmpty;
         if (registers.LoadSwitch == LoadSwitchPosition.Closed != isClosed)
             return isClosed ? "the load switch is open" : "the load switch is closed";
         for (var code = 1; code <= MostCodes; code++)
@@ -168,7 +178,7 @@ internal sealed class Ledger
 
     private void Uses(TimeSpan until)
     {
-        if (!IsTripped)
+        if (!IsShut)
         {
             var used = Int128.Min(Units.Cost(Drawing, until - _at), Raw);
             Raw -= used;
@@ -179,7 +189,7 @@ internal sealed class Ledger
         Watch();
     }
 
-    private void Watch() => _switch.Watch(!IsTripped && Raw > 0 && Drawing > Limit, _at);
+    private void Watch() => _switch.Watch(!IsShut && Raw > 0 && Drawing > Limit, _at);
 
     private ResultCode Judge(TrialToken token)
     {

@@ -35,6 +35,37 @@ public sealed class ProfileFileTests : IDisposable
         "supply.lowestVolts is 230; it must be less than the nominal 230 V")]
     [InlineData("{\"leds\": {\"load\": \"blink\"}}", "leds.load is \"blink\"; allowed: lit, blinking, none")]
     [InlineData("{\"leds\": {\"lowCreditAtMost\": 0.05}}", "leds.lowCreditAtMost is finer than the register counts")]
+    [InlineData("{\"voltage\": {}}", "voltage.highVolts is missing")]
+    [InlineData(
+        "{\"voltage\": {\n\"highVolts\": 230}}",
+        "voltage: the nominal 230 V must lie between lowVolts, 0 V, and highVolts, 230 V")]
+    [InlineData(
+        "{\"voltage\": {\"highVolts\": 276, \"lowVolts\": 240}}",
+        "voltage: the nominal 230 V must lie between")]
+    [InlineData(
+        "{\"voltage\": {\"highVolts\": 276, \"lowVolts\": 100}}",
+        "voltage.lowVolts is 100, where the meter is off; allowed: 0, or from supply.lowestVolts, 161, on")]
+    [InlineData("{\"overCurrent\": {}}", "overCurrent.amps is missing")]
+    [InlineData("{\"emergencyCredit\": {}}", "emergencyCredit.amount is missing")]
+    [InlineData(
+        "{\"emergencyCredit\": {\"amount\": 0.15}}",
+        "emergencyCredit.amount is finer than the register counts")]
+    [InlineData(
+        "{\"commissioning\": {\"tokenSubClass\": 5}}",
+        "commissioning.tokenSubClass is 5; allowed: null or a whole")]
+    [InlineData("{\"terminalCover\": \"open\"}", "terminalCover is \"open\"; allowed: none, counted, tamper")]
+    [InlineData(
+        "{\"countsEvents\": true, \"tidStoreSize\": 121}",
+        "tidStoreSize is 121; allowed: up to 120 on a meter")]
+    [InlineData(
+        "{\"shortCodes\": [{\"keys\": \"811#\", \"does\": \"emergency credit\"}]}",
+        "a short code takes the emergency credit, but emergencyCredit is left out")]
+    [InlineData(
+        "{\"shortCodes\": [{\"keys\": \"888#\", \"does\": \"commissioning\"}]}",
+        "a short code commissions the meter, but commissioning is left out")]
+    [InlineData(
+        "{\"shortCodes\": [{\"keys\": \"811#\"}]}",
+        "short code \"811#\" must say what it shows, or what it does")]
     [InlineData("{\"entry\": {\"separator\": \"5\"}}", "entry.separator is '5', which reads like a digit")]
     [InlineData(
         "{\"shortCodes\": [{\"keys\": \"12345678901234567890#\", \"shows\": \"credit\"}]}",
@@ -69,6 +100,35 @@ public sealed class ProfileFileTests : IDisposable
         250_000,
         Load("""{ "currency": { "code": "KES", "pricePerKwh": 20 }, "leds": { "lowCreditAtMost": 2.5 } }""")
             .Leds.LowCreditUnits);
+
+    [Fact]
+    public void What_is_lent_is_an_amount_of_what_the_register_counts_too()
+    {
+        var money = Load("""
+            { "currency": { "code": "BDT", "pricePerKwh": 8 }, "emergencyCredit": { "amount": 100, "atMost": 2.5 },
+              "tidStoreSize": 120 }
+            """);
+        Assert.Equal(new EmergencyRule(10_000_000, 250_000, IsAutomatic: false), money.Emergency);
+        var bare = Load("{}");
+        Assert.Equal(
+            (null, null, null, null, null, false),
+            (bare.Emergency, bare.Voltage, bare.OverCurrent, bare.Commissioning, bare.WeldedAfter, bare.CountsEvents));
+    }
+
+    [Fact]
+    public void The_profile_of_the_acceptance_pack_switches_on_what_generic_leaves_off()
+    {
+        var (pack, generic) = (ProfileFiles.Load("acceptance"), ProfileFiles.Load("generic"));
+        Assert.NotNull(pack.Voltage);
+        Assert.NotNull(pack.OverCurrent);
+        Assert.NotNull(pack.Commissioning);
+        Assert.NotNull(pack.Emergency);
+        Assert.NotNull(pack.SwitchTest);
+        Assert.NotNull(pack.WeldedAfter);
+        Assert.True(pack is { CountsEvents: true, TamperOpensSwitch: true, TerminalCover: CoverSense.Tamper });
+        Assert.True(generic is { CountsEvents: false, TamperOpensSwitch: false, TerminalCover: CoverSense.None });
+        Assert.False(generic.MeasuresVoltage);
+    }
 
     private MeterProfile Load(string json)
     {
