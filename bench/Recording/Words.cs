@@ -23,7 +23,10 @@ internal static class Words
         MeterInput.KeyStuck key => $"key {key.Key} stuck",
         MeterInput.TokenReceived token => $"token {token.Digits}",
         MeterInput.LoadDraws load => $"load {Number(load.Power.Value)} W, unbalance {Number(load.Unbalance.Value)} W",
+        MeterInput.MainsVoltage mains => $"mains {mains.Voltage}",
+        MeterInput.SwitchLeaks leak => $"{Number(leak.Power.Value)} W through the open switch",
         MeterInput.CoverOpened => "cover opened",
+        MeterInput.TerminalCoverOpened => "terminal cover opened",
         MeterInput.TimePassed => "time",
         MeterInput.SaveFailed save => $"save failed in slot {Number(save.Slot)}",
         _ => input.GetType().Name,
@@ -35,6 +38,7 @@ internal static class Words
     public static MeterInput? InputOf(string words)
     {
         if (words == "cover opened") return new MeterInput.CoverOpened();
+        if (words == "terminal cover opened") return new MeterInput.TerminalCoverOpened();
         if (words.StartsWith("token ", StringComparison.Ordinal)) return new MeterInput.TokenReceived(words[6..]);
         if (words.StartsWith("key ", StringComparison.Ordinal) && words.Length == 5)
             return new MeterInput.KeyPressed(words[4]);
@@ -76,11 +80,18 @@ internal static class Words
             $"load switch {Of(registers.LoadSwitch)}",
             registers.Trip == TripCause.None ? null : $"tripped by {registers.Trip}",
             registers.TamperLatched ? "tampered" : null,
+            registers.IsCommissioned ? null : "not commissioned",
+            registers.SwitchFailed ? "the switch has failed" : null,
+            registers.Owed.IsEmpty ? null : $"owed {Number(registers.Owed.Raw)} mJ",
+            registers.Events == MeterEvents.None ? null : $"counted {Of(registers.Events)}",
             registers.MaximumPower is { } most ? $"limit {Number(most.Value)} W" : null,
             registers.UnbalanceLimit is { } unbalance ? $"unbalance limit {Number(unbalance.Value)} W" : null,
         ];
         return string.Join(", ", parts.Where(part => part is not null));
     }
+
+    private static string Of(MeterEvents events) => string.Join(
+        " ", Enum.GetValues<MeterEvent>().Select(what => Number(events[what])));
 
     public static string Of(LoadSwitchPosition position) =>
         position == LoadSwitchPosition.Closed ? "closed" : "open";

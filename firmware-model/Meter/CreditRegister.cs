@@ -49,10 +49,14 @@ public readonly record struct CreditRegister
     /// The register with units added (taken, when negative), or null when it would hold more than the most, or less
     /// than nothing.
     /// </summary>
-    public CreditRegister? Plus(Int128 units, Int128 most, CreditScale scale)
+    public CreditRegister? Plus(Int128 units, Int128 most, CreditScale scale) =>
+        PlusRaw(units * scale.RawPerUnit, most * scale.RawPerUnit);
+
+    /// <summary>The same in the finest steps.</summary>
+    public CreditRegister? PlusRaw(Int128 raw, Int128 most)
     {
-        var sum = Raw + units * scale.RawPerUnit;
-        return sum < 0 || sum > most * scale.RawPerUnit ? null : new CreditRegister(sum);
+        var sum = Raw + raw;
+        return sum < 0 || sum > most ? null : new CreditRegister(sum);
     }
 
     /// <summary>The register after so many of the finest steps have been used; it stops at zero.</summary>

@@ -27,7 +27,7 @@ internal static class KeypadRules
     {
         if (state.Entry.IsWholeToken) return new KeyOutcome(state, Submitted: state.Entry.Digits);
         if (Find(state.Entry.Digits + profile.Pad.Enter, profile) is { } code)
-            return new KeyOutcome(Answered(state, code, profile, now));
+            return Answered(state, code, profile, now);
         return new KeyOutcome(MeterSchedule.EntryGivenUp(state, profile, now), Answer: ResultCode.FormatError);
     }
 
@@ -44,7 +44,7 @@ internal static class KeypadRules
     {
         var code = state.Code + key;
         if (key == profile.Pad.Backspace) return new KeyOutcome(Idle(state));
-        if (Find(code, profile) is { } asked) return new KeyOutcome(Answered(state, asked, profile, now));
+        if (Find(code, profile) is { } asked) return Answered(state, asked, profile, now);
         return profile.ShortCodes.Any(known => known.Keys.StartsWith(code, StringComparison.Ordinal))
             ? new KeyOutcome(CodeSoFar(state, code, now))
             : new KeyOutcome(MeterSchedule.EntryGivenUp(state, profile, now));
@@ -57,13 +57,29 @@ internal static class KeypadRules
     private static MeterState CodeSoFar(MeterState state, string code, MeterTime now) =>
         state with { Code = code, EntryAt = now, Screen = new Screen.Entering() };
 
-    private static MeterState Answered(MeterState state, ShortCode code, MeterProfile profile, MeterTime now) =>
-        state with
+    private static KeyOutcome Answered(MeterState state, ShortCode code, MeterProfile profile, MeterTime now)
+    {
+        var answered = state with
         {
             Entry = KeypadEntry.Empty,
             Code = "",
             Screen = new Screen.CodeAnswered(code, now + profile.CreditTime),
         };
+        return code.Does == CodeAction.None
+            ? new KeyOutcome(answered)
+            : new KeyOutcome(answered, Acted: Act(code.Does, state.Registers!, profile));
+    }
+
+    /// <summary>A code that does something is answered like a token: it was done, or it was not.</summary>
+    private static TokenOutcome Act(CodeAction action, MeterRegisters registers, MeterProfile profile)
+    {
+        var done = action == CodeAction.Commission
+            ? Commissioning.Done(registers, profile)
+            : EmergencyCredit.Granted(registers, profile);
+        return done is null
+            ? new TokenOutcome(ResultCode.FunctionError, registers)
+            : new TokenOutcome(ResultCode.Accept, done);
+    }
 
     private static ShortCode? Find(string keys, MeterProfile profile) =>
         profile.ShortCodes.FirstOrDefault(code => code.Keys == keys);
@@ -76,5 +92,6 @@ internal static class KeypadRules
 /// <param name="State">The state after it.</param>
 /// <param name="Submitted">Twenty digits that are to be judged now.</param>
 /// <param name="Answer">The answer, when there is one without a token.</param>
+/// <param name="Acted">What a short code did that does something.</param>
 internal readonly record struct KeyOutcome(
-    MeterState State, string? Submitted = null, ResultCode Answer = ResultCode.None);
+    MeterState State, string? Submitted = null, ResultCode Answer = ResultCode.None, TokenOutcome? Acted = null);

@@ -50,5 +50,5 @@ public readonly record struct LedLights(LedLight LowCredit, LedLight Load, LedLi
     private static bool IsFaulty(MeterState state) =>
         state.Screen is Screen.MemoryFault or Screen.KeypadFault
         || state.Registers is { TamperLatched: true }
-        || state.Registers is { Trip: not TripCause.None };
+        || state.Registers is { SwitchFailed: true } or { Trip: not (TripCause.None or TripCause.SwitchTest) };
 }

@@ -49,7 +49,16 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             return [];
         var elapsed = MeterSchedule.Elapse(before, Profile, now);
         var answer = ResultCode.None;
-        State = input switch
+        State = Took(elapsed, input, now, ref answer);
+        State = SaveRules.Opened(Guards.Watch(State, Profile, now));
+        State = SwitchWatch.Counted(before, State, Profile);
+        var isHeard = input is MeterInput.KeyPressed && elapsed is { Registers: not null, Screen: not Screen.Working };
+        return Effects(before, answer, Profile.Buzzer.For(isHeard, answer), isPowerUp: input is MeterInput.PowerUp);
+    }
+
+    /// <summary>What the input does to a meter whose time has run its course.</summary>
+    private MeterState Took(MeterState elapsed, MeterInput input, MeterTime now, ref ResultCode answer) =>
+        input switch
         {
             MeterInput.PowerUp up => PoweredUp(up, now),
             _ when elapsed.Registers is null => elapsed,
@@ -60,16 +69,16 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
                 Judged(elapsed, work.Digits, now, ref answer),
             MeterInput.LoadDraws load =>
                 elapsed with { Load = load.Power, Unbalance = load.Unbalance, MeteredUpTo = now },
-            MeterInput.CoverOpened => elapsed with { Registers = elapsed.Registers with { TamperLatched = true } },
+            MeterInput.MainsVoltage mains => VoltageGuard.Told(elapsed, mains.Voltage, Profile, now),
+            MeterInput.SwitchLeaks leak => SwitchWatch.Told(elapsed, leak.Power, now),
+            MeterInput.CoverOpened => elapsed with { Registers = Covers.Opened(elapsed.Registers, Profile) },
+            MeterInput.TerminalCoverOpened =>
+                elapsed with { Registers = Covers.TerminalsOpened(elapsed.Registers, Profile) },
             MeterInput.PowerFailing => SaveRules.Failing(elapsed),
             MeterInput.PowerRecovered when elapsed.IsFailing => elapsed with { IsFailing = false, MeteredUpTo = now },
             MeterInput.SaveFailed => elapsed with { Registers = null, Screen = new Screen.MemoryFault() },
             _ => elapsed,
         };
-        State = SaveRules.Opened(LoadGuard.Watch(State, Profile, now));
-        var isHeard = input is MeterInput.KeyPressed && elapsed is { Registers: not null, Screen: not Screen.Working };
-        return Effects(before, answer, Profile.Buzzer.For(isHeard, answer), isPowerUp: input is MeterInput.PowerUp);
-    }
 
     private MeterState Faulted(MeterState state, char key, MeterTime now) =>
         state with { Screen = new Screen.KeypadFault(key, now + Profile.ResultTime) };
@@ -88,6 +97,7 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
             PendingSince = now,
             MeteredUpTo = now,
             TrippedAt = now,
+            MainsSince = now,
         };
     }
 
@@ -95,6 +105,12 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     {
         var pressed = KeypadRules.Press(state, key, Profile, now);
         if (pressed.Submitted is { } digits) return Submitted(pressed.State, digits, now, ref answer);
+        if (pressed.Acted is { } acted)
+        {
+            answer = acted.Result;
+            return After(pressed.State, acted, now) with { Screen = ScreenFor(acted, now) };
+        }
+
         if (pressed.Answer == ResultCode.None) return pressed.State;
         answer = pressed.Answer;
         return pressed.State with { LastResult = answer };
@@ -125,19 +141,25 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
         var outcome = TokenRules.Apply(digits, before, state.Lockout.IsLockedAt(now), Profile, tables);
         answer = outcome.Result;
         var newSection = outcome.Registers.Pending != before.Pending;
-        return state with
+        return After(state, outcome, now) with
         {
-            Registers = outcome.Registers,
             Entry = KeypadEntry.Empty,
             Code = "",
             LastResult = answer,
             Lockout = state.Lockout.After(answer, outcome.IsTestToken, Profile.Lockout, now),
             PendingSince = newSection ? now : state.PendingSince,
             Screen = ScreenFor(outcome, now),
-            // A switch that closes now lets power flow from now on.
-            MeteredUpTo = before.LoadSwitch == outcome.Registers.LoadSwitch ? state.MeteredUpTo : now,
         };
     }
+
+    /// <summary>The registers after a token, or a short code that does something.</summary>
+    private static MeterState After(MeterState state, TokenOutcome outcome, MeterTime now) => state with
+    {
+        Registers = outcome.Registers,
+        TrippedAt = state.Registers!.Trip == outcome.Registers.Trip ? state.TrippedAt : now,
+        // A switch that closes now lets power flow from now on.
+        MeteredUpTo = state.Registers.LoadSwitch == outcome.Registers.LoadSwitch ? state.MeteredUpTo : now,
+    };
 
     private Screen ScreenFor(TokenOutcome outcome, MeterTime now)
     {

@@ -41,8 +41,19 @@ public abstract record MeterInput
     /// </summary>
     public sealed record LoadDraws(Watts Power, Watts Unbalance = default) : MeterInput;
 
+    /// <summary>The metrology chip's reading of the mains, told whenever it changes.</summary>
+    public sealed record MainsVoltage(Volts Voltage) : MeterInput;
+
+    /// <summary>
+    /// The metrology chip sees this power through a load switch that was ordered open; zero = no more.
+    /// </summary>
+    public sealed record SwitchLeaks(Watts Power) : MeterInput;
+
     /// <summary>Somebody opened the cover.</summary>
     public sealed record CoverOpened : MeterInput;
+
+    /// <summary>Somebody opened the cover over the terminals.</summary>
+    public sealed record TerminalCoverOpened : MeterInput;
 
     /// <summary>The moment in <see cref="Meter.Due"/> has come.</summary>
     public sealed record TimePassed : MeterInput;

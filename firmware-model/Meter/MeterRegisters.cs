@@ -39,6 +39,18 @@ public sealed record MeterRegisters
 
     public bool TamperLatched { get; init; }
 
+    /// <summary>False on a meter that was delivered out of service and has not been put into it yet.</summary>
+    public bool IsCommissioned { get; init; } = true;
+
+    /// <summary>What is left to be paid back of credit that the meter has lent.</summary>
+    public CreditRegister Owed { get; init; }
+
+    /// <summary>The newest order to open had no effect, as far as the meter could see.</summary>
+    public bool SwitchFailed { get; init; }
+
+    /// <summary>What the meter has counted, where its profile says that it counts.</summary>
+    public MeterEvents Events { get; init; } = MeterEvents.None;
+
     /// <summary>
     /// Key change sections taken, when the profile keeps them over a power cut; else none are stored.
     /// </summary>
@@ -61,4 +73,8 @@ public sealed record MeterRegisters
         Credit = credit,
         LoadSwitch = credit.IsEmpty ? LoadSwitchPosition.Open : LoadSwitchPosition.Closed,
     };
+
+    /// <summary>One more of these, on a meter that counts them.</summary>
+    internal MeterRegisters Noting(MeterEvent what, MeterProfile profile) =>
+        profile.CountsEvents ? this with { Events = Events.After(what) } : this;
 }

@@ -12,7 +12,7 @@ internal static class MeterSchedule
         if (state.IsFailing || state.Registers is not { } registers) return null;
         var next = Earlier(state.Screen.Until, EntryEnds(state, profile));
         next = Earlier(next, WindowEnds(state, profile));
-        next = Earlier(next, LoadGuard.Due(state, profile));
+        next = Earlier(next, Guards.Due(state, profile));
         return state.IsMetering ? Earlier(next, NextEnergyStep(state, registers, profile)) : next;
     }
 
@@ -35,13 +35,14 @@ internal static class MeterSchedule
     {
         if (state.Registers is null) return state;
         var elapsed = state.IsMetering ? Metered(state, state.Registers, profile, now) : state;
+        elapsed = EmergencyCredit.UsedUp(state, elapsed, profile);
         if (WindowEnds(elapsed, profile) <= now)
             elapsed = elapsed with { Registers = elapsed.Registers! with { Pending = PendingSections.None } };
         if (EntryEnds(elapsed, profile) is { } ends && ends <= now) elapsed = EntryTimedOut(elapsed, profile, ends);
         if (elapsed.Screen is not Screen.Working && elapsed.Screen.Until is { } until && until <= now)
             elapsed = elapsed with { Screen = After(elapsed, profile, until) };
 
-        return LoadGuard.Watch(elapsed, profile, now);
+        return Guards.Watch(elapsed, profile, now);
     }
 
     private static MeterState EntryTimedOut(MeterState state, MeterProfile profile, MeterTime now) =>
@@ -123,7 +124,7 @@ internal static class MeterSchedule
         if (state is not { IsMetering: true, Registers: { Cuts.Halvings: 0 } registers }) return Next(state, profile);
         var next = Earlier(state.Screen.Until, EntryEnds(state, profile));
         next = Earlier(next, WindowEnds(state, profile));
-        next = Earlier(next, LoadGuard.Due(state, profile));
+        next = Earlier(next, Guards.Due(state, profile));
         return Earlier(next, CreditEnds(state, registers, profile));
     }
 

@@ -49,6 +49,23 @@ public sealed record MeterState
     /// <summary>When the switch tripped, or when power came with the trip still stored.</summary>
     public MeterTime TrippedAt { get; init; }
 
+    /// <summary>What the metrology chip has said of the mains since power came; null = nothing.</summary>
+    public Volts? Mains { get; init; }
+
+    /// <summary>Since when the mains is good, too high or too low, as the profile judges it.</summary>
+    public MeterTime MainsSince { get; init; }
+
+    /// <summary>The present deviation of the mains has been counted.</summary>
+    public bool IsVoltageNoted { get; init; }
+
+    /// <summary>
+    /// What flows through the load switch although the meter has ordered it open; null = not measured since the order.
+    /// </summary>
+    public Watts? Leak { get; init; }
+
+    /// <summary>Since when it does.</summary>
+    public MeterTime LeakSince { get; init; }
+
     /// <summary>The mains has failed and the reserve still lasts: the meter has saved and does nothing else.</summary>
     public bool IsFailing { get; init; }
 

@@ -27,4 +27,12 @@ public enum Reading
     Credit = 19,
     LastResult = 20,
     KeyRevisionAndType = 21,
+    Voltage = 22,
+    SwitchOperations = 23,
+    OverVoltages = 24,
+    UnderVoltages = 25,
+    Overloads = 26,
+    CoverOpenings = 27,
+    SwitchFailures = 28,
+    Owed = 29,
 }

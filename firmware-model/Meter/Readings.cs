@@ -35,6 +35,10 @@ internal static class Readings
             Reading.TotalEnergy => Energy(registers, profile),
             Reading.KeyRevision when profile.KeyRevisionWording == KeyRevisionWording.RevisionAlone =>
                 key.Revision.Value.ToString(CultureInfo.InvariantCulture),
+            _ when CountedBy(reading) is { } what =>
+                registers.Events[what].ToString(CultureInfo.InvariantCulture),
+            Reading.Voltage => Mains(state.Mains ?? profile.Supply.Nominal, isNarrow),
+            Reading.Owed => profile.Accounting.Text(registers.Owed.UnitsIn(profile.Accounting.Scale)),
             Reading.KeyRevision or Reading.KeyRevisionAndType => $"{key.Revision.Value}.{(int)key.Type}",
             Reading.TariffIndex => key.TariffIndex.ToString(),
             Reading.InputDevice => isNarrow ? "PAd" : "Keypad",
@@ -53,6 +57,20 @@ internal static class Readings
             _ => isNarrow ? "nonE" : "none",
         };
     }
+
+    private static MeterEvent? CountedBy(Reading reading) => reading switch
+    {
+        Reading.SwitchOperations => MeterEvent.SwitchOperation,
+        Reading.OverVoltages => MeterEvent.OverVoltage,
+        Reading.UnderVoltages => MeterEvent.UnderVoltage,
+        Reading.Overloads => MeterEvent.Overload,
+        Reading.CoverOpenings => MeterEvent.CoverOpened,
+        Reading.SwitchFailures => MeterEvent.SwitchFailure,
+        _ => null,
+    };
+
+    private static string Mains(Volts volts, bool isNarrow) =>
+        isNarrow ? volts.Value.ToString(CultureInfo.InvariantCulture) : volts.ToString();
 
     private static int Bit(MeterRegisters registers) => registers.TamperLatched ? 1 : 0;
 

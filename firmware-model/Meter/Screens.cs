@@ -34,9 +34,8 @@ internal static class Screens
         var credit = Credit(state, profile);
         if (profile.Idle == IdleStyle.CreditBar && state.Registers is { } registers)
             return DisplayText.Layout(size, credit, CreditBar.Of(registers, profile), "", Icons(registers, profile));
-        return state.Registers is { Trip: not TripCause.None }
-            ? DisplayText.Layout(size, credit, profile.Words.Overload)
-            : DisplayText.Layout(size, credit);
+        return DisplayText.Layout(
+            size, credit, state.Registers is { } known ? profile.Words.For(known, profile) : "");
     }
 
     /// <summary>A value under its name; on a display of one line the value alone, or a name that says it all.</summary>
@@ -55,7 +54,6 @@ internal static class Screens
     {
         var house = registers.LoadSwitch == LoadSwitchPosition.Closed ? Icon.House : Icon.Open;
         var tamper = registers.TamperLatched ? Icon.Tamper : ' ';
-        var trip = registers.Trip == TripCause.None ? "" : profile.Words.Overload;
-        return $"{house} {tamper} {trip}".TrimEnd();
+        return $"{house} {tamper} {profile.Words.For(registers, profile)}".TrimEnd();
     }
 }

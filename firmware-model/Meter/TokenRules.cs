@@ -27,7 +27,8 @@ internal static class TokenRules
 
         return Token.From(clear, registers.Key.Decoder.Algorithm) switch
         {
-            TestToken test => Test(test, registers),
+            TestToken test => Test(test, registers, profile),
+            var commissions when Commissioning.IsToken(commissions, profile) => Commission(registers, profile),
             KeyChangeToken section => KeyChange.Take(section, clear.Data44, registers, profile),
             var dated => DatedToken(dated, registers, profile),
         };
@@ -35,7 +36,12 @@ internal static class TokenRules
 
     private static TokenOutcome Refused(ResultCode reason, MeterRegisters registers) => new(reason, registers);
 
-    private static TokenOutcome Test(TestToken test, MeterRegisters registers)
+    private static TokenOutcome Commission(MeterRegisters registers, MeterProfile profile) =>
+        Commissioning.Done(registers, profile) is { } done
+            ? new TokenOutcome(ResultCode.Accept, done, IsTestToken: true)
+            : Refused(ResultCode.FunctionError, registers);
+
+    private static TokenOutcome Test(TestToken test, MeterRegisters registers, MeterProfile profile)
     {
         if (test.ManufacturerCode != 0 && test.ManufacturerCode != registers.ManufacturerCode)
             return Refused(ResultCode.MfrCodeError, registers);
@@ -46,7 +52,16 @@ internal static class TokenRules
         var tests = test.Control & Readings.KnownTests;
         return tests == 0
             ? Refused(ResultCode.FunctionError, registers)
-            : new TokenOutcome(ResultCode.Accept, registers, Readout: tests, IsTestToken: true);
+            : new TokenOutcome(
+                ResultCode.Accept, SwitchTested(test, registers, profile), Readout: tests, IsTestToken: true);
+    }
+
+    /// <summary>Some makers' test of the load switch opens it for a while; the others show where it is.</summary>
+    private static MeterRegisters SwitchTested(TestToken test, MeterRegisters registers, MeterProfile profile)
+    {
+        var opens = profile.SwitchTest is not null && test.AsksFor((int)Reading.LoadSwitch)
+            && registers.LoadSwitch == LoadSwitchPosition.Closed;
+        return opens ? SwitchRules.Settled(registers with { Trip = TripCause.SwitchTest }, profile) : registers;
     }
 
     private static TokenOutcome DatedToken(Token token, MeterRegisters registers, MeterProfile profile)
@@ -70,7 +85,7 @@ internal static class TokenRules
             PhaseUnbalanceLimitToken limit when profile.Phases > 1 =>
                 Accepted(registers with { UnbalanceLimit = limit.Limit }),
             ClearCreditToken clear => ClearCredit(clear, registers, profile),
-            ClearTamperToken tamper => ClearTamper(tamper, registers),
+            ClearTamperToken tamper => ClearTamper(tamper, registers, profile),
             _ => Refused(ResultCode.FunctionError, registers),
         };
         return outcome.Result == ResultCode.Accept ? Remembered(outcome, tid, profile) : outcome;
@@ -107,33 +122,39 @@ internal static class TokenRules
     private static TokenOutcome Credited(Int128 units, MeterRegisters registers, MeterProfile profile)
     {
         if (registers.TamperLatched && profile.TamperRefusesCredit) return Refused(ResultCode.FunctionError, registers);
-        if (registers.Credit.Plus(units, profile.MostUnits, profile.Accounting.Scale) is not { } sum)
+        if (!registers.IsCommissioned) return Refused(ResultCode.FunctionError, registers);
+        var scale = profile.Accounting.Scale;
+        var raw = units * scale.RawPerUnit;
+        var paidBack = EmergencyCredit.PaidFrom(raw, registers);
+        if (registers.Credit.PlusRaw(raw - paidBack, profile.MostUnits * scale.RawPerUnit) is not { } sum)
             return Refused(units < 0 ? ResultCode.RangeError : ResultCode.OverflowError, registers);
 
-        return Accepted(registers with { Credit = sum, LoadSwitch = PositionFor(sum, registers) });
-    }
-
-    /// <summary>Credit closes the switch unless too much was drawn; a debit of all there is opens it.</summary>
-    private static LoadSwitchPosition PositionFor(CreditRegister sum, MeterRegisters registers)
-    {
-        if (sum.IsEmpty) return LoadSwitchPosition.Open;
-        return registers.Trip == TripCause.None ? LoadSwitchPosition.Closed : registers.LoadSwitch;
+        // Credit closes the switch unless something keeps it open; a debit of all there is opens it.
+        return Accepted(
+            SwitchRules.Settled(registers with { Credit = sum, Owed = registers.Owed.Less(paidBack) }, profile));
     }
 
     private static TokenOutcome ClearCredit(ClearCreditToken token, MeterRegisters registers, MeterProfile profile)
     {
         var own = profile.Accounting.IsCurrency ? CurrencyRegister : EnergyRegister;
         if (token.Register == own || token.Register == ClearCreditToken.AllRegisters)
-            return Accepted(registers with { Credit = default, LoadSwitch = LoadSwitchPosition.Open });
+        {
+            return Accepted(registers with
+            {
+                Credit = default,
+                Owed = EmergencyCredit.OwedWithout(registers),
+                LoadSwitch = LoadSwitchPosition.Open,
+            });
+        }
 
         // Registers 0 to 7 are real, but the others are those of water, gas, time and currency meters.
         return Refused(
             token.Register <= LastRegister ? ResultCode.FunctionError : ResultCode.RangeError, registers);
     }
 
-    private static TokenOutcome ClearTamper(ClearTamperToken token, MeterRegisters registers) =>
+    private static TokenOutcome ClearTamper(ClearTamperToken token, MeterRegisters registers, MeterProfile profile) =>
         token.Padding == 0
-            ? Accepted(registers with { TamperLatched = false })
+            ? Accepted(SwitchRules.Settled(registers with { TamperLatched = false }, profile))
             : Refused(ResultCode.RangeError, registers);
 
     private static TokenOutcome Remembered(TokenOutcome outcome, TokenIdentifier tid, MeterProfile profile)

@@ -143,10 +143,12 @@ public abstract class VirtualBench : IMeterRig
             _isStarted = false;
             Contact.IsOrdered = false;
         };
+        Circuit.Power.VoltsChanged += TellVoltage;
         Circuit.Power.Failing += () => Tell(new MeterInput.PowerFailing());
         Circuit.Power.Recovered += () =>
         {
             Tell(new MeterInput.PowerRecovered());
+            TellVoltage();
             _load.TellAgain();
         };
         Circuit.Power.Fail();
@@ -161,6 +163,12 @@ public abstract class VirtualBench : IMeterRig
         Post(input);
         Processor.WakeNow();
         return true;
+    }
+
+    /// <summary>To a meter that has a use for it. It takes the nominal voltage for granted until it is told.</summary>
+    private void TellVoltage()
+    {
+        if (Profile.MeasuresVoltage) Tell(new MeterInput.MainsVoltage(new Volts(Circuit.Power.Volts)));
     }
 
     protected void WakeProcessor() => Processor.WakeNow();
@@ -199,6 +207,7 @@ public abstract class VirtualBench : IMeterRig
         {
             Start();
             _isStarted = true;
+            TellVoltage();
             _load.TellAgain();
             _cover.TellAgain();
         }

@@ -16,6 +16,9 @@ internal sealed class VirtualLoad : ILoad
     private Watts _unbalance;
     private bool _wasBroken;
 
+    /// <summary>From the first time on, the metrology chip says what flows through an open switch.</summary>
+    private bool _hasLeaked;
+
     public VirtualLoad(
         VirtualTime time, LoadContact contact, Func<LoadSwitchPosition> readSwitch, Action<MeterInput> happen,
         Action<MeterInput> tell)
@@ -34,6 +37,7 @@ internal sealed class VirtualLoad : ILoad
         Wanted = power;
         _unbalance = unbalance;
         _happen(Reading);
+        TellLeak();
     }
 
     public bool StopsAt(TimeSpan moment)
@@ -42,6 +46,7 @@ internal sealed class VirtualLoad : ILoad
         {
             (Wanted, _unbalance) = (default, default);
             _tell(Reading);
+            TellLeak();
         });
         return true;
     }
@@ -50,6 +55,7 @@ internal sealed class VirtualLoad : ILoad
     public void TellAgain()
     {
         if (Wanted.Value > 0) _tell(Reading);
+        TellLeak();
     }
 
     /// <summary>
@@ -65,5 +71,15 @@ internal sealed class VirtualLoad : ILoad
         var isBroken = _contact.Condition != ContactCondition.Sound;
         if (isBroken || _wasBroken) _tell(Reading);
         _wasBroken = isBroken;
+        TellLeak();
+    }
+
+    /// <summary>A welded contact lets through what the house draws, whatever the meter ordered.</summary>
+    private void TellLeak()
+    {
+        var leaks = _contact is { IsClosed: true, IsOrdered: false };
+        if (!leaks && !_hasLeaked) return;
+        _hasLeaked = true;
+        _tell(new MeterInput.SwitchLeaks(leaks ? Wanted : default));
     }
 }

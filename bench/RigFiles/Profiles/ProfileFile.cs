@@ -17,7 +17,7 @@ internal static class ProfileFile
         var size = SizeOf(display, like.Display);
         var pad = ProfilePad.Read(file.Group("pad"));
         var accounting = AccountingOf(file, display);
-        return like with
+        return ProfileService.Read(file, like with
         {
             Name = name,
             Display = size,
@@ -56,7 +56,7 @@ internal static class ProfileFile
                 TripAfter = file.Seconds("tripAfterSeconds", like.Overload.TripAfter),
                 ReconnectAfter = file.Seconds("reconnectAfterSeconds", like.Overload.ReconnectAfter),
             },
-        };
+        });
     }
 
     private static DisplaySize SizeOf(Setting display, DisplaySize like)

@@ -81,12 +81,15 @@ internal static class ProfilePad
 
             if (char.IsAsciiDigit(keys[0]) && keys[^1] != pad.Enter)
                 throw code.Wrong($"short code {shown} begins with a digit, so it must end with Enter");
-            if (code.Find("shows") is null) throw code.Wrong($"short code {shown} does not say what it shows");
+            if (code.Find("shows") is null == code.Find("does") is null)
+                throw code.Wrong($"short code {shown} must say what it shows, or what it does");
             var clash = read.FirstOrDefault(other => other.Keys.StartsWith(keys, StringComparison.Ordinal)
                 || keys.StartsWith(other.Keys, StringComparison.Ordinal));
             if (clash is not null) throw code.Wrong($"short code {shown} cannot be told from \"{clash.Keys}\"");
             var shows = code.Text("shows", "");
-            read.Add(new ShortCode(keys, ReadingNames.All[shows], code.Text("title", shows)));
+            read.Add(code.Find("does") is null
+                ? new ShortCode(keys, ReadingNames.All[shows], code.Text("title", shows))
+                : new ShortCode(keys, default, "", CodeActionNames.All[code.Text("does", "")]));
         }
 
         return read;

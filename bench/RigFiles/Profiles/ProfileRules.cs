@@ -11,7 +11,7 @@ internal static class ProfileRules
     public static SettingRule Root { get; } = SettingRule.Group(
         "",
         "What differs between makers' meters, as data.",
-        SettingRule.Text("$schema", "For editors: where the schema of this file is."),
+        [SettingRule.Text("$schema", "For editors: where the schema of this file is."),
         SettingRule.Text("description", "Which meter this is, and where its facts come from."),
         SettingRule.Group(
             "display",
@@ -60,7 +60,8 @@ internal static class ProfileRules
             SettingRule.Whole("lowestVolts", "The least its own supply works from.", 1, 1_000)),
         SettingRule.Whole("phases", "Phases the meter measures.", 1, 3),
         SettingRule.Number("tripAfterSeconds", "How long a power limit may be exceeded.", 0.1m, LongestSeconds),
-        SettingRule.Number("reconnectAfterSeconds", "How long the load switch then stays open.", 1, LongestSeconds));
+        SettingRule.Number("reconnectAfterSeconds", "How long the load switch then stays open.", 1, LongestSeconds),
+        .. ProfileService.Rules]);
 
     private static SettingRule Words => SettingRule.Group(
         "words",
@@ -77,7 +78,13 @@ internal static class ProfileRules
         SettingRule.Text("credit", "Stands over the credit after an answer."),
         SettingRule.Text("memoryFault", "The store cannot be trusted."),
         SettingRule.Text("keypadFault", "A key is stuck."),
-        SettingRule.Text("overload", "The load switch is open because too much was drawn."));
+        SettingRule.Text("overload", "The load switch is open because too much was drawn."),
+        SettingRule.Text("overVoltage", "The load switch is open because the mains is too high."),
+        SettingRule.Text("underVoltage", "… because it is too low."),
+        SettingRule.Text("switchFault", "Current flows through a load switch that was ordered open."),
+        SettingRule.Text("tamper", "The load switch is open because of a tamper."),
+        SettingRule.Text("notCommissioned", "The meter is not in service yet."),
+        SettingRule.Text("emergency", "The credit is lent."));
 
     private static SettingRule Pad => SettingRule.Group(
         "pad",
@@ -113,6 +120,7 @@ internal static class ProfileRules
         [
             SettingRule.Text("keys", "All keys of it, the closing one included: 804#, #078#, i057."),
             SettingRule.Choice("shows", "What the glass answers.", [.. ReadingNames.All.Keys]),
+            SettingRule.Choice("does", "What it does instead of showing something.", [.. CodeActionNames.All.Keys]),
             SettingRule.Text("title", "Stands over the answer, where there is room."),
         ],
     };

@@ -37,6 +37,12 @@ internal sealed class ProfileWords(Setting words, DisplaySize size, bool sevenSe
             MemoryFault = Word("memoryFault", like.MemoryFault),
             KeypadFault = Word("keypadFault", like.KeypadFault),
             Overload = Word("overload", like.Overload),
+            OverVoltage = Standing("overVoltage", like.OverVoltage),
+            UnderVoltage = Standing("underVoltage", like.UnderVoltage),
+            SwitchFault = Standing("switchFault", like.SwitchFault),
+            Tamper = Standing("tamper", like.Tamper),
+            NotCommissioned = Standing("notCommissioned", like.NotCommissioned),
+            Emergency = Standing("emergency", like.Emergency),
         });
     }
 
@@ -56,6 +62,10 @@ internal sealed class ProfileWords(Setting words, DisplaySize size, bool sevenSe
 
         return read;
     }
+
+    /// <summary>A word that few meters need: one of a narrow display need not have it.</summary>
+    private string Standing(string name, string otherwise) =>
+        words.Find(name) is null ? otherwise : Word(name, otherwise);
 
     private string Word(string name, string otherwise) => Fitting(name, words.Text(name, otherwise), null);
 

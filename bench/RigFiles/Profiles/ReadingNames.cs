@@ -21,5 +21,13 @@ internal static class ReadingNames
         ["last result"] = Reading.LastResult,
         ["tamper"] = Reading.Tamper,
         ["software"] = Reading.Software,
+        ["voltage"] = Reading.Voltage,
+        ["switch operations"] = Reading.SwitchOperations,
+        ["over-voltages"] = Reading.OverVoltages,
+        ["under-voltages"] = Reading.UnderVoltages,
+        ["overloads"] = Reading.Overloads,
+        ["cover openings"] = Reading.CoverOpenings,
+        ["switch failures"] = Reading.SwitchFailures,
+        ["owed credit"] = Reading.Owed,
     };
 }

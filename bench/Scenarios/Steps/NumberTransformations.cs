@@ -66,6 +66,24 @@ public static class NumberTransformations
     public static MakerCode Maker(string code) => MakerCode.Of(code);
 
     [StepArgumentTransformation]
+    public static MainsVolts Volts(string number) => MainsVolts.Of(number);
+
+    [StepArgumentTransformation]
+    public static OddClass Class(string number) => OddClass.Of(number);
+
+    [StepArgumentTransformation]
+    public static OddSubClass SubClass(string number) => OddSubClass.Of(number);
+
+    [StepArgumentTransformation]
+    public static RawValue Value(string number) => RawValue.Of(number);
+
+    [StepArgumentTransformation]
+    public static EventCount Events(string count) => EventCount.Of(count);
+
+    [StepArgumentTransformation]
+    public static CountedEvent Counted(string word) => CountedEvent.Of(word);
+
+    [StepArgumentTransformation]
     public static ServiceAmount Service(string amount) => ServiceAmount.Of(amount);
 
     [StepArgumentTransformation]

@@ -56,3 +56,10 @@ public readonly record struct DigitCount(int Value)
     public static DigitCount Of(string count) => new((int)WholeNumber.Within(
         count, 1, Most, range => $"something happens after {range} digits of a token"));
 }
+
+/// <summary>What the mains carries from now on; without any it has failed.</summary>
+public readonly record struct MainsVolts(int Value)
+{
+    public static MainsVolts Of(string volts) => new((int)WholeNumber.Within(
+        volts, 1, FaultLimits.MostSagVolts, range => $"the mains stands at {range} V", "without any: the mains fails"));
+}

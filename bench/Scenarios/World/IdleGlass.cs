@@ -18,8 +18,10 @@ public static class IdleGlass
     }
 
     /// <summary>
-    /// Blanks, bars, icons and the word for an open switch may stand beside the credit; texts may not.
+    /// Blanks, bars, icons and the words for what lasts may stand beside the credit; other texts may not.
     /// </summary>
     private static bool IsBeside(string line, MeterProfile profile) =>
-        !line.Replace(profile.Words.Overload, "", StringComparison.Ordinal).Any(char.IsLetterOrDigit);
+        !profile.Words.Standing
+            .Aggregate(line, (rest, word) => rest.Replace(word, "", StringComparison.Ordinal))
+            .Any(char.IsLetterOrDigit);
 }

@@ -43,6 +43,9 @@ public sealed record MeterDescription
 
     public bool TamperLatched { get; init; }
 
+    /// <summary>False = delivered out of service; only where the profile says how that ends.</summary>
+    public bool IsCommissioned { get; init; } = true;
+
     public KeyParameters Key =>
         new(Pan, SupplyGroup, TariffIndex, Revision, KeyType, BaseDate, Encryption, Derivation);
 
@@ -89,6 +92,13 @@ public sealed record MeterDescription
         var tids = Manufactured < BaseDate.Start()
             ? TidStore.Empty(profile.TidStoreSize)
             : TidStore.AsMade(profile.TidStoreSize, TokenIdentifier.From(Manufactured, BaseDate));
-        return MeterRegisters.AsMade(Pan, key, tids, RegisterOf(profile)) with { TamperLatched = TamperLatched };
+        if (!IsCommissioned && profile.Commissioning is null)
+            throw new FeatureMistakeException($"a meter of profile \"{profile.Name}\" is delivered commissioned");
+        var made = MeterRegisters.AsMade(Pan, key, tids, RegisterOf(profile)) with
+        {
+            TamperLatched = TamperLatched,
+            IsCommissioned = IsCommissioned,
+        };
+        return made with { LoadSwitch = SwitchRules.PositionFor(made, profile) };
     }
 }

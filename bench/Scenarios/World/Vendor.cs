@@ -76,6 +76,47 @@ public sealed class Vendor(Bench bench)
         bench.Tray.Put(VendingStation.Test(test.Value, subClass, maker.Value), name);
     }
 
+    /// <summary>A token that this kind of meter has no use for.</summary>
+    public void SellOdd(TokenClass tokenClass, int subClass, ushort value)
+    {
+        if (OwnSentence(tokenClass, subClass) is { } sentence)
+        {
+            throw new FeatureMistakeException(
+                $"a token of class {(int)tokenClass} and sub-class {subClass} has a sentence of its own: {sentence}");
+        }
+
+        if (tokenClass == TokenClass.Test)
+        {
+            var clear = new ClearToken(tokenClass, subClass, value);
+            bench.Tray.Put(TokenWriter.Write(clear, default, StaTables.Sample), null);
+            return;
+        }
+
+        Sell(
+            station => station.Issue(
+                bench.Meter.Key, bench.Now, expiry: null,
+                (rnd, tid) => Token.From(
+                    new ClearToken(tokenClass, subClass, Data(rnd, tid, value)), bench.Meter.Encryption)),
+            name: null);
+    }
+
+    private static string? OwnSentence(TokenClass tokenClass, int subClass) => (tokenClass, subClass) switch
+    {
+        (TokenClass.Credit, 0) => "a 25.6 kWh credit token",
+        (TokenClass.Credit, < 4) => "a 25.6 m3 water credit token",
+        (TokenClass.Credit, < 8) => "a credit token of 250.00 in currency",
+        (TokenClass.Test, < 2) => "the token for test 4",
+        (TokenClass.Management, 0) => "a maximum power limit token of 5000 W",
+        (TokenClass.Management, 1) => "a clear credit token",
+        (TokenClass.Management, 3 or 4 or 8 or 9) => "the two key change codes to key revision 2 on base date 2014",
+        (TokenClass.Management, 5) => "a clear tamper token",
+        (TokenClass.Management, 6) => "a phase unbalance limit token of 2000 W",
+        _ => null,
+    };
+
+    private static ulong Data(int rnd, TokenIdentifier tid, ushort value) =>
+        ((ulong)rnd << (TokenIdentifier.Bits + 16)) | ((ulong)tid.Value << 16) | value;
+
     /// <summary>The new key never expires.</summary>
     public void MakeCodes(SetSize size, MeterDescription from, KeyParameters to, string? name = null) =>
         MakeCodes(size, from, to, KeyExpiry.Never, name);

@@ -95,6 +95,39 @@ public sealed record MeterProfile
 
     public OverloadRule Overload { get; init; } = new();
 
+    /// <summary>Null = the meter carries whatever no token has limited.</summary>
+    public OverCurrentRule? OverCurrent { get; init; }
+
+    /// <summary>Null = the voltage of the mains is no matter to the meter.</summary>
+    public VoltageRule? Voltage { get; init; }
+
+    /// <summary>Whether a latched tamper opens the load switch until the clear tamper token.</summary>
+    public bool TamperOpensSwitch { get; init; }
+
+    public CoverSense TerminalCover { get; init; } = CoverSense.None;
+
+    /// <summary>Null = the meter is in service as it is delivered.</summary>
+    public CommissioningRule? Commissioning { get; init; }
+
+    /// <summary>Null = the meter lends nothing.</summary>
+    public EmergencyRule? Emergency { get; init; }
+
+    /// <summary>How long the test token of the load switch opens it; null = it shows where the switch is.</summary>
+    public TimeSpan? SwitchTest { get; init; }
+
+    /// <summary>
+    /// How long current may flow through a switch that was ordered open until the meter says that it has failed; null =
+    /// the meter does not look.
+    /// </summary>
+    public TimeSpan? WeldedAfter { get; init; }
+
+    /// <summary>Whether the meter counts what <see cref="MeterEvents"/> has.</summary>
+    public bool CountsEvents { get; init; }
+
+    /// <summary>True where any rule, or any short code, is about the voltage of the mains.</summary>
+    public bool MeasuresVoltage => Voltage is not null || OverCurrent is not null
+        || ShortCodes.Any(code => code is { Does: CodeAction.None, Shows: Reading.Voltage });
+
     /// <summary>The same profile with another most for its register, in the unit that counts.</summary>
     public MeterProfile WithMost(long units) => Accounting.IsCurrency
         ? this with { Accounting = Accounting.WithMost(units) }

@@ -37,6 +37,43 @@ public sealed record ResultWords
     /// <summary>The load switch is open because too much was drawn.</summary>
     public string Overload { get; init; } = "Overload";
 
+    /// <summary>The load switch is open because the mains is too high.</summary>
+    public string OverVoltage { get; init; } = "High voltage";
+
+    /// <summary>The load switch is open because the mains is too low.</summary>
+    public string UnderVoltage { get; init; } = "Low voltage";
+
+    /// <summary>Current flows through a load switch that was ordered open.</summary>
+    public string SwitchFault { get; init; } = "Switch fault";
+
+    /// <summary>The load switch is open because of a tamper.</summary>
+    public string Tamper { get; init; } = "Tamper";
+
+    /// <summary>The meter has not been put into service yet.</summary>
+    public string NotCommissioned { get; init; } = "Not commissioned";
+
+    /// <summary>The credit is lent.</summary>
+    public string Emergency { get; init; } = "Emergency";
+
+    /// <summary>What may stand beside the credit for as long as it is so.</summary>
+    public IReadOnlyList<string> Standing =>
+        [Overload, OverVoltage, UnderVoltage, SwitchFault, Tamper, NotCommissioned, Emergency];
+
+    /// <summary>The one that stands there now; the most urgent, or nothing.</summary>
+    public string For(MeterRegisters registers, MeterProfile profile)
+    {
+        if (!registers.IsCommissioned) return NotCommissioned;
+        if (registers.SwitchFailed) return SwitchFault;
+        if (registers.TamperLatched && profile.TamperOpensSwitch) return Tamper;
+        return registers.Trip switch
+        {
+            TripCause.OverVoltage => OverVoltage,
+            TripCause.UnderVoltage => UnderVoltage,
+            TripCause.None or TripCause.SwitchTest => registers.Owed.IsEmpty ? "" : Emergency,
+            _ => Overload,
+        };
+    }
+
     public string HalfWord(KeyChangeSection section) => Halves.Count > 0
         ? Halves[(int)section - 1]
         : string.Format(CultureInfo.InvariantCulture, Half, (int)section);

@@ -13,6 +13,8 @@ namespace HilBench.Meter;
 /// 3 checksum (8) · 11 sequence, low part (4) · 15 credit (10) · 25 delivered, low part (7) · 32 the rest, in the
 /// order of <see cref="RecordBody"/> · 502 sequence, high part (4) · 506 delivered, high part (5) · 511 zero. The high
 /// parts hardly ever change, so they need no place in the first page.
+/// Version 4 is version 3 with the block of <see cref="RecordExtras"/> at 478, in the places of the last eight TIDs;
+/// it is written by meters that have something to keep there, and by no others.
 /// Version 2 had no high parts and zeros in their place, so it reads like version 3; it is never written any more.
 /// The checksum is the first 8 bytes of SHA-256 over the slot with the checksum as zeros. Not modelled: encryption of
 /// the key, which a real meter keeps in a secure element.
@@ -25,9 +27,13 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     /// <summary>The most TIDs that fit a slot.</summary>
     public const int MostTids = 128;
 
+    /// <summary>The most that fit beside the block of a meter that counts, lends or is commissioned.</summary>
+    public const int MostTidsBesideExtras = 120;
+
     private const ushort Magic = 0x4842;
     private const byte Version = 3;
     private const byte VersionWithoutHighParts = 2;
+    private const byte VersionWithExtras = 4;
     private const int VersionBits = 0x07;
     private const int HalvingsShift = 3;
     private const int HalvingsBits = 0x0F;
@@ -41,6 +47,7 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     private const int DeliveredAt = 25;
     private const int DeliveredBytes = 7;
     private const int BodyAt = 32;
+    private const int ExtrasAt = HighSequenceAt - RecordExtras.Bytes;
     private const int HighSequenceAt = 502;
     private const int HighSequenceBytes = 4;
     private const int HighDeliveredAt = 506;
@@ -50,13 +57,16 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     {
         var slot = new byte[SlotBytes];
         BinaryPrimitives.WriteUInt16BigEndian(slot, Magic);
-        slot[2] = (byte)(Version | (registers.Cuts.Halvings << HalvingsShift) | (registers.Cuts.IsOpen ? OpenBit : 0));
+        var hasExtras = RecordExtras.AreIn(registers);
+        var version = hasExtras ? VersionWithExtras : Version;
+        slot[2] = (byte)(version | (registers.Cuts.Halvings << HalvingsShift) | (registers.Cuts.IsOpen ? OpenBit : 0));
         Put(slot.AsSpan(CreditAt, CreditBytes), registers.Credit.Raw);
         Put(slot.AsSpan(HighSequenceAt, HighSequenceBytes), slot.AsSpan(SequenceAt, SequenceBytes), sequence);
         Put(
             slot.AsSpan(HighDeliveredAt, HighDeliveredBytes), slot.AsSpan(DeliveredAt, DeliveredBytes),
             registers.DeliveredMillijoules);
-        RecordBody.Write(slot.AsSpan(BodyAt, HighSequenceAt - BodyAt), registers);
+        RecordBody.Write(slot.AsSpan(BodyAt, (hasExtras ? ExtrasAt : HighSequenceAt) - BodyAt), registers);
+        if (hasExtras) RecordExtras.Write(slot.AsSpan(ExtrasAt, RecordExtras.Bytes), registers);
         Checksum(slot).CopyTo(slot.AsSpan(ChecksumAt));
         return slot;
     }
@@ -80,7 +90,11 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
         copy.AsSpan(ChecksumAt, ChecksumBytes).Clear();
         if (!Checksum(copy).SequenceEqual(slot.Slice(ChecksumAt, ChecksumBytes))) return null;
 
+        var hasExtras = (slot[2] & VersionBits) == VersionWithExtras;
         if (RecordBody.Read(slot[BodyAt..HighSequenceAt]) is not { } body) return null;
+        if (hasExtras && body.Tids.Capacity > MostTidsBesideExtras) return null;
+        if (hasExtras) body = RecordExtras.Read(slot[ExtrasAt..HighSequenceAt], body);
+        if (body is null) return null;
         var sequence = Number(slot.Slice(HighSequenceAt, HighSequenceBytes), slot.Slice(SequenceAt, SequenceBytes));
         if (sequence > long.MaxValue) return null;
         var registers = body with
@@ -97,7 +111,7 @@ public sealed record StoredRecord(MeterRegisters Registers, long Sequence)
     private static CutAllowance? CutsIn(byte version)
     {
         if (version == VersionWithoutHighParts) return default(CutAllowance);
-        if ((version & VersionBits) != Version) return null;
+        if ((version & VersionBits) is not (Version or VersionWithExtras)) return null;
         var halvings = (version >> HalvingsShift) & HalvingsBits;
         return halvings > CutAllowance.Most ? null : new CutAllowance(halvings, (version & OpenBit) != 0);
     }

@@ -15,10 +15,27 @@ public class AnythingProperties
         Gen.Select(Gen.Int[0, 90_000], Gen.Int[0, 9_000], (watts, unbalance) =>
             (MeterInput)new MeterInput.LoadDraws(new Watts(watts), new Watts(unbalance))),
         Gen.Const((MeterInput)new MeterInput.CoverOpened()),
+        Gen.Const((MeterInput)new MeterInput.TerminalCoverOpened()),
+        Gen.Int[0, 400].Select(volts => (MeterInput)new MeterInput.MainsVoltage(new Volts(volts))),
+        Gen.Int[0, 3_000].Select(watts => (MeterInput)new MeterInput.SwitchLeaks(new Watts(watts))),
         Gen.Const((MeterInput)new MeterInput.KeyStuck('5')),
         Gen.Const((MeterInput)new MeterInput.TimePassed()),
         Gen.Const((MeterInput)new MeterInput.PowerDown()),
         Gen.Const((MeterInput)new MeterInput.SaveFailed(0)));
+
+    private static MeterProfile Full => MeterProfile.Generic with
+    {
+        Voltage = new(
+            new Volts(250), new Volts(200), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(20), OpensSwitch: true),
+        OverCurrent = new(40, TimeSpan.FromSeconds(2)),
+        TamperOpensSwitch = true,
+        TerminalCover = CoverSense.Tamper,
+        Commissioning = new(11),
+        Emergency = new(5, 1, IsAutomatic: true),
+        SwitchTest = TimeSpan.FromSeconds(10),
+        WeldedAfter = TimeSpan.FromSeconds(5),
+        CountsEvents = true,
+    };
 
     private static readonly Gen<MeterProfile> Profiles = Pick.From(
         MeterProfile.Generic,
@@ -28,6 +45,7 @@ public class AnythingProperties
             Lockout = new(2, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), LockoutCounts.AllRefusals),
         },
         MeterProfile.Generic with { Display = new(20, 4), Idle = IdleStyle.CreditBar, Phases = 3 },
+        Full,
         MeterProfile.Generic with
         {
             Entry = new()

@@ -25,7 +25,9 @@ public class RecordProperties
         from limit in Gen.Int[0, int.MaxValue].Nullable()
         from isOpen in Gen.Bool
         from tamper in Gen.Bool
-        from trip in Gen.Int[0, 2]
+        from trip in Gen.Int[0, 6]
+        from extras in Gen.Select(
+            Wide(80), Gen.Int[0, MeterEvents.MostOperations], Gen.Int[0, MeterEvents.Most], Gen.Bool)
         from pending in Gen.Select(Section, Section, Section, Section, (a, b, c, d) => new PendingSections(a, b, c, d))
         select MeterFixture.AsMade(0, TestKeys.Ea07(key, revision), TidStore.Holding(50, tids)) with
         {
@@ -35,6 +37,10 @@ public class RecordProperties
             LoadSwitch = isOpen ? LoadSwitchPosition.Open : LoadSwitchPosition.Closed,
             TamperLatched = tamper,
             Trip = (TripCause)trip,
+            Owed = new CreditRegister(extras.Item1),
+            Events = new MeterEvents { SwitchOperations = extras.Item2, UnderVoltages = extras.Item3 },
+            IsCommissioned = extras.Item4,
+            SwitchFailed = tamper,
             Pending = pending,
         };
 

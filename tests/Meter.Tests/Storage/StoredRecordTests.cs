@@ -50,6 +50,51 @@ public class StoredRecordTests
     }
 
     [Fact]
+    public void What_only_some_meters_keep_is_read_as_it_was_written_and_a_meter_without_it_writes_version_3()
+    {
+        var full = Full with
+        {
+            Tids = TidStore.Holding(
+                StoredRecord.MostTidsBesideExtras, [.. Enumerable.Range(7, StoredRecord.MostTidsBesideExtras)]),
+            IsCommissioned = false,
+            SwitchFailed = true,
+            Owed = new CreditRegister((Int128.One << 80) - 1),
+            Events = new MeterEvents
+            {
+                SwitchOperations = MeterEvents.MostOperations,
+                OverVoltages = 1,
+                UnderVoltages = 0x0203,
+                Overloads = MeterEvents.Most,
+                CoverOpenings = 4,
+                SwitchFailures = 5,
+            },
+        };
+        var slot = StoredRecord.Encode(full, 9);
+        Assert.Equal((4, new StoredRecord(full, 9)), (slot[2] & 7, StoredRecord.Decode(slot)));
+
+        MeterRegisters plain = MeterFixture.AsMade(1);
+        Assert.Equal(3, StoredRecord.Encode(plain, 9)[2] & 7);
+        MeterRegisters[] others =
+        [
+            plain with { IsCommissioned = false }, plain with { SwitchFailed = true },
+            plain with { Owed = new CreditRegister(1) },
+            plain with { Events = MeterEvents.None.After(MeterEvent.Overload) },
+        ];
+        foreach (var other in others)
+            Assert.Equal(other, StoredRecord.Decode(StoredRecord.Encode(other, 9))?.Registers);
+    }
+
+    [Fact]
+    public void A_block_that_says_what_no_meter_has_makes_the_record_no_record()
+    {
+        var slot = StoredRecord.Encode(MeterFixture.AsMade(1) with { IsCommissioned = false }, 9);
+        slot[478] = 4;
+        slot.AsSpan(3, 8).Clear();
+        SHA256.HashData(slot).AsSpan(0, 8).CopyTo(slot.AsSpan(3));
+        Assert.Null(StoredRecord.Decode(slot));
+    }
+
+    [Fact]
     public void One_wrong_bit_anywhere_makes_the_record_no_record()
     {
         var slot = StoredRecord.Encode(Full, 7);
@@ -68,6 +113,7 @@ public class StoredRecordTests
     [InlineData("magic", 0, 0x48, 0x43)]
     [InlineData("version", 2, 1)]
     [InlineData("version", 2, 4)]
+    [InlineData("version", 2, 5)]
     [InlineData("allowance", 2, 3 | (11 << 3))]
     [InlineData("sequence", 502, 0x80)]
     [InlineData("meter number", 32, 0xFF)]
@@ -78,7 +124,7 @@ public class StoredRecordTests
     [InlineData("tariff index", 61, 100)]
     [InlineData("supply group", 62, 0, 0x0F, 0x42, 0x40)]
     [InlineData("load switch", 67, 2)]
-    [InlineData("trip", 68, 3)]
+    [InlineData("trip", 68, 7)]
     [InlineData("tamper", 69, 2)]
     [InlineData("maximum power", 70, 0xFF, 0xFF, 0xFF, 0xFE)]
     [InlineData("unbalance limit", 74, 0xFF, 0xFF, 0xFF, 0xFE)]

@@ -24,6 +24,8 @@ public class MeterPanTests
     [InlineData("600727000000000008", "PAN 600727000000000008: its check digit must be 9, not 8")]
     [InlineData(
         "600727123456789048", "PAN 600727123456789048: meter number 12345678904: its check digit must be 3, not 4")]
+    [InlineData(
+        "000001000000000090", "PAN 000001000000000090: meter number 0100000000009: its check digit must be 8, not 9")]
     public void A_PAN_that_cannot_be_is_refused_with_the_reason(string digits, string expected)
     {
         Assert.False(MeterPan.TryParse(digits, out var pan, out var reason));
@@ -38,6 +40,7 @@ public class MeterPanTests
     [InlineData("1234567890x", "a meter number has 11 or 13 digits, not \"1234567890x\"")]
     [InlineData("12345678904", "meter number 12345678904: its check digit must be 3, not 4")]
     [InlineData("11111111113", "meter number 11111111113: its check digit must be 5, not 3")]
+    [InlineData("0100000000009", "meter number 0100000000009: its check digit must be 8, not 9")]
     public void A_meter_number_that_cannot_be_is_refused_with_the_reason(string drn, string expected)
     {
         Assert.Equal(expected, MeterPan.WhyNoDrn(drn));
