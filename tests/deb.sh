@@ -10,10 +10,16 @@ if [ "${1:-}" = --inside ]; then
   version=$3
   export DEBIAN_FRONTEND=noninteractive PATH=/usr/sbin:/usr/bin:/sbin:/bin
   fail() { echo "deb.sh: $*" >&2; exit 1; }
-  traces() { find / -xdev \( -path /proc -o -path /sys -o -path /tmp -o -path /work -o -path /root -o -path /var/cache/man \) -prune -o -iname '*hilbench*' -print; }
+  # Whatever has the name, but for checkouts and caches, which were here before and are not of the package.
+  traces() {
+    find / -xdev \( -path /proc -o -path /sys -o -path /tmp -o -path /work -o -path /root -o -path /var/cache/man \) -prune \
+      -o -iname '*hilbench*' -print | sort
+  }
+  left() { traces | comm -13 /tmp/before - | grep -v '^/var/lib/dpkg/info/hilbench\.' | tr '\n' ' '; }
   as() { setpriv --reuid 65534 --regid 65534 --clear-groups env -i HOME=/desk PATH=/usr/bin:/bin DOTNET_ROOT=/nonexistent "$@"; }
   command -v adduser > /dev/null || fail "adduser is missing"
-  [ -z "$(traces)" ] || fail "there is a hilbench already: $(traces)"
+  if dpkg-query --status hilbench > /dev/null 2>&1; then fail "it is installed already"; fi
+  traces > /tmp/before
 
   dpkg --install "$package" > /tmp/said 2>&1 || { cat /tmp/said >&2; fail "it cannot be installed"; }
   mkdir /desk
@@ -48,11 +54,12 @@ if [ "${1:-}" = --inside ]; then
   ln -s /usr/lib/systemd/system/hilbench.service /etc/systemd/system/multi-user.target.wants/
   dpkg --install "$package" > /tmp/said 2>&1 || { cat /tmp/said >&2; fail "it cannot be installed again"; }
   dpkg --remove hilbench > /tmp/said 2>&1 || { cat /tmp/said >&2; fail "it cannot be removed"; }
-  left=$(traces | grep -v '^/var/lib/dpkg/info/hilbench\.' | sort | tr '\n' ' ')
+  left=$(left)
   [ "$left" = "/desk/.local/state/hilbench /etc/hilbench /var/lib/hilbench " ] || fail "removed, and left: $left"
   [ "$(cat /var/lib/hilbench/record)" = record ] || fail "the record is gone"
   dpkg --purge hilbench > /tmp/said 2>&1 || { cat /tmp/said >&2; fail "it cannot be purged"; }
-  left=$(traces | sort | tr '\n' ' ')
+  left=$(left)
+  [ ! -e /var/lib/dpkg/info/hilbench.list ] || fail "dpkg still knows it"
   [ "$left" = "/desk/.local/state/hilbench " ] || fail "purged, and left: $left"
   ! getent passwd hilbench > /dev/null || fail "the user is still there"
   dpkg --purge hilbench > /dev/null 2>&1 || true # nothing to do any more

@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 out=${1:-$(mktemp -d)}
 # As CI has built it.
-dotnet pack HilBench.sln -c Debug -o "$out/feed" -v quiet -p:PackageVersion=0.1.0-trial
+dotnet pack HilBench.sln -c Debug -o "$out/feed" -v quiet -p:PackTool=false -p:PackageVersion=0.1.0-trial
 cp -r docs/examples/lab-project "$out/lab"
 cd "$out/lab"
 rm -rf bin obj
