@@ -1,5 +1,4 @@
 using System.Text;
-using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 using HilBench.Scenarios.Tests.Running;
@@ -104,7 +103,7 @@ public sealed class ScenarioFilesTests
     {
         var names = files.Split(' ');
         var made = new ScenarioFolders(names);
-        Assert.Equal(folders.Split(' '), names.Select(file => made.Of(new Place(file, 7))));
+        Assert.Equal(folders.Split(' '), names.Select(file => made.Of(file, 7)));
     }
 
     [Fact]
