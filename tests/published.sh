@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Publishes the bench as for a machine without the SDK, and runs a feature file outside the checkout with it.
+# Makes the archive for a machine without the SDK (deploy/release), and runs a feature file outside the checkout with it.
 #   tests/published.sh [FOLDER [RID]]         for this machine, or for another one whose programs RUN can run, such as
 #   RUN="qemu-aarch64-static -L ROOT" tests/published.sh /tmp/pi linux-arm64      with an arm64 glibc and libstdc++ in ROOT
 set -euo pipefail
@@ -7,7 +7,11 @@ cd "$(dirname "$0")/.."
 out=${1:-$(mktemp -d)}
 case "$(uname -m)" in aarch64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac
 rid=${2:-$rid}
-dotnet publish bench/Cli -c Release -r "$rid" --self-contained -o "$out/hilbench" -v quiet
+deploy/release --out "$out/release" "$rid"
+(cd "$out/release" && sha256sum --check --quiet SHA256SUMS)
+tar -xzf "$out"/release/hilbench-*-"$rid".tar.gz -C "$out"
+grep -q '"name": "Reqnroll"' "$out/hilbench/sbom.cdx.json"
+grep -q '^BouncyCastle.Cryptography ' "$out/hilbench/THIRD-PARTY-NOTICES.txt"
 
 mkdir -p "$out/elsewhere"
 cat > "$out/elsewhere/mine.feature" <<'FEATURE'
@@ -32,6 +36,10 @@ run() { "${program[@]}" "$@"; }
 run run mine.feature --history "$out/history.db" | tee "$out/said"
 grep -q '^1 scenario on rig virtual, seed 1: 1 passed$' "$out/said"
 run history --history "$out/history.db" | grep -q '1 passed$'
+test "$(run --version | head -n 1 | cut -d' ' -f1,2)" = "hilbench $(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' "$OLDPWD/Directory.Build.props")"
+# Without a folder of features here it runs those that it brings.
+run run features/credit --history none 2> "$out/told" | grep -q '^[0-9]* scenarios on rig virtual, seed 1: [0-9]* passed$'
+grep -q "^there is no folder features here; these are the ones of the bench, in $out/hilbench/features\$" "$out/told"
 run rig list | grep -q '^virtual '
 grep -q '^ExecStart=/opt/hilbench/hilbench meter ' "$out/hilbench/hilbench.service" # what a Pi's systemd is given
 run meter --rig none --script - <<< '{"meter":{"ea":7,"dkga":2,"vk":"abababababababab","pan":"600727000000000009","sgc":"123456","ti":"01","krn":1,"kt":2,"base":1993}}' | grep -q '"krn":1'

@@ -15,11 +15,11 @@ public sealed record BoardParts(
     /// <exception cref="RigFaultException">The wiring makes no sense, or a chip does not answer.</exception>
     public static BoardParts Of(
         BoardPins pins, BoardWiring wiring, KeypadTiming timing, IBenchClock clock, MeterProfile profile,
-        bool hasKeypad = true)
+        bool hasKeypad = true, IReadOnlyList<LcdGlyph>? glyphs = null)
     {
         if (wiring.Problem() is { } problem) throw new RigFaultException($"board: {problem}");
         var load = pins.Gpio.OpenPin(wiring.LoadSwitch, PinMode.Output, PinValue.Low);
-        var display = DisplayOf(pins, wiring.Display, clock, profile.Display, LcdGlyphs.For(profile));
+        var display = DisplayOf(pins, wiring.Display, clock, profile.Display, glyphs ?? LcdGlyphs.For(profile));
         var keypad = hasKeypad
             ? new KeypadScanner(WiresOf(pins, wiring.Keypad, timing), wiring.Keypad, clock, timing)
             : null;

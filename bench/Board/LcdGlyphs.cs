@@ -18,14 +18,19 @@ public static class LcdGlyphs
     private static readonly LcdGlyph[] CreditBar =
         [.. CreditBarSigns.Select(sign => new LcdGlyph(sign, DotFont.Of(sign).ToArray()))];
 
+    private static readonly LcdGlyph LowBattery = new(Icon.Battery, DotFont.Of(Icon.Battery).ToArray());
+
     /// <summary>The signs a meter of this profile uses; none where the ROM has them all.</summary>
     public static IReadOnlyList<LcdGlyph> For(MeterProfile profile) =>
         profile.Idle == IdleStyle.CreditBar ? CreditBar : [];
 
+    /// <summary>The signs of a keypad unit: those of its meter, and one for low batteries.</summary>
+    public static IReadOnlyList<LcdGlyph> ForKeypadUnit(MeterProfile profile) => [.. For(profile), LowBattery];
+
     /// <summary>The sign somebody sees in these dots, or null when it is none of ours.</summary>
     public static char? SignOf(ReadOnlySpan<byte> rows)
     {
-        foreach (var glyph in CreditBar)
+        foreach (var glyph in CreditBar.Append(LowBattery))
         {
             if (rows.SequenceEqual(glyph.Dots)) return glyph.Sign;
         }

@@ -55,6 +55,12 @@ public sealed class MeterBoard : IMeterParts, IDisposable
     /// </summary>
     public event Action<IReadOnlyList<string>>? Shown;
 
+    /// <summary>The lamps do this from now on.</summary>
+    public event Action<LedLights>? Lit;
+
+    /// <summary>The meter wants this to be heard, whether or not the board has a buzzer.</summary>
+    public event Action<BeepPattern>? Sounded;
+
     /// <summary>There is something to do before <see cref="Due"/>; may come on another thread.</summary>
     public event Action? WakeRequested;
 
@@ -140,9 +146,17 @@ public sealed class MeterBoard : IMeterParts, IDisposable
         Shown?.Invoke(_lcd.CanReadBack && ReadsBack ? _lcd.ReadBack() : text.Lines);
     }
 
-    void IMeterParts.Light(LedLights leds) => _parts.Indicators.Light(leds, _clock.Now);
+    void IMeterParts.Light(LedLights leds)
+    {
+        _parts.Indicators.Light(leds, _clock.Now);
+        Lit?.Invoke(leds);
+    }
 
-    void IMeterParts.Sound(BeepPattern pattern) => _parts.Indicators.Sound(pattern, _clock.Now);
+    void IMeterParts.Sound(BeepPattern pattern)
+    {
+        _parts.Indicators.Sound(pattern, _clock.Now);
+        Sounded?.Invoke(pattern);
+    }
 
     void IMeterParts.Answer(MeterAnswer answer, IReadOnlyList<string> shown) => Answered?.Invoke(answer);
 

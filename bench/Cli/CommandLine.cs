@@ -47,7 +47,7 @@ internal static class CommandLine
     }
 
     internal static RootCommand Root() =>
-        new("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
+        VersionText.In(new("HilBench: a hardware-in-the-loop bench for prepaid meters. Without a command: run.")
         {
             RunCommand.Create(),
             ReportCommand.Create(),
@@ -56,15 +56,19 @@ internal static class CommandLine
             MeterCommand.Create(),
             PanelCommand.Create(),
             StepsCommand.Create(),
+            LintCommand.Create(),
+            NewCommand.Create(),
+            SchemaCommand.Create(),
             RigCommand.Create(),
             HistoryCommand.Create(),
             RecordingCommand.Create(),
             ReplayCommand.Create(),
             SimulateCommand.Create(),
             CampaignCommand.Create(),
+            CheckListCommand.Create(),
             WebCommand.Create(),
             LabCommand.Create(),
-        };
+        });
 
     /// <summary>What goes wrong is told, and is the exit code.</summary>
     internal static int Told(Func<int> command)

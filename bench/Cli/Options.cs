@@ -44,4 +44,14 @@ internal static class Options
         Description = "EA07 tables: {\"sub1\":[16 numbers],\"sub2\":[16],\"perm\":[64]}; else the sample tables.",
         HelpName = "FILE",
     };
+
+    /// <summary>The parser takes a misspelt option for a path; and an empty path names nothing.</summary>
+    public static void RefuseMisspelt(Argument<string[]> paths, Command command, string allowed) =>
+        paths.Validators.Add(result =>
+        {
+            var words = result.Tokens.Select(token => token.Value);
+            var option = words.FirstOrDefault(word => word.StartsWith('-') && !Path.Exists(word));
+            if (option is not null) result.AddError(CommandLineMistake.Unknown(command, option));
+            if (words.Contains("")) result.AddError($"a {paths.Name} is empty; allowed: {allowed}");
+        });
 }

@@ -14,11 +14,10 @@ internal sealed class RunWords
     private const string RecordOption = "--record";
     private const string ShardOption = "--shard";
     private const string WeightsOption = "--weights";
-    private const string DefaultFolder = "features";
 
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = $"Feature files, folders or file.feature:LINE; {DefaultFolder} when none is given.",
+        Description = $"Feature files, folders or file.feature:LINE; {ShippedFeatures.Name} when none is given.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -131,7 +130,8 @@ internal sealed class RunWords
         var reds = parsed.GetValue(_failedFrom) is { } past ? PastReds.Of(past) : null;
         return new RunRequest
         {
-            Paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : reds?.Files ?? [DefaultFolder],
+            Paths = ShippedFeatures.For(
+                parsed.GetValue(_paths) is { Length: > 0 } given ? given : reds?.Files ?? [], Console.Error.WriteLine),
             Names = parsed.GetValue(_names) ?? [],
             FailedFrom = reds,
             Shard = parsed.GetValue(_shard),

@@ -17,17 +17,23 @@ internal static class StepsCommand
         Examples:
           hilbench steps | grep mains
           hilbench steps --steps Lab.Steps.dll     with the steps of a lab
+          hilbench steps --glue > sentences.ts     for an editor's Cucumber extension
         """;
 
     public static Command Create()
     {
         var steps = Options.Steps();
-        var command = new Command("steps", Help) { steps };
+        var glue = new Option<bool>("--glue")
+        {
+            Description = "As a file of TypeScript from which the Cucumber extension of an editor takes the sentences.",
+        };
+        var command = new Command("steps", Help) { steps, glue };
         command.SetAction(parsed =>
         {
             using var engine = StepEngine.Of(
                 [typeof(Bench).Assembly, .. StepAssemblies.Load(parsed.GetValue(steps) ?? [])]);
-            foreach (var sentence in StepCatalogue.Of(engine)) Print(sentence);
+            if (parsed.GetValue(glue)) Console.Write(GlueText.Of(engine));
+            else foreach (var sentence in StepCatalogue.Of(engine)) Print(sentence);
             return 0;
         });
         return command;

@@ -14,6 +14,12 @@ internal sealed record Surroundings
     /// <summary>The file that was started: a published hilbench, or dotnet.</summary>
     public required string? Program { get; init; }
 
+    /// <summary>Where the files lie that come with the program.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The folders in which a shell looks for programs, as the variable PATH has them.</summary>
+    public required string SearchPath { get; init; }
+
     /// <summary>True when standard input is a file or a pipe instead of a terminal.</summary>
     public required bool IsInputRedirected { get; init; }
 
@@ -32,6 +38,8 @@ internal sealed record Surroundings
     private static Surroundings OfThisProcess() => new()
     {
         Program = Environment.ProcessPath,
+        SearchPath = Environment.GetEnvironmentVariable("PATH") ?? "",
+        Folder = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar),
         IsInputRedirected = Console.IsInputRedirected,
         IsOutputRedirected = Console.IsOutputRedirected,
         IsErrorRedirected = Console.IsErrorRedirected,

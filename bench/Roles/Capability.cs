@@ -90,16 +90,23 @@ public static class Capability
     /// <summary>A line to a token port that can be disturbed.</summary>
     public const string PortNoise = "noise on a token port";
 
+    /// <summary>A meter in two parts: keypad unit and measuring unit, and a line between them.</summary>
+    public const string Split = "a keypad unit apart from the meter";
+
+    /// <summary>Keys and display that go with the meter's mains and its clock: they are on its own board.</summary>
+    public const string OnePiece = "a meter in one piece";
+
     /// <summary>Every word above: what a rig file may name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Contacts, HeldKeys, TimedPresses, Chips, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, Keys, Glass,
         Readings, MadeToOrder, AnyDates, Buzzer, Leds, KeypadFaults, DisplayFaults, MemoryFaults, BusFaults,
         MainsFaults, MainsVoltage, SwitchFaults, Cover, ClockFaults, CableFaults, PortNoise,
+        Split, OnePiece,
     ];
 
     /// <summary>What every rig with our own meter on it has: it is made anew for each scenario, keys, glass.</summary>
-    public static IReadOnlyList<string> OfOurMeter { get; } = [Keys, Glass, Readings, MadeToOrder, AnyDates];
+    public static IReadOnlyList<string> OfOurMeter { get; } = [Keys, Glass, Readings, MadeToOrder, AnyDates, OnePiece];
 
     /// <summary>What the rigs in virtual time have, with or without pins.</summary>
     public static IReadOnlyList<string> OfVirtualTime { get; } =

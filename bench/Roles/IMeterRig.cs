@@ -29,6 +29,9 @@ public interface IMeterRig : IDisposable
     /// <summary>Buzzer and lamps; null where the bench neither hears nor sees any.</summary>
     IIndicators? Indicators => null;
 
+    /// <summary>The other half of a meter whose keypad unit is apart; null where the meter is in one piece.</summary>
+    IMeasuringUnit? MeasuringUnit => null;
+
     /// <summary>Breaks parts of the rig; null where nothing can be broken on purpose.</summary>
     IFaultBox? Faults => null;
 

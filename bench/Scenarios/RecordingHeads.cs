@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Text;
+using HilBench.Input;
 using HilBench.Recording;
 using HilBench.RigFiles;
 using HilBench.Roles;
@@ -9,10 +9,6 @@ namespace HilBench.Scenarios;
 /// <summary>What a recording says of its rig.</summary>
 internal static class RecordingHeads
 {
-    private static readonly string Program =
-        typeof(RecordingHeads).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion ?? "";
-
     public static RecordingHead Of(RigPlan plan, IMeterRig rig, ulong seed, DateTime begins) => new()
     {
         Seed = seed,
@@ -29,6 +25,6 @@ internal static class RecordingHeads
         Lines = plan.Profile.Display.Lines,
         Keys = rig.Keypad.Keys,
         Begins = begins,
-        Program = Program,
+        Program = ProgramVersion.Whole,
     };
 }

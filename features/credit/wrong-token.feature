@@ -43,11 +43,11 @@ Feature: Tokens that are not for this meter
       And the meter holds 10.0 kWh
 
       Examples:
-        | name          | value              |
-        | meter number  | 600727111111111153 |
-        | supply group  | 654321             |
-        | tariff index  | 02                 |
-        | key revision  | 2                  |
+        | name         | value              |
+        | meter number | 600727111111111153 |
+        | supply group | 654321             |
+        | tariff index | 02                 |
+        | key revision | 2                  |
 
   Rule: Twenty digits above the largest token number are rejected
 

@@ -35,6 +35,7 @@ Feature: A meter whose own clock is wrong
       And the meter holds 35.6 kWh
 
     Scenario: The clock jumps while a token is typed
+      Given a meter in one piece
       When the customer presses "1844 6744 07"
       And the meter's clock jumps ahead by 5 minutes
       Then the display reads:
@@ -66,6 +67,7 @@ Feature: A meter whose own clock is wrong
       And the meter holds 35.6 kWh
 
     Scenario: The digits are still there after the clock stood still
+      Given a meter in one piece
       When the customer presses "1 2 3"
       And the meter's clock stands still for 60 seconds
       Then the display reads:

@@ -31,6 +31,7 @@ Feature: Mains that dips
   Rule: A dip that is longer than the reserve is a power cut
 
     Scenario Outline: A dip of <time> milliseconds while digits stand on the display
+      Given a meter in one piece
       When the customer presses "1 2 3"
       And the mains dips for <time> milliseconds
       Then the display reads:
@@ -45,6 +46,7 @@ Feature: Mains that dips
         | 2000 |
 
     Scenario Outline: A token with a dip of <time> milliseconds after <digits> digits is not a token
+      Given a meter in one piece
       When the customer keys in the token and the mains dips for <time> milliseconds after <digits> digits
       Then the display shows "Incomplete"
       And the meter holds 10.0 kWh

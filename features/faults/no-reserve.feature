@@ -19,6 +19,7 @@ Feature: Mains that dips, and a meter without a reserve
       And the house has power
 
     Scenario: A dip of 20 milliseconds while a token is typed
+      Given a meter in one piece
       When the customer keys in the token and the mains dips for 20 milliseconds after 7 digits
       Then the memory holds 10.0 kWh
 

@@ -186,7 +186,8 @@ Feature: What the lamps say
   Rule: Without mains all lamps are dark, and with it they say what they said before
 
     Scenario: The mains fails and returns
-      Given the meter holds 2.0 kWh
+      Given a meter in one piece
+      And the meter holds 2.0 kWh
       And the tamper is latched
       When the mains fails
       Then the low-credit LED is off

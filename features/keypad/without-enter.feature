@@ -5,8 +5,8 @@ Feature: A meter without an Enter key
 
   Background:
     Given a meter with:
-      | name    | value       |
-      | profile | landis-gyr  |
+      | name    | value      |
+      | profile | landis-gyr |
     And the meter holds 10.0 kWh
     And a 25.6 kWh credit token
 

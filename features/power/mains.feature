@@ -74,6 +74,7 @@ Feature: When the mains fails
   Rule: Without mains the display is dark, afterwards it shows the credit
 
     Scenario: A dark display
+      Given a meter in one piece
       When the mains fails
       Then the display reads:
         """
@@ -90,6 +91,7 @@ Feature: When the mains fails
   Rule: A token that was being typed is forgotten
 
     Scenario: The mains fails in the middle of a token
+      Given a meter in one piece
       When the customer presses "1844 6744 07"
       And the mains fails
       And the mains returns
@@ -101,7 +103,8 @@ Feature: When the mains fails
       Then the display shows "Incomplete"
 
     Scenario: The whole token after the mains is back
-      Given a 25.6 kWh credit token
+      Given a meter in one piece
+      And a 25.6 kWh credit token
       When the customer presses "1844 6744 07"
       And the mains fails
       And the mains returns

@@ -13,4 +13,7 @@ public static class Icon
 
     /// <summary>A tamper is latched.</summary>
     public const char Tamper = '⚿';
+
+    /// <summary>The batteries of a keypad unit are low.</summary>
+    public const char Battery = '▯';
 }

@@ -45,7 +45,8 @@ internal static class MeterSchedule
         return Guards.Watch(elapsed, profile, now);
     }
 
-    private static MeterState EntryTimedOut(MeterState state, MeterProfile profile, MeterTime now) =>
+    /// <summary>The pause after a digit was too long.</summary>
+    public static MeterState EntryTimedOut(MeterState state, MeterProfile profile, MeterTime now) =>
         profile.Entry.TimeoutShows == TimeoutShows.Incomplete
             ? EntryGivenUp(state, profile, now)
             : state with { Entry = KeypadEntry.Empty, Code = "", Screen = new Screen.Idle() };
@@ -68,7 +69,8 @@ internal static class MeterSchedule
         _ => state.Entry.IsEmpty ? new Screen.Idle() : new Screen.Entering(),
     };
 
-    private static MeterTime? EntryEnds(MeterState state, MeterProfile profile) =>
+    /// <summary>When what is being typed is given up; null = nothing is.</summary>
+    public static MeterTime? EntryEnds(MeterState state, MeterProfile profile) =>
         state.Entry.IsEmpty && state.Code.Length == 0 ? null : state.EntryAt + profile.EntryTimeout;
 
     private static MeterTime? WindowEnds(MeterState state, MeterProfile profile) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HilBench.Cli.Tests.Fixture;
 
 namespace HilBench.Cli.Tests;
@@ -10,7 +11,7 @@ public sealed class CommandLineTests : TempFolder
     [Theory]
     [InlineData(
         "vned", "hilbench: no command \"vned\"; did you mean \"vend\"? allowed: run, vend, decode, meter, "
-        + "panel, steps, rig, history, recording, replay, simulate, campaign, web, lab")]
+        + "panel, steps, lint, new, schema, rig, history, recording, replay, simulate, campaign, check-list, web, lab")]
     [InlineData(
         "--vesrion", "hilbench: no option \"--vesrion\"; did you mean \"--version\"? allowed: --help, --version")]
     [InlineData("rig", "hilbench rig: a command is missing; allowed: list, show, schema, check, wiring")]
@@ -110,11 +111,12 @@ public sealed class CommandLineTests : TempFolder
     }
 
     [Fact]
-    public void The_version_is_one_line()
+    public void The_version_begins_with_the_number_and_the_commit()
     {
         var said = Run("--version");
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Assert.Matches(@"^\d+\.\d+\.\d+(\+\w+)?\n$", said.Out);
+        Assert.Matches(@"^hilbench \d+\.\d+\.\d+(-[\w.]+)? of (an unknown commit|commit [0-9a-f]{12})", said.Out);
+        Assert.Equal($".NET {Environment.Version} on {RuntimeInformation.RuntimeIdentifier}", said.OutLines[1]);
     }
 
     [Fact]

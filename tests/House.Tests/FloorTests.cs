@@ -29,6 +29,7 @@ public partial class FloorTests
         ("Runs", ["Input", "Roles", "RigFiles", "Recording", "Scenarios", "History"]),
         ("Simulation", ["Tokens", "Meter", "Chips", "Roles", "Board"]),
         ("Campaign", ["Tokens", "Meter", "Chips", "Input", "RigFiles"]),
+        ("Lots", ["Tokens", "Input", "Roles", "RigFiles", "Scenarios", "Runs"]),
         ("Lab",
         [
             "Tokens", "Meter", "Input", "Vending", "Roles", "RigFiles", "Recording", "Scenarios", "History", "Runs",
@@ -41,8 +42,8 @@ public partial class FloorTests
         ("Cli",
         [
             "Tokens", "Meter", "Chips", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical",
-            "RigFiles", "Recording", "Scenarios", "History", "Runs", "Simulation", "Campaign", "Lab",
-            "Web",
+            "RigFiles", "Recording", "Scenarios", "History", "Runs", "Simulation", "Campaign", "Lots",
+            "Lab", "Web",
         ]),
     ];
 

@@ -16,6 +16,9 @@ public sealed class ReplayTests
     [InlineData("none", "virtual")]
     [InlineData("virtual", "serial-panel")]
     [InlineData("virtual-i2c", "virtual")]
+    [InlineData("split", "split")]
+    [InlineData("split", "split-serial")]
+    [InlineData("virtual", "split")]
     public void A_recording_of_one_rig_is_the_same_on_another(string recorded, string now)
     {
         var recording = Tapes.Of(Rigs.Load(recorded), TestToken);

@@ -1,5 +1,6 @@
 using HilBench.Meter;
 using HilBench.Roles;
+using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
 
@@ -10,12 +11,18 @@ public sealed class FaultSpecs
 {
     public static IEnumerable<TheoryDataRow<string>> Scenarios() =>
         from scenario in FeatureFolder.Scenarios
-        where scenario.Place.File.StartsWith("features/faults/", StringComparison.Ordinal)
+        where HasFault(scenario)
         select new TheoryDataRow<string>(scenario.Place.ToString())
         {
             TestDisplayName = $"{scenario.Feature}: {scenario.Title}",
             Label = "",
         };
+
+    /// <summary>All in features/faults, and those of split meters that say so.</summary>
+    private static bool HasFault(ScenarioCase scenario) =>
+        scenario.Place.File.StartsWith("features/faults/", StringComparison.Ordinal)
+        || (scenario.Place.File.StartsWith("features/split/", StringComparison.Ordinal)
+            && scenario.Tags.Contains("faults"));
 
     [Theory]
     [MemberData(nameof(Scenarios))]
@@ -32,7 +39,7 @@ public sealed class FaultSpecs
     public void There_are_more_than_forty_examples_of_faults_and_each_kind_has_one()
     {
         var scenarios = FeatureFolder.Scenarios
-            .Where(one => one.Place.File.StartsWith("features/faults/", StringComparison.Ordinal)).ToList();
+            .Where(HasFault).ToList();
         Assert.InRange(scenarios.Count, 80, 1_000);
         var struck = new HashSet<FaultKind>();
         foreach (var scenario in scenarios)
@@ -81,6 +88,8 @@ public sealed class FaultSpecs
         public ITokenPort? TokenPort => rig.TokenPort;
 
         public IIndicators? Indicators => rig.Indicators;
+
+        public IMeasuringUnit? MeasuringUnit => rig.MeasuringUnit;
 
         public IFaultBox Faults => this;
 

@@ -37,7 +37,7 @@ public sealed partial class SentencePageSpecs
     {
         var below = sentence switch
         {
-            "the display reads:" => "\n\"\"\"\nAccept\n\"\"\"",
+            "the display reads:" or "the display of the measuring unit reads:" => "\n\"\"\"\nAccept\n\"\"\"",
             _ when sentence.EndsWith(':') => "\n| name | value |\n| tariff index | 02 |",
             _ => "",
         };

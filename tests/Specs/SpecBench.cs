@@ -9,12 +9,13 @@ namespace HilBench.Specs;
 
 /// <summary>
 /// One scenario after the other on the rig <c>virtual</c>, bound and judged as <c>hilbench run</c> does; what that
-/// leaves out, because it has no cable, on the first rig that has one.
+/// leaves out, because it has no cable or is in one piece, on the first rig that has one or is not.
 /// </summary>
 internal static class SpecBench
 {
     private static readonly RigPlan Plan = Rigs.Load("virtual");
-    private static readonly RigPlan[] Plans = [Plan, Rigs.Load("serial-panel"), Rigs.Load("token-port")];
+    private static readonly RigPlan[] Plans =
+        [Plan, Rigs.Load("serial-panel"), Rigs.Load("token-port"), Rigs.Load("split")];
 
     public static StepEngine Engine { get; } = StepEngine.Of(typeof(Bench).Assembly);
 

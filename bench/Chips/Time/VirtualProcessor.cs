@@ -39,6 +39,9 @@ public sealed class VirtualProcessor
     /// <summary>How many steps were executed; a measure for reports.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>The supply it hangs on.</summary>
+    internal PowerDomain Power => _power;
+
     internal long WakeTicks => _interrupt ? _time.NowTicks : _timer;
 
     /// <summary>Sets the timer; null = sleep until an interrupt. A step starts with its timer cleared.</summary>

@@ -5,7 +5,8 @@ namespace HilBench.Chips;
 /// <para>
 /// A wait of the scenario jumps from one due thing to the next (hardware events, and steps of the processor) until its
 /// target is reached. A wait of the firmware, inside a processor step, lets hardware events happen but never another
-/// step: one processor does one thing at a time. At one moment hardware comes before the processor, and what is due
+/// step: one processor does one thing at a time. Where a bench has two, they take turns: while one works, the other
+/// waits, as long as that step takes. At one moment hardware comes before the processor, and what is due
 /// exactly at the target happens before the wait returns. A scenario's wait may end late when the processor was busy.
 /// </para>
 /// <para>Resolution 100 ns (one tick of <see cref="TimeSpan"/>). Not thread-safe: one thread per bench.</para>
@@ -26,7 +27,8 @@ public sealed class VirtualTime
     private long _sequence;
     private long _nextLook;
     private bool _insideEvent;
-    private VirtualProcessor? _processor;
+    private VirtualProcessor[] _processors = [];
+    private VirtualProcessor? _stepping;
 
     /// <summary>Time since the bench started.</summary>
     public TimeSpan Now => new(_now);
@@ -72,7 +74,7 @@ public sealed class VirtualTime
         }
 
         long target = _now + duration.Ticks;
-        if (_processor is { IsStepping: true } processor)
+        if (_stepping is { } processor)
         {
             WaitInsideStep(processor, target);
         }
@@ -93,8 +95,9 @@ public sealed class VirtualTime
 
     internal void Attach(VirtualProcessor processor)
     {
-        if (_processor is not null) throw new InvalidOperationException("This bench already has its processor.");
-        _processor = processor;
+        if (_processors.Any(other => other.Power == processor.Power))
+            throw new InvalidOperationException("This board already has its processor.");
+        _processors = [.. _processors, processor];
     }
 
     private void WaitInsideStep(VirtualProcessor processor, long target)
@@ -116,7 +119,8 @@ public sealed class VirtualTime
         while (true)
         {
             if (Work >= _nextLook) LookUp();
-            long wake = _processor?.WakeTicks ?? Never;
+            var next = NextToWake();
+            long wake = next?.WakeTicks ?? Never;
             if (_nextDue <= target && _nextDue <= Math.Max(wake, _now))
             {
                 RunNextEvent();
@@ -126,7 +130,7 @@ public sealed class VirtualTime
                 long before = _now;
                 Work++;
                 _now = Math.Max(_now, wake);
-                _processor!.RunStep();
+                Step(next!);
                 stepsNow = _now == before ? stepsNow + 1 : 0;
                 if (stepsNow > StepsPerMoment) throw new InvalidOperationException(NeverSleeps());
             }
@@ -135,6 +139,31 @@ public sealed class VirtualTime
                 _now = Math.Max(_now, target);
                 return;
             }
+        }
+    }
+
+    /// <summary>The processor that is due first; of two at one moment, the one that was there first.</summary>
+    private VirtualProcessor? NextToWake()
+    {
+        VirtualProcessor? next = null;
+        foreach (var processor in _processors)
+        {
+            if (next is null || processor.WakeTicks < next.WakeTicks) next = processor;
+        }
+
+        return next;
+    }
+
+    private void Step(VirtualProcessor processor)
+    {
+        _stepping = processor;
+        try
+        {
+            processor.RunStep();
+        }
+        finally
+        {
+            _stepping = null;
         }
     }
 

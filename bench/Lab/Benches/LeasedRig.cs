@@ -24,6 +24,8 @@ internal sealed class LeasedRig(IMeterRig rig, Action demand) : IMeterRig
 
     public IIndicators? Indicators => rig.Indicators;
 
+    public IMeasuringUnit? MeasuringUnit => rig.MeasuringUnit;
+
     public IFaultBox? Faults => rig.Faults;
 
     public IReadOnlyList<MeterAnswer> Answers => rig.Answers;

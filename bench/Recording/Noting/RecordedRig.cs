@@ -44,6 +44,9 @@ internal sealed class RecordedRig : IMeterRig
 
     public IFaultBox? Faults { get; }
 
+    /// <summary>A look at it takes no time and changes nothing: there is nothing to do again.</summary>
+    public IMeasuringUnit? MeasuringUnit => _rig.MeasuringUnit;
+
     public IReadOnlyList<MeterAnswer> Answers => _rig.Answers;
 
     public IReadOnlyList<string> Findings => _rig.Findings;

@@ -12,26 +12,49 @@ internal static class BoardTap
 
     public static void Clip(IRigProbe probe, CircuitBoard circuit, EmulatedBoard board, BoardWiring wiring)
     {
-        var mains = probe.Wire(WireNames.Mains);
-        if (circuit.Power.IsOn) probe.Level(mains, isHigh: true, circuit.Time.Now);
-        circuit.Power.Failed += () => probe.Level(mains, isHigh: false, circuit.Time.Now);
-        circuit.Power.Restored += () => probe.Level(mains, isHigh: true, circuit.Time.Now);
+        ClipSupply(probe, circuit, WireNames.Mains);
         ClipKeys(probe, circuit.Time, board.Pad);
-        board.Header.Probe(new HeaderTap(probe, circuit.Time, WireNames.OfProcessor(wiring), WireNames.Unused));
-        if (board.PadHeader != board.Header)
-        {
-            board.PadHeader.Probe(
-                new HeaderTap(probe, circuit.Time, WireNames.OfPad(wiring.Keypad), line => $"PAD_LINE{line}"));
-        }
-
-        if (board.PanelHeader is { } panel && panel != board.Header)
-        {
-            panel.Probe(
-                new HeaderTap(probe, circuit.Time, WireNames.OfPanel(wiring.Display), line => $"LCD_LINE{line}"));
-        }
-
+        ClipWires(probe, circuit, board, wiring, static name => name);
         board.Bus.Watcher = new BusTap(probe, circuit.Time, probe.Line(MeterBus));
         if (board.HasBench) board.BenchBus.Watcher = new BusTap(probe, circuit.Time, probe.Line(BenchBus));
+    }
+
+    /// <summary>The two boards of a split meter: wires of the measuring unit that both have are <c>MU_…</c>.</summary>
+    public static void Clip(
+        IRigProbe probe, (CircuitBoard Circuit, EmulatedBoard Board) measuring,
+        (CircuitBoard Circuit, EmulatedBoard Board) keypad, BoardWiring wiring)
+    {
+        ClipSupply(probe, measuring.Circuit, WireNames.Mains);
+        ClipSupply(probe, keypad.Circuit, "BATTERIES");
+        ClipKeys(probe, keypad.Circuit.Time, keypad.Board.Pad);
+        ClipWires(
+            probe, measuring.Circuit, measuring.Board, wiring, name => name == WireNames.Load ? name : $"MU_{name}");
+        ClipWires(
+            probe, keypad.Circuit, keypad.Board, wiring, name => name == WireNames.Load ? $"KU_{name}" : name);
+        measuring.Board.Bus.Watcher = new BusTap(probe, measuring.Circuit.Time, probe.Line(MeterBus));
+        keypad.Board.Bus.Watcher = new BusTap(probe, keypad.Circuit.Time, probe.Line($"KU_{MeterBus}"));
+    }
+
+    private static void ClipSupply(IRigProbe probe, CircuitBoard circuit, string name)
+    {
+        var supply = probe.Wire(name);
+        if (circuit.Power.IsOn) probe.Level(supply, isHigh: true, circuit.Time.Now);
+        circuit.Power.Failed += () => probe.Level(supply, isHigh: false, circuit.Time.Now);
+        circuit.Power.Restored += () => probe.Level(supply, isHigh: true, circuit.Time.Now);
+    }
+
+    private static void ClipWires(
+        IRigProbe probe, CircuitBoard circuit, EmulatedBoard board, BoardWiring wiring, Func<string, string> called)
+    {
+        board.Header.Probe(Tap(WireNames.OfProcessor(wiring), WireNames.Unused));
+        if (board.PadHeader != board.Header)
+            board.PadHeader.Probe(Tap(WireNames.OfPad(wiring.Keypad), line => $"PAD_LINE{line}"));
+        if (board.PanelHeader is { } panel && panel != board.Header)
+            panel.Probe(Tap(WireNames.OfPanel(wiring.Display), line => $"LCD_LINE{line}"));
+
+        HeaderTap Tap(IReadOnlyDictionary<int, string> names, Func<int, string> nameOf) => new(
+            probe, circuit.Time, names.ToDictionary(pin => pin.Key, pin => called(pin.Value)),
+            line => called(nameOf(line)));
     }
 
     private static void ClipKeys(IRigProbe probe, VirtualTime time, MatrixKeypad pad)

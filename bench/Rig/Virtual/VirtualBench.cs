@@ -58,6 +58,8 @@ public abstract class VirtualBench : IMeterRig
 
     public virtual IIndicators? Indicators => null;
 
+    public virtual IMeasuringUnit? MeasuringUnit => null;
+
     public IFaultBox Faults => _faults ??= new FaultBox(Circuit.Time, [.. FaultSets()]);
 
     public virtual IMains Mains => _mains;
@@ -91,7 +93,7 @@ public abstract class VirtualBench : IMeterRig
     private VirtualProcessor Processor =>
         _processor ?? throw new InvalidOperationException("The bench has no processor yet.");
 
-    public void Manufacture(MeterRegisters registers)
+    public virtual void Manufacture(MeterRegisters registers)
     {
         if (Mains.IsOn) throw new RigFaultException("factory: a meter is programmed before it gets power");
         var blank = new byte[StoredRecord.SlotBytes];

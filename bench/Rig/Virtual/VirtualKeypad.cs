@@ -13,16 +13,19 @@ internal sealed class VirtualKeypad : IKeypad
     private readonly MatrixKeypad _pad;
     private readonly PressTiming _timing;
     private readonly Func<bool> _hasPower;
+    private readonly string _whyNoPower;
     private readonly List<PressReceipt> _log = [];
     private readonly List<(char Key, TimeSpan At)> _seen = [];
 
     public VirtualKeypad(
-        VirtualTime time, MatrixKeypad pad, IReadOnlyList<string> legend, PressTiming timing, Func<bool> hasPower)
+        VirtualTime time, MatrixKeypad pad, IReadOnlyList<string> legend, PressTiming timing, Func<bool> hasPower,
+        string whyNoPower = "the mains is off")
     {
         _time = time;
         _pad = pad;
         _timing = timing;
         _hasPower = hasPower;
+        _whyNoPower = whyNoPower;
         Keys = string.Concat(legend);
     }
 
@@ -104,7 +107,7 @@ internal sealed class VirtualKeypad : IKeypad
 
     private string WhyUnseen()
     {
-        if (!_hasPower()) return "the mains is off";
+        if (!_hasPower()) return _whyNoPower;
         return _seen.Count == 0
             ? "the meter's scanner reported no key"
             : $"the meter's scanner reported {string.Join(' ', _seen.Select(seen => $"'{seen.Key}'"))} instead";

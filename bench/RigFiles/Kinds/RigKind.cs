@@ -15,7 +15,7 @@ internal abstract class RigKind
 {
     private static readonly IReadOnlyList<RigKind> All =
     [
-        new VirtualKind("virtual"), new GpioKind("gpio"), new PanelKind(), new OutsideKind(),
+        new VirtualKind("virtual"), new GpioKind("gpio"), new PanelKind(), new OutsideKind(), new SplitKind(),
         new GpioKind("mcp23017"), new VirtualKind("mcp23017"), new DisplayOnlyKind(),
     ];
 
@@ -73,12 +73,16 @@ internal sealed record RigHead(string Name, MeterProfile Profile, StaTables Tabl
 /// <summary>A choice elsewhere in the file that a kind of rig allows.</summary>
 internal sealed record Partner(string Path, params string[] Allowed)
 {
-    public void Judge(Setting file, string keypad)
+    public void Judge(Setting file, string keypad) => JudgeBeside(file, $"keypad.kind \"{keypad}\"");
+
+    /// <param name="file">The file.</param>
+    /// <param name="choice">What it does not go with, in the words of the message.</param>
+    public void JudgeBeside(Setting file, string choice)
     {
         var names = Path.Split('.');
         var group = names.Length == 1 ? file : file.Group(names[0]);
         if (group.Find(names[^1]) is not { Value: string chosen } setting || Allowed.Contains(chosen)) return;
         throw setting.Wrong(
-            $"{Path} \"{chosen}\" does not go with keypad.kind \"{keypad}\"; allowed: {string.Join(", ", Allowed)}");
+            $"{Path} \"{chosen}\" does not go with {choice}; allowed: {string.Join(", ", Allowed)}");
     }
 }

@@ -1,5 +1,6 @@
 using HilBench.Input;
 using HilBench.Roles;
+using HilBench.Tokens;
 
 namespace HilBench.RigFiles;
 
@@ -39,7 +40,9 @@ internal static class FaultsPart
                 .For("clock-stands", "clock-jumps"),
             SettingRule.Whole("times", "How often; left out = always.", 1, FaultLimits.MostTimes)
                 .For("pulses-lost", "memory-refuses", "page-forgotten", "cable-noise", "mains-bounces",
-                    "mains-flickers"),
+                    "mains-flickers", "answers-lost", "line-noise"),
+            SettingRule.Text("meter", "The number of another meter, 11 or 13 digits; empty = of none.")
+                .For("paired-wrongly"),
             SettingRule.Number("afterSeconds", "How long after the meter got its first power.", 0, LongestWait),
         ],
     };
@@ -88,9 +91,18 @@ internal static class FaultsPart
             Time = TimeOf(row), Times = Needed(row, "times").Whole("times", 0),
         },
         FaultKind.MainsSags => fault with { Number = Needed(row, "volts").Whole("volts", 0), Time = TimeOf(row) },
+        FaultKind.PairedWrongly => fault with { Meter = MeterOf(row) },
         FaultKind.MainsDips or FaultKind.ClockStands or FaultKind.ClockJumps => fault with { Time = TimeOf(row) },
         _ => fault,
     };
+
+    private static string MeterOf(Setting row)
+    {
+        var meter = row.Has("meter") ? row.Text("meter", "") : throw row.Wrong(
+            "the fault \"paired-wrongly\" needs its meter");
+        return meter.Length == 0 || MeterPan.WhyNoDrn(meter) is not { } reason ? meter
+            : throw row.Find("meter")!.Wrong(reason);
+    }
 
     private static TimeSpan TimeOf(Setting row) => Needed(row, "ms").Milliseconds("ms", TimeSpan.Zero);
 

@@ -19,10 +19,12 @@ internal static class MeterPart
         "What is tested.",
         [
             RigRule.Kind(
-                "model = our own meter; token-port = any meter behind a port of IEC 62056-21.",
-                ["model", "token-port"],
+                "model = our own meter; split = the same in two parts, keypad unit and measuring unit; token-port = "
+                + "any meter behind a port of IEC 62056-21.",
+                ["model", "split", "token-port"],
                 ["process"]),
             .. TokenPort.Select(rule => rule.For("token-port")),
+            .. SplitPart.Rules.Select(rule => rule.For("split")),
         ]);
 
     private static IEnumerable<SettingRule> TokenPort =>

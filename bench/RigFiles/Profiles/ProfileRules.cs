@@ -84,7 +84,11 @@ internal static class ProfileRules
         SettingRule.Text("switchFault", "Current flows through a load switch that was ordered open."),
         SettingRule.Text("tamper", "The load switch is open because of a tamper."),
         SettingRule.Text("notCommissioned", "The meter is not in service yet."),
-        SettingRule.Text("emergency", "The credit is lent."));
+        SettingRule.Text("emergency", "The credit is lent."),
+        SettingRule.Text("noConnection", "A split meter's keypad unit: its measuring unit does not answer."),
+        SettingRule.Text("notPaired", "A split meter's keypad unit: it is paired with no meter."),
+        SettingRule.Text("otherMeter", "A split meter's keypad unit: it is paired with another meter."),
+        SettingRule.Text("paired", "A split meter's keypad unit: it was paired by its keys."));
 
     private static SettingRule Pad => SettingRule.Group(
         "pad",

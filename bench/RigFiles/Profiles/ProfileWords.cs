@@ -43,6 +43,10 @@ internal sealed class ProfileWords(Setting words, DisplaySize size, bool sevenSe
             Tamper = Standing("tamper", like.Tamper),
             NotCommissioned = Standing("notCommissioned", like.NotCommissioned),
             Emergency = Standing("emergency", like.Emergency),
+            NoConnection = Standing("noConnection", like.NoConnection),
+            NotPaired = Standing("notPaired", like.NotPaired),
+            OtherMeter = Standing("otherMeter", like.OtherMeter),
+            Paired = Standing("paired", like.Paired),
         });
     }
 
@@ -63,11 +67,12 @@ internal sealed class ProfileWords(Setting words, DisplaySize size, bool sevenSe
         return read;
     }
 
-    /// <summary>A word that few meters need: one of a narrow display need not have it.</summary>
+    /// <summary>A word that few meters need: a profile that does not give it need not fit its glass.</summary>
     private string Standing(string name, string otherwise) =>
         words.Find(name) is null ? otherwise : Word(name, otherwise);
 
     private string Word(string name, string otherwise) => Fitting(name, words.Text(name, otherwise), null);
+
 
     private string Template(string name, string otherwise, string most, bool required)
     {

@@ -18,68 +18,97 @@ internal static class JsonSchemaText
 
     private static JsonObject Describe(SettingRule rule)
     {
-        var schema = new JsonObject { ["description"] = rule.Meaning };
-        switch (rule.Type)
-        {
-            case SettingType.Choice:
-                var choices = new JsonArray([.. rule.Choices.Select(choice => JsonValue.Create(choice))]);
-                if (rule.MayBeNull) choices.Add((JsonNode?)null);
-                schema["enum"] = choices;
-                break;
-            case SettingType.Wholes:
-                schema["type"] = "array";
-                schema["minItems"] = 1;
-                schema["items"] = Limited(new JsonObject { ["type"] = "integer" }, rule);
-                break;
-            case SettingType.Texts:
-                schema["type"] = "array";
-                schema["minItems"] = 1;
-                var words = new JsonArray([.. rule.Choices.Select(choice => JsonValue.Create(choice))]);
-                schema["items"] = words.Count == 0
-                    ? new JsonObject { ["type"] = "string" }
-                    : new JsonObject { ["enum"] = words };
-                break;
-            case SettingType.Group:
-                Inside(schema, rule);
-                break;
-            case SettingType.Groups:
-                schema["type"] = "array";
-                schema["items"] = Inside(new JsonObject(), rule);
-                break;
-            case SettingType.Words:
-                Inside(schema, rule);
-                schema["additionalProperties"] = new JsonObject { ["type"] = "string" };
-                break;
-            default:
-                schema["type"] = TypeOf(rule);
-                if (rule.Type is SettingType.Whole or SettingType.Number) Limited(schema, rule);
-                break;
-        }
-
+        var schema = Shape(rule);
+        schema.Insert(0, "description", rule.Meaning);
+        if (!rule.MayBeNull) return schema;
+        if (schema["enum"] is JsonArray choices) choices.Add((JsonNode?)null);
+        else schema["type"] = new JsonArray(schema["type"]!.GetValue<string>(), "null");
         return schema;
     }
 
-    private static JsonObject Inside(JsonObject schema, SettingRule rule)
+    private static JsonObject Shape(SettingRule rule)
+    {
+        switch (rule.Type)
+        {
+            case SettingType.Choice:
+                return new JsonObject { ["enum"] = Choices(rule) };
+            case SettingType.Wholes:
+                return List(Limited(new JsonObject { ["type"] = "integer" }, rule), least: 1);
+            case SettingType.Texts:
+                var item = rule.Choices.Count == 0
+                    ? new JsonObject { ["type"] = "string" }
+                    : new JsonObject { ["enum"] = Choices(rule) };
+                return List(item, least: 1);
+            case SettingType.Group:
+                return Inside(rule, new JsonObject());
+            case SettingType.Groups:
+                return List(Inside(rule, new JsonObject()), least: 0);
+            case SettingType.Words:
+                var words = Inside(rule, new JsonObject());
+                words["additionalProperties"] = new JsonObject { ["type"] = "string" };
+                return words;
+            case SettingType.Whole:
+                return Limited(new JsonObject { ["type"] = "integer" }, rule);
+            case SettingType.Number:
+                return Limited(new JsonObject { ["type"] = "number" }, rule);
+            default:
+                return new JsonObject { ["type"] = rule.Type == SettingType.Flag ? "boolean" : "string" };
+        }
+    }
+
+    private static JsonObject List(JsonObject item, int least)
+    {
+        var list = new JsonObject { ["type"] = "array", ["items"] = item };
+        if (least > 0) list["minItems"] = least;
+        return list;
+    }
+
+    private static JsonObject Inside(SettingRule rule, JsonObject schema)
     {
         schema["type"] = "object";
         schema["additionalProperties"] = false;
         var inside = new JsonObject();
-        foreach (var member in rule.Inside) inside[member.Name] = Describe(member);
+        foreach (var named in rule.Inside.GroupBy(member => member.Name)) inside[named.Key] = OneOf([.. named]);
         schema["properties"] = inside;
+        if (rule.Inside.Any(member => member.Kinds.Count > 0)) schema["allOf"] = ByKind(rule);
         return schema;
     }
 
-    private static JsonNode TypeOf(SettingRule rule)
+    /// <summary>A setting that means something else for each kind: what it may be is said by kind, too.</summary>
+    private static JsonObject OneOf(SettingRule[] rules) => rules.Length == 1
+        ? Describe(rules[0])
+        : new JsonObject { ["anyOf"] = new JsonArray([.. rules.Select(Describe)]) };
+
+    /// <summary>For each kind, the settings that it alone has, or has not.</summary>
+    private static JsonArray ByKind(SettingRule rule)
     {
-        var name = rule.Type switch
+        var kinds = rule.Inside.First(member => member.Name == "kind").Choices;
+        var cases = new JsonArray();
+        foreach (var kind in kinds)
         {
-            SettingType.Whole => "integer",
-            SettingType.Number => "number",
-            SettingType.Flag => "boolean",
-            _ => "string",
-        };
-        return rule.MayBeNull ? new JsonArray(name, "null") : name;
+            var properties = new JsonObject();
+            foreach (var named in rule.Inside.Where(member => member.Kinds.Count > 0).GroupBy(member => member.Name))
+            {
+                var fitting = named.FirstOrDefault(member => member.Kinds.Contains(kind));
+                if (fitting is null) properties[named.Key] = false;
+                else if (named.Count() > 1) properties[named.Key] = Describe(fitting);
+            }
+
+            var condition = new JsonObject
+            {
+                ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind } },
+            };
+            // The first kind is meant when none is said.
+            if (kind != kinds[0]) condition["required"] = new JsonArray("kind");
+            if (properties.Count == 0) continue;
+            cases.Add(new JsonObject { ["if"] = condition, ["then"] = new JsonObject { ["properties"] = properties } });
+        }
+
+        return cases;
     }
+
+    private static JsonArray Choices(SettingRule rule) =>
+        [.. rule.Choices.Select(choice => JsonValue.Create(choice))];
 
     private static JsonObject Limited(JsonObject schema, SettingRule rule)
     {

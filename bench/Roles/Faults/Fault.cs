@@ -16,6 +16,9 @@ public sealed record Fault(FaultKind Kind)
 
     public char? Key { get; init; }
 
+    /// <summary>The number of a meter; empty = of none.</summary>
+    public string? Meter { get; init; }
+
     /// <summary>How long it lasts, or how far a clock jumps.</summary>
     public TimeSpan Time { get; init; }
 

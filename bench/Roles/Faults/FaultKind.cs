@@ -47,6 +47,14 @@ public enum FaultKind
     CablePulled,
     CableNoise,
     CableWrongBaud,
+
+    // ---- split meter ----
+    LineLost,
+    AnswersLost,
+    LineNoise,
+    PairedWrongly,
+    BatteriesLow,
+    BatteriesFlat,
 }
 
 /// <summary>The part that a fault breaks, and that can be mended.</summary>
@@ -61,4 +69,7 @@ public enum FaultyPart
     TerminalCover,
     Clock,
     Cable,
+    Line,
+    Pairing,
+    Batteries,
 }

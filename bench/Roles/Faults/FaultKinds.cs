@@ -27,6 +27,7 @@ public static class FaultKinds
     private const string NoLook = "the meter did not look at its clock";
     private const string NotOpen = "the meter had no mains while it was open";
     private const string NoSag = "the mains was off, or had no more than that";
+    private const string NoFrame = "nothing was sent over the line";
     private const string MainsOff = "the mains was off";
 
     public static IReadOnlyList<FaultInfo> All { get; } =
@@ -99,6 +100,25 @@ public static class FaultKinds
         Cable(
             FaultKind.CableNoise, "cable-noise", fault => $"noise damages {Count(fault.Times, "byte")} on the cable"),
         Cable(FaultKind.CableWrongBaud, "cable-wrong-baud", _ => "the cable's two ends run at different rates"),
+        Split(FaultKind.LineLost, "line-lost", FaultyPart.Line, _ => "the line to the measuring unit is lost", NoFrame),
+        Split(
+            FaultKind.AnswersLost, "answers-lost", FaultyPart.Line,
+            fault => $"{Count(fault.Times, "answer")} of the measuring unit {(fault.Times == 1 ? "is" : "are")} lost",
+            "it answered no entry"),
+        Split(
+            FaultKind.LineNoise, "line-noise", FaultyPart.Line,
+            fault => $"noise damages {Count(fault.Times, "byte")} on the line to the measuring unit", NoFrame),
+        Split(
+            FaultKind.PairedWrongly, "paired-wrongly", FaultyPart.Pairing,
+            fault => fault.Meter is { Length: > 0 } meter
+                ? $"the keypad unit is paired with meter {meter}" : "the keypad unit is paired with no meter",
+            "it has sent nothing to that meter"),
+        Split(
+            FaultKind.BatteriesLow, "batteries-low", FaultyPart.Batteries,
+            _ => "the batteries of the keypad unit are low", "it has not measured them"),
+        Split(
+            FaultKind.BatteriesFlat, "batteries-flat", FaultyPart.Batteries,
+            _ => "the batteries of the keypad unit are flat", "it had no power before"),
     ];
 
     public static FaultInfo Of(FaultKind kind) => All.First(one => one.Kind == kind);
@@ -109,6 +129,8 @@ public static class FaultKinds
         FaultyPart.LoadSwitch => "load switch",
         FaultyPart.TerminalCover => "terminal cover",
         FaultyPart.Clock => "meter's clock",
+        FaultyPart.Line => "line to a measuring unit",
+        FaultyPart.Pairing => "pairing of a keypad unit",
         _ => part.ToString().ToLowerInvariant(),
     };
 
@@ -132,6 +154,10 @@ public static class FaultKinds
 
     private static FaultInfo Cable(FaultKind kind, string name, Func<Fault, string> words) =>
         new(kind, name, FaultyPart.Cable, Roles.Capability.CableFaults, words, NoByte);
+
+    private static FaultInfo Split(
+        FaultKind kind, string name, FaultyPart part, Func<Fault, string> words, string whyNot) =>
+        new(kind, name, part, Roles.Capability.Split, words, whyNot);
 
     private static string Ms(TimeSpan time) =>
         string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:#,0.#} ms");

@@ -26,21 +26,7 @@ public static class FeatureReader
     /// </exception>
     public static IReadOnlyList<ScenarioCase> Read(IReadOnlyList<string> paths, ISentences sentences, int jobs = 1)
     {
-        var book = SentenceBook.Of(sentences);
-        var seen = new HashSet<(string File, int? Line)>();
-        var parts = new List<FeaturePart>();
-        foreach (var path in paths)
-        {
-            var wrong = new FeaturePart(path, null);
-            FeaturePart[] files =
-            [
-                .. Select(path, wrong.Mistakes).Select(one => new FeaturePart(one.File, one.Line))
-                    .Where(one => seen.Add((one.FullPath, one.Line))),
-            ];
-            parts.AddRange([wrong, .. files]);
-            SideBySide.Run(jobs, files, one => one.Cases = Pick(ReadFile(one.File, book, one.Mistakes), one));
-        }
-
+        var parts = Parts(paths, SentenceBook.Of(sentences), jobs);
         string[] mistakes = [.. parts.SelectMany(part => part.Mistakes)];
         if (mistakes.Length > 0) throw new FeatureMistakesException(mistakes);
         var picked = new HashSet<(string File, int Line)>();
@@ -48,6 +34,29 @@ public static class FeatureReader
         [
             .. parts.SelectMany(part => part.Cases.Where(one => picked.Add((part.FullPath, one.Place.Line)))),
         ];
+    }
+
+    /// <summary>
+    /// The files that paths name, each read as far as it can be, with its own mistakes; a part of its own tells what is
+    /// wrong with a path.
+    /// </summary>
+    internal static IReadOnlyList<FeaturePart> Parts(IReadOnlyList<string> paths, SentenceBook book, int jobs)
+    {
+        var seen = new HashSet<(string File, int? Line)>();
+        var parts = new List<FeaturePart>();
+        foreach (var path in paths)
+        {
+            var wrong = new FeaturePart(path, null) { IsReadable = false };
+            FeaturePart[] files =
+            [
+                .. Select(path, wrong.Mistakes).Select(one => new FeaturePart(one.File, one.Line))
+                    .Where(one => seen.Add((one.FullPath, one.Line))),
+            ];
+            parts.AddRange([wrong, .. files]);
+            SideBySide.Run(jobs, files, one => one.Cases = Pick(ReadFile(one, book), one));
+        }
+
+        return parts;
     }
 
     /// <summary>The scenarios of one feature text.</summary>
@@ -141,21 +150,23 @@ public static class FeatureReader
             + $"{Path.GetFileNameWithoutExtension(name)}{Path.GetExtension(file)} if it is none";
     }
 
-    private static IReadOnlyList<ScenarioCase> ReadFile(string file, SentenceBook book, List<string> mistakes)
+    private static IReadOnlyList<ScenarioCase> ReadFile(FeaturePart part, SentenceBook book)
     {
         try
         {
-            return Parse(FeatureText.Of(file, Shown(file)), Shown(file), book);
+            part.Text = FeatureText.Of(part.File, Shown(part.File));
+            return Parse(part.Text, Shown(part.File), book);
         }
         catch (FeatureMistakesException broken)
         {
-            mistakes.AddRange(broken.Mistakes);
+            part.Mistakes.AddRange(broken.Mistakes);
         }
         catch (SettingsException unreadable)
         {
-            mistakes.Add(unreadable.Message);
+            part.Mistakes.Add(unreadable.Message);
         }
 
+        part.IsReadable = part.Text is not null;
         return [];
     }
 
@@ -171,7 +182,7 @@ public static class FeatureReader
     }
 
     /// <summary>Relative to where the user stands, when the file lies below.</summary>
-    private static string Shown(string file)
+    internal static string Shown(string file)
     {
         var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
         return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative.Replace('\\', '/');

@@ -7,7 +7,8 @@ namespace HilBench.Scenarios.Features;
 /// <summary>The bytes of a feature file as text. Only UTF-8 is taken: anything else would change the words.</summary>
 internal static class FeatureText
 {
-    private const int MostMegabytes = 16;
+    /// <summary>More is no feature that anybody wrote.</summary>
+    internal const int MostMegabytes = 16;
 
     private static readonly UTF8Encoding Strict =
         new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -24,7 +25,7 @@ internal static class FeatureText
     /// <exception cref="SettingsException">It cannot be read, or is larger than any feature file.</exception>
     public static string Of(string path, string shown) => Of(InputFile.Read(path, MostMegabytes), shown);
 
-    private static string Of(ReadOnlySpan<byte> bytes, string shown)
+    internal static string Of(ReadOnlySpan<byte> bytes, string shown)
     {
         foreach (var (mark, name) in Others)
         {
@@ -45,6 +46,9 @@ internal static class FeatureText
             throw new FeatureMistakesException(NotUtf8(bytes, shown));
         }
     }
+
+    /// <summary>The byte order mark that the file begins with, if it does.</summary>
+    internal static byte[] MarkOf(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Utf8Mark) ? Utf8Mark : [];
 
     private static string NotUtf8(ReadOnlySpan<byte> bytes, string shown)
     {

@@ -22,6 +22,19 @@ internal static class UnusedColumns
         }
     }
 
+    /// <summary>Columns that stand nowhere, of examples whose other columns do.</summary>
+    public static IEnumerable<(int Line, string Column)> Beside(Scenario outline)
+    {
+        var texts = string.Join('\n', TextsOf(outline));
+        foreach (var header in outline.Examples.Select(one => one.TableHeader).Where(header => header is not null))
+        {
+            string[] names = [.. Values(header).Where(name => name.Length > 0).Distinct()];
+            string[] used = [.. names.Where(name => texts.Contains($"<{name}>", StringComparison.Ordinal))];
+            if (used.Length == 0) continue;
+            foreach (var name in names.Except(used)) yield return (header.Location.Line, name);
+        }
+    }
+
     /// <summary>All that a row puts values into; a value may hold the name of another column.</summary>
     private static IEnumerable<string> TextsOf(Scenario outline) =>
     [

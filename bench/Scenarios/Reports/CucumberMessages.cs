@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Gherkin;
 using Gherkin.CucumberMessages;
 using Gherkin.CucumberMessages.Pickles;
+using HilBench.Input;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Running;
 using Io.Cucumber.Messages.Types;
@@ -73,7 +74,7 @@ internal sealed class CucumberMessages(RunRecord run, ReportPictures pictures, D
 
     private static Meta Meta() => new(
         ProtocolVersion,
-        new Product("HilBench", typeof(CucumberMessages).Assembly.GetName().Version!.ToString(3)),
+        new Product("HilBench", ProgramVersion.Whole),
         new Product(".NET", Environment.Version.ToString()),
         new Product(RuntimeInformation.OSDescription, null),
         new Product(RuntimeInformation.ProcessArchitecture.ToString(), null),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using HilBench.Input;
 
 namespace HilBench.Scenarios.Reports;
 
@@ -24,7 +25,12 @@ public static class JUnitReport
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", Printable.Line(feature.Key.Feature));
             WriteCounts(xml, [.. feature], run.Began);
-            WriteProperties(xml, [("seed", run.Seed.ToString(CultureInfo.InvariantCulture)), ("rig", run.Rig)]);
+            WriteProperties(
+                xml,
+                [
+                    ("seed", run.Seed.ToString(CultureInfo.InvariantCulture)), ("rig", run.Rig),
+                    ("program", ProgramVersion.Whole),
+                ]);
             foreach (var one in feature) WriteCase(xml, one);
             xml.WriteEndElement();
         }

@@ -30,6 +30,9 @@ public static class FaultTransformations
     public static DigitCount Digits(string count) => DigitCount.Of(count);
 
     [StepArgumentTransformation]
+    public static OtherMeter Meter(string number) => OtherMeter.Of(number);
+
+    [StepArgumentTransformation]
     public static LineLevel Level(string word) => word switch
     {
         "low" => LineLevel.Low,

@@ -15,6 +15,20 @@ public sealed class MeterSteps(Bench bench)
     public void GivenAMeter(KeyRevision revision, BaseDate baseDate) =>
         bench.Describe(meter => meter with { Revision = revision, BaseDate = baseDate });
 
+    /// <summary>Its keys and display go with its mains and clock: it is no split meter.</summary>
+    [Needs(Capability.OnePiece)]
+    [Given("a meter in one piece")]
+    public static void GivenAMeterInOnePiece()
+    {
+    }
+
+    /// <summary>Its keypad unit is indoors and its measuring unit outside, and a line joins them.</summary>
+    [Needs(Capability.Split)]
+    [Given("a split meter")]
+    public static void GivenASplitMeter()
+    {
+    }
+
     /// <summary>Rows `name | value` change the default meter.</summary>
     [Needs(Capability.MadeToOrder)]
     [Given("a meter with:")]

@@ -74,6 +74,18 @@ public sealed record ResultWords
         };
     }
 
+    /// <summary>A keypad unit whose measuring unit does not answer.</summary>
+    public string NoConnection { get; init; } = "No connection";
+
+    /// <summary>A keypad unit that is paired with no meter.</summary>
+    public string NotPaired { get; init; } = "Not paired";
+
+    /// <summary>A keypad unit that is paired with another meter than the one on its line.</summary>
+    public string OtherMeter { get; init; } = "Other meter";
+
+    /// <summary>A keypad unit was paired by its keys.</summary>
+    public string Paired { get; init; } = "OK";
+
     public string HalfWord(KeyChangeSection section) => Halves.Count > 0
         ? Halves[(int)section - 1]
         : string.Format(CultureInfo.InvariantCulture, Half, (int)section);

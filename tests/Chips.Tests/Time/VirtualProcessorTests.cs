@@ -212,7 +212,7 @@ public sealed class VirtualProcessorTests
     }
 
     [Fact]
-    public void A_bench_has_one_processor()
+    public void A_board_has_one_processor()
     {
         _ = new VirtualProcessor(_board, () => { });
         Assert.Throws<InvalidOperationException>(() => new VirtualProcessor(_board, () => { }));

@@ -21,13 +21,21 @@ internal static class Hilbench
     /// <summary>Runs to the end with nothing on standard input.</summary>
     public static Said Run(string folder, params string[] words) => Feed(folder, "", words);
 
+    /// <summary>The same, of a program that was started or installed in another way.</summary>
+    public static Said RunAs(Func<Surroundings, Surroundings> other, string folder, params string[] words) =>
+        Feed(other, folder, "", words);
+
     /// <summary>Runs to the end with this text on standard input, byte for byte as UTF-8.</summary>
-    public static Said Feed(string folder, string input, params string[] words)
+    public static Said Feed(string folder, string input, params string[] words) =>
+        Feed(static usual => usual, folder, input, words);
+
+    private static Said Feed(
+        Func<Surroundings, Surroundings> how, string folder, string input, params string[] words)
     {
         lock (OneAtATime)
         {
             Assert.True(_neverEnded is null, $"an earlier test still runs: hilbench {_neverEnded}");
-            using var pipes = new Pipes(Plain.GetBytes(input), folder);
+            using var pipes = new Pipes(Plain.GetBytes(input), folder, how);
             var run = Task.Factory.StartNew(() => CommandLine.Run(words), TaskCreationOptions.LongRunning);
             if (Task.WaitAny([run], HilbenchProcess.Patience) < 0)
             {
@@ -52,18 +60,20 @@ internal static class Hilbench
         private readonly Surroundings _surroundings = Surroundings.Current;
         private readonly string _folder = Directory.GetCurrentDirectory();
 
-        public Pipes(byte[] input, string folder)
+        public Pipes(byte[] input, string folder, Func<Surroundings, Surroundings> how)
         {
             var standardInput = new PipeEnd(input);
-            Surroundings.Current = new Surroundings
+            Surroundings.Current = how(new Surroundings
             {
                 Program = "dotnet",
+                Folder = _surroundings.Folder,
+                SearchPath = "",
                 IsInputRedirected = true,
                 IsOutputRedirected = true,
                 IsErrorRedirected = true,
                 OpenInput = () => standardInput,
                 OpenOutput = () => _out,
-            };
+            });
             Console.SetIn(new StreamReader(standardInput, Plain, detectEncodingFromByteOrderMarks: false));
             Console.SetOut(new StreamWriter(_out, Plain) { AutoFlush = true });
             Console.SetError(new StreamWriter(_error, Plain) { AutoFlush = true });

@@ -23,15 +23,16 @@ public sealed class KeypadContract : IDisposable
 
     private static string[] ElsewhereKinds =>
     [
-        "none", "virtual", "virtual-i2c", "adg2128", "adg2128-i2c", "serial-panel", "pi", "pi-i2c", "pi-adg2128",
-        StockDrivers.OnExpander,
+        "none", "virtual", "virtual-i2c", "adg2128", "adg2128-i2c", "serial-panel", "split", "pi", "pi-i2c",
+        "pi-adg2128", StockDrivers.OnExpander,
     ];
 
-    /// <summary>No rig on real pins can switch the mains.</summary>
+    /// <summary>No rig on real pins can switch the mains, and a keypad unit has batteries.</summary>
     public static TheoryData<string> KindsWithMains =>
     [
         .. Kinds.Select(kind => kind.Data)
-            .Where(kind => kind != KernelPins.Kind && !kind.StartsWith("pi", StringComparison.Ordinal)),
+            .Where(kind => kind is not (KernelPins.Kind or "split"))
+            .Where(kind => !kind.StartsWith("pi", StringComparison.Ordinal)),
     ];
 
     /// <summary>An operator is never asked to hold a key down.</summary>

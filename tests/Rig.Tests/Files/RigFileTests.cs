@@ -39,8 +39,8 @@ public sealed class RigFileTests : IDisposable
         Assert.Equal(
             [
                 "none", "raspberry-pi", "raspberry-pi-i2c", "raspberry-pi-loop", "raspberry-pi-segments",
-                "serial-panel", "token-port", "token-port-relay", "virtual", "virtual-i2c", "virtual-loop",
-                "virtual-relay", "virtual-segments",
+                "serial-panel", "split", "split-serial", "token-port", "token-port-relay", "virtual", "virtual-i2c",
+                "virtual-loop", "virtual-relay", "virtual-segments",
             ],
             Rigs.Names);
 
@@ -54,7 +54,7 @@ public sealed class RigFileTests : IDisposable
     [InlineData("{\"xyzzy\": 1}", ":1: unknown setting \"xyzzy\"; allowed: ")]
     [InlineData(
         "{\"meter\": {\n\n\"kind\": \"process\"}}",
-        ":3: meter.kind \"process\" is not in this version; allowed: model, token-port")]
+        ":3: meter.kind \"process\" is not in this version; allowed: model, split, token-port")]
     [InlineData(
         "{\"clock\": \"wall\"}",
         ":1: clock \"wall\" with keypad.kind \"virtual\" is a rig with a real display only: say which")]
@@ -281,8 +281,9 @@ public sealed class RigFileTests : IDisposable
         var message = Assert.Throws<SettingsException>(() => Rigs.Load("virtul")).Message;
         Assert.Contains(
             "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: none, raspberry-pi, "
-            + "raspberry-pi-i2c, raspberry-pi-loop, raspberry-pi-segments, serial-panel, token-port, token-port-relay, "
-            + "virtual, virtual-i2c, virtual-loop, virtual-relay, virtual-segments, or a file NAME.json; looked in ",
+            + "raspberry-pi-i2c, raspberry-pi-loop, raspberry-pi-segments, serial-panel, split, split-serial, "
+            + "token-port, token-port-relay, virtual, virtual-i2c, virtual-loop, virtual-relay, virtual-segments, "
+            + "or a file NAME.json; looked in ",
             message);
     }
 
@@ -294,7 +295,7 @@ public sealed class RigFileTests : IDisposable
         Assert.Equal(
             [
                 Capability.Contacts, Capability.HeldKeys, Capability.Buzzer, Capability.Leds, Capability.KeypadFaults,
-                Capability.DisplayFaults, Capability.PortNoise,
+                Capability.DisplayFaults, Capability.PortNoise, Capability.Split,
             ],
             plan.LeavesOut);
         var message = Assert.Throws<SettingsException>(() => Rigs.Load("./serial-panel.json")).Message;
