@@ -13,7 +13,7 @@ namespace HilBench.Rig.Virtual;
 internal sealed class SplitLine : IDisposable
 {
     private const byte FlippedBit = 0x10;
-    private const int FirstHit = 3;
+    private const int FirstHit = 12;
 
     private readonly VirtualTime _time;
     private readonly IByteCarrier _carrier;
@@ -55,7 +55,7 @@ internal sealed class SplitLine : IDisposable
     public SerialCable Cable { get; } = new();
 
     /// <summary>
-    /// Bytes come through damaged, from the fourth of a frame on: what is seen as a frame its checksum must refuse.
+    /// Bytes come through damaged, behind the head of a frame: what looks like a frame only its checksum can refuse.
     /// </summary>
     public Defect? Noise { get; set; }
 
