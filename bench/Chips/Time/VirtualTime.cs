@@ -46,8 +46,8 @@ public sealed class VirtualTime
     public Action? Look { get; set; }
 
     /// <summary>
-    /// What time keeps pace with between two things that happen; null = it jumps. Waits inside a step jump all the same:
-    /// the next wait outside makes up for them.
+    /// What time keeps pace with between two things that happen; null = it jumps. Waits inside a step jump all the
+    /// same: the next wait outside makes up for them.
     /// </summary>
     public IPace? Pace { get; set; }
 

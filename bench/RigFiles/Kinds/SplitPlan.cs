@@ -9,8 +9,8 @@ using HilBench.Tokens;
 namespace HilBench.RigFiles;
 
 /// <summary>
-/// A meter in two parts: both of them ours on emulated chips in virtual time, or one of them in real time, with somebody
-/// else's other part on a port.
+/// A meter in two parts: both of them ours on emulated chips in virtual time, or one of them in real time, with
+/// somebody else's other part on a port.
 /// </summary>
 public sealed record SplitPlan : RigPlan
 {
