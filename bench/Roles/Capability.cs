@@ -93,6 +93,9 @@ public static class Capability
     /// <summary>A meter in two parts: keypad unit and measuring unit, and a line between them.</summary>
     public const string Split = "a keypad unit apart from the meter";
 
+    /// <summary>The measuring unit of a split meter, to look at.</summary>
+    public const string MeasuringUnit = "a measuring unit to look at";
+
     /// <summary>Keys and display that go with the meter's mains and its clock: they are on its own board.</summary>
     public const string OnePiece = "a meter in one piece";
 
@@ -102,7 +105,7 @@ public static class Capability
         Contacts, HeldKeys, TimedPresses, Chips, Mains, SaveCuts, Load, Record, Spoiling, LongTimes, Keys, Glass,
         Readings, MadeToOrder, AnyDates, Buzzer, Leds, KeypadFaults, DisplayFaults, MemoryFaults, BusFaults,
         MainsFaults, MainsVoltage, SwitchFaults, Cover, ClockFaults, CableFaults, PortNoise,
-        Split, OnePiece,
+        Split, MeasuringUnit, OnePiece,
     ];
 
     /// <summary>What every rig with our own meter on it has: it is made anew for each scenario, keys, glass.</summary>

@@ -86,4 +86,7 @@ Feature: The pairing of a keypad unit
       And the customer presses "1 5 9 3 5 7 0 0 0 0 0 0 0 0 0 0 0 0 #"
       And the batteries of the keypad unit are flat
       And the batteries of the keypad unit are changed
-      Then the meter holds 10.0 kWh
+      Then the display reads:
+        """
+        10.0 kWh
+        """

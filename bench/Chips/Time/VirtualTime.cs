@@ -45,6 +45,12 @@ public sealed class VirtualTime
     /// </summary>
     public Action? Look { get; set; }
 
+    /// <summary>
+    /// What time keeps pace with between two things that happen; null = it jumps. Waits inside a step jump all the
+    /// same: the next wait outside makes up for them.
+    /// </summary>
+    public IPace? Pace { get; set; }
+
     internal long NowTicks => _now;
 
     /// <summary>Lets the hardware do something at <paramref name="due"/>; a moment already past means now.</summary>
@@ -121,6 +127,7 @@ public sealed class VirtualTime
             if (Work >= _nextLook) LookUp();
             var next = NextToWake();
             long wake = next?.WakeTicks ?? Never;
+            if (Pace is not null && KeepPace(Math.Min(target, Math.Min(_nextDue, wake)))) continue;
             if (_nextDue <= target && _nextDue <= Math.Max(wake, _now))
             {
                 RunNextEvent();
@@ -140,6 +147,15 @@ public sealed class VirtualTime
                 return;
             }
         }
+    }
+
+    /// <summary>True when time has moved: all that is due must be looked at again.</summary>
+    private bool KeepPace(long moment)
+    {
+        if (moment <= _now) return false;
+        _now = Math.Clamp(Pace!.Await(new TimeSpan(moment)).Ticks, _now, moment);
+        Pace.HandOver();
+        return true;
     }
 
     /// <summary>The processor that is due first; of two at one moment, the one that was there first.</summary>

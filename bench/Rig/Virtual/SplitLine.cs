@@ -13,28 +13,39 @@ namespace HilBench.Rig.Virtual;
 internal sealed class SplitLine : IDisposable
 {
     private const byte FlippedBit = 0x10;
-    private const int FirstHit = 3;
+    private const int FirstHit = 12;
 
     private readonly VirtualTime _time;
     private readonly IByteCarrier _carrier;
+    private readonly IOutsideLine? _outside;
     private readonly IRigProbe? _probe;
     private readonly TimeSpan _perByte;
     private readonly int _name;
     private bool _isEntryUnanswered;
+    private bool _isLosingAnswer;
     private int _underWay;
 
     /// <param name="time">The time that bytes cost.</param>
     /// <param name="baud">How fast they go.</param>
     /// <param name="carrier">What real thing carries them.</param>
+    /// <param name="outside">Where the other part is; null where both are ours.</param>
+    /// <param name="ours">Which part is ours.</param>
     /// <param name="probe">Who looks on; null when nobody does.</param>
-    public SplitLine(VirtualTime time, int baud, IByteCarrier carrier, IRigProbe? probe)
+    public SplitLine(
+        VirtualTime time, int baud, IByteCarrier carrier, IOutsideLine? outside, OurPart ours, IRigProbe? probe)
     {
-        (_time, _carrier, _probe) = (time, carrier, probe);
+        (_time, _carrier, _outside, _probe) = (time, carrier, outside, probe);
         _perByte = LineBytes.TimeOnLine(1, baud);
         _name = probe?.Line("LINE") ?? 0;
         KeypadUnit = new End(this, isMeasuring: false);
         MeasuringUnit = new End(this, isMeasuring: true);
+        if (outside is null) return;
+        outside.Arrived = bytes => ArriveFromOutside(ours == OurPart.KeypadUnit ? KeypadUnit : MeasuringUnit, bytes);
+        time.Pace = new PaceOf(outside);
     }
+
+    /// <summary>A frame for this meter has gone out of the house.</summary>
+    public event Action<string>? SentOut;
 
     public End KeypadUnit { get; }
 
@@ -44,7 +55,7 @@ internal sealed class SplitLine : IDisposable
     public SerialCable Cable { get; } = new();
 
     /// <summary>
-    /// Bytes come through damaged, from the fourth of a frame on: what is seen as a frame its checksum must refuse.
+    /// Bytes come through damaged, behind the head of a frame: what looks like a frame only its checksum can refuse.
     /// </summary>
     public Defect? Noise { get; set; }
 
@@ -54,10 +65,20 @@ internal sealed class SplitLine : IDisposable
     /// <summary>Bytes are on their way.</summary>
     public bool IsBusy => _underWay > 0;
 
-    public void Dispose() => _carrier.Dispose();
+    public void Dispose()
+    {
+        _carrier.Dispose();
+        _outside?.Dispose();
+    }
 
     private void Send(End from, ReadOnlySpan<byte> frame)
     {
+        if (_outside is not null)
+        {
+            SendOut(from, frame, _outside);
+            return;
+        }
+
         var bytes = from.IsMeasuring ? _carrier.Back(frame) : _carrier.Forth(frame);
         if (!from.IsMeasuring) _isEntryUnanswered = LineFrame.Decode(frame)?.Kind == FrameKind.Entry;
         else if (_isEntryUnanswered && AnswersLost?.Strike() == true) return;
@@ -74,17 +95,66 @@ internal sealed class SplitLine : IDisposable
         from.FreeAt = at;
     }
 
+    /// <summary>The time that bytes take is the port's.</summary>
+    private void SendOut(End from, ReadOnlySpan<byte> frame, IOutsideLine outside)
+    {
+        if (LineFrame.Decode(frame) is { } sent)
+        {
+            _isEntryUnanswered = sent.Kind == FrameKind.Entry;
+            _isLosingAnswer = false;
+            SentOut?.Invoke(sent.Meter);
+        }
+
+        var bytes = new List<byte>(frame.Length);
+        for (var i = 0; i < frame.Length; i++)
+        {
+            if (Carried(frame[i], canBeHit: i >= FirstHit) is { } carried) bytes.Add(carried);
+        }
+
+        if (bytes.Count == 0) return;
+        _probe?.Bytes(_name, new LineTraffic(ToMeter: !from.IsMeasuring), [.. bytes], _time.Now);
+        outside.Write([.. bytes]);
+    }
+
+    private void ArriveFromOutside(End to, byte[] bytes)
+    {
+        if (!to.IsMeasuring && _isEntryUnanswered && !_isLosingAnswer && AnswersLost?.Strike() == true)
+            _isLosingAnswer = true;
+        if (_isLosingAnswer || !to.HasPower()) return;
+        foreach (var value in bytes)
+        {
+            if (Carried(value, canBeHit: true) is not { } arrives) continue;
+            to.Take(arrives);
+            _probe?.Bytes(_name, new LineTraffic(ToMeter: to.IsMeasuring), [arrives], _time.Now);
+        }
+
+        to.Wake();
+    }
+
+    private byte? Carried(byte value, bool canBeHit)
+    {
+        if (Cable.Carry(value, out _) is not { } carried) return null;
+        return canBeHit && Noise?.Strike() == true ? (byte)(carried ^ FlippedBit) : carried;
+    }
+
     private void Arrive(End from, End to, byte value, bool isLast, bool canBeHit)
     {
         _underWay--;
-        if (from.HasPower() && Cable.Carry(value, out _) is { } carried && to.HasPower())
+        if (from.HasPower() && Carried(value, canBeHit) is { } arrives && to.HasPower())
         {
-            var arrives = canBeHit && Noise?.Strike() == true ? (byte)(carried ^ FlippedBit) : carried;
             to.Take(arrives);
             _probe?.Bytes(_name, new LineTraffic(ToMeter: to.IsMeasuring), [arrives], _time.Now);
         }
 
         if (isLast) to.Wake();
+    }
+
+    /// <summary>The bench's time waits for the other part.</summary>
+    private sealed class PaceOf(IOutsideLine outside) : IPace
+    {
+        public TimeSpan Await(TimeSpan moment) => outside.Await(moment);
+
+        public void HandOver() => outside.HandOver();
     }
 
     /// <summary>What the firmware of one unit has of the line.</summary>
@@ -103,7 +173,7 @@ internal sealed class SplitLine : IDisposable
         /// <summary>Until then it is still sending.</summary>
         public TimeSpan FreeAt { get; set; }
 
-        public string Name => line._carrier.Name;
+        public string Name => line._outside?.Name ?? line._carrier.Name;
 
         public void SetBaud(int baud)
         {

@@ -21,6 +21,7 @@ public sealed class SplitRig : VirtualBench, IMeasuringUnit
     private readonly SplitLine _line;
     private readonly VirtualKeypadUnit _keypadUnit;
     private readonly PairingFaults _pairing;
+    private readonly NoHands _hands;
     private MeterBoard? _board;
     private MeasuringLine? _end;
 
@@ -41,24 +42,33 @@ public sealed class SplitRig : VirtualBench, IMeasuringUnit
         _chips.LoadOrdered += isClosed => Contact.IsOrdered = isClosed;
         _lamps = new PinIndicators(Circuit, _chips.Header, wiring.Indicators with { Buzzer = null }, Clock);
         // A carrier is something real: it is opened when nothing else can go wrong any more.
-        _line = new SplitLine(Circuit.Time, settings.Baud, settings.Carrier(), probe);
+        _line = new SplitLine(
+            Circuit.Time, settings.Baud, settings.Carrier(), settings.Outside?.Invoke(), settings.Ours, probe);
         (_line.MeasuringUnit.HasPower, _line.MeasuringUnit.Wake) = (() => Circuit.Power.IsOn, WakeProcessor);
         _keypadUnit = new VirtualKeypadUnit(Circuit, _settings, profile, _line.KeypadUnit);
         _pairing = new PairingFaults(() => Circuit.Time.Now, _keypadUnit.PairAnew, () => _number);
+        // What a measuring unit of somebody else hears nobody knows: there the frame that goes out has to do.
+        _line.SentOut += _pairing.OnHeard;
         Glass = new GlassBehindLine(
-            _keypadUnit.Glass, Circuit.Time, () => _line.IsBusy || _keypadUnit.IsWaiting || IsTelling);
+            Has(OurPart.KeypadUnit) ? _keypadUnit.Glass : GlassOutside(), Circuit.Time,
+            () => _line.IsBusy || _keypadUnit.IsWaiting || IsTelling);
+        _hands = new NoHands(Clock);
         if (probe is not null)
             BoardTap.Clip(probe, (Circuit, _chips), (_keypadUnit.Circuit, _keypadUnit.Chips), wiring);
         Finish();
     }
 
-    public override IKeypad Keypad => _keypadUnit.Keypad;
+    public override IKeypad Keypad => Has(OurPart.KeypadUnit) ? _keypadUnit.Keypad : _hands;
+
+    public override IMains Mains => Has(OurPart.MeasuringUnit) ? base.Mains : _hands;
+
+    public override ILoad Load => Has(OurPart.MeasuringUnit) ? base.Load : _hands;
 
     public override IGlass Glass { get; }
 
-    public override IIndicators Indicators => _keypadUnit.Indicators;
+    public override IIndicators Indicators => Has(OurPart.KeypadUnit) ? _keypadUnit.Indicators : _lamps;
 
-    public override IMeasuringUnit MeasuringUnit => this;
+    public override IMeasuringUnit? MeasuringUnit => Has(OurPart.MeasuringUnit) ? this : null;
 
     IReadOnlyList<string> IMeasuringUnit.Display => _chips.Display.ReadGlass();
 
@@ -78,8 +88,9 @@ public sealed class SplitRig : VirtualBench, IMeasuringUnit
     /// <summary>Both are made, and paired with each other; the keypad unit gets its batteries.</summary>
     public override void Manufacture(MeterRegisters registers)
     {
-        base.Manufacture(registers);
+        if (Has(OurPart.MeasuringUnit)) base.Manufacture(registers);
         _number = registers.Pan.Drn;
+        if (!Has(OurPart.KeypadUnit)) return;
         _keypadUnit.Pair(_number);
         _keypadUnit.Batteries.Change();
     }
@@ -92,6 +103,17 @@ public sealed class SplitRig : VirtualBench, IMeasuringUnit
         _chips.Dispose();
         _line.Dispose();
         base.Dispose();
+    }
+
+    private bool Has(OurPart part) => _settings.Ours == OurPart.Both || _settings.Ours == part;
+
+    /// <summary>The keypad unit is somebody else's: the glass we have is that of the measuring unit.</summary>
+    private GlassRecorder GlassOutside()
+    {
+        var glass = new GlassRecorder(Circuit.Time, Profile.Display.Columns, _chips.Display.ReadGlass);
+        _chips.Display.GlassChanged += glass.Changed;
+        glass.Changed();
+        return glass;
     }
 
     protected override IEnumerable<FaultSet> FaultSets() =>

@@ -20,6 +20,12 @@ public sealed record SplitRigSettings
     /// <summary>What batteries that run low still give.</summary>
     public int RunLowMillivolts { get; init; } = 2_200;
 
-    /// <summary>What the bytes pass through on their way.</summary>
+    /// <summary>Which parts are emulated; the other one is on <see cref="Outside"/>.</summary>
+    public OurPart Ours { get; init; } = OurPart.Both;
+
+    /// <summary>Opens the port that the other part is on; null where both are ours.</summary>
+    public Func<IOutsideLine>? Outside { get; init; }
+
+    /// <summary>What the bytes pass through on their way, where both are ours.</summary>
     public Func<IByteCarrier> Carrier { get; init; } = static () => new MemoryCarrier();
 }

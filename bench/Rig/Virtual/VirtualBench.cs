@@ -64,7 +64,7 @@ public abstract class VirtualBench : IMeterRig
 
     public virtual IMains Mains => _mains;
 
-    public ILoad Load => _load;
+    public virtual ILoad Load => _load;
 
     public IReadOnlyList<MeterAnswer> Answers => _answers;
 

@@ -1,8 +1,6 @@
-using HilBench.Meter;
-using HilBench.Physical.Ports;
+using HilBench.Rig.Outside;
 using HilBench.Rig.Virtual;
 using HilBench.Roles;
-using HilBench.Tokens;
 
 namespace HilBench.RigFiles;
 
@@ -11,8 +9,8 @@ internal sealed class SplitKind : RigKind
 {
     private static readonly Partner[] Allowed =
     [
-        new("clock", "virtual"), new("keypad.kind", "virtual"), new("display.kind", "virtual"),
-        new("store.kind", "eeprom"), new("mains", "virtual"), new("load", "virtual"), new("press.kind", "hand"),
+        new("keypad.kind", "virtual"), new("display.kind", "virtual"), new("store.kind", "eeprom"),
+        new("mains", "virtual", "none"), new("load", "virtual", "none"), new("press.kind", "hand"),
     ];
 
     public override string KeypadKind => "virtual";
@@ -28,52 +26,31 @@ internal sealed class SplitKind : RigKind
         if (wiring.Keypad.LegendOr(head.Profile.Pad.Legend).Problem() is { } pad)
             throw file.Group("keypad").Wrong($"keypad, for profile \"{head.Profile.Name}\": {pad}");
         var meter = file.Group("meter");
+        var part = SplitPart.PartOf(meter);
         return new SplitPlan(head.Name, head.Profile, head.Tables)
         {
             Seed = (ulong)file.Number("seed", 1),
             IsThroughPty = SplitPart.IsPty(meter),
+            Device = SplitPart.DeviceOf(meter),
+            Another = part != OurPart.KeypadUnit ? null
+                : (MeterPart.VendingKeyOf(meter), new OutsideLedger(
+                    MeterPart.KeyOf(meter), MeterPart.TimeOf(meter, new DateTime(2024, 11, 1, 8, 0, 0)))),
             Settings = SplitPart.Of(meter, like with
             {
                 Wiring = wiring,
                 Keypad = KeypadPart.TimingOf(file.Group("keypad"), like.Keypad),
                 Press = PressPart.TimingOf(file.Group("press"), like.Press),
                 StoreAddress = StorePart.AddressOf(file),
-            }),
+            }) with { Ours = part },
         };
     }
 
     protected override RigKind Checked(Setting file)
     {
         foreach (var partner in Allowed) partner.JudgeBeside(file, "meter.kind \"split\"");
+        var clock = SplitPart.DeviceOf(file.Group("meter")) is null ? "virtual" : "wall";
+        if (file.Find("clock") is { Value: string said } wrong && said != clock)
+            throw wrong.Wrong($"clock \"{said}\" does not go with this meter.line; allowed: {clock}");
         return this;
     }
-}
-
-/// <summary>Our meter in two parts on emulated chips, in virtual time: keypad unit, line and measuring unit.</summary>
-public sealed record SplitPlan : RigPlan
-{
-    internal SplitPlan(string name, MeterProfile profile, StaTables tables) : base(name, profile, tables)
-    {
-    }
-
-    public SplitRigSettings Settings { get; init; } = new();
-
-    /// <summary>Every byte of the line passes through a terminal driver of the kernel.</summary>
-    public bool IsThroughPty { get; init; }
-
-    /// <summary>The glass is the keypad unit's, which does not start anew with the mains.</summary>
-    public override IReadOnlyList<string> Capabilities =>
-    [
-        Capability.Contacts, Capability.HeldKeys, Capability.Chips, Capability.MemoryFaults, Capability.KeypadFaults,
-        Capability.BusFaults, .. Capability.OfVirtualTime.Where(one => one != Capability.OnePiece),
-        .. Settings.Board.Wiring.Indicators.Buzzer is null ? Array.Empty<string>() : [Capability.Buzzer],
-        .. Settings.Board.Wiring.Indicators.HasLeds ? [Capability.Leds] : Array.Empty<string>(),
-        Capability.Split,
-    ];
-
-    public override bool IsVirtual => true;
-
-    public override IMeterRig Build(ulong seed) => new SplitRig(
-        Name, IsThroughPty ? Settings with { Carrier = static () => new PtyCarrier() } : Settings, Profile, Tables,
-        seed, Probe);
 }

@@ -23,9 +23,17 @@ internal static class MeterPart
                 + "any meter behind a port of IEC 62056-21.",
                 ["model", "split", "token-port"],
                 ["process"]),
-            .. TokenPort.Select(rule => rule.For("token-port")),
+            .. TokenPort.Select(rule => OfAnyMeter.Contains(rule.Name)
+                ? rule.For("token-port", "split") : rule.For("token-port")),
             .. SplitPart.Rules.Select(rule => rule.For("split")),
         ]);
+
+    /// <summary>What tells the meter of somebody else, however it is reached.</summary>
+    private static string[] OfAnyMeter =>
+    [
+        "number", "supplyGroup", "tariffIndex", "keyRevision", "keyType", "baseDate", "encryption", "keyDerivation",
+        "vendingKey", "firstTokenAt",
+    ];
 
     private static IEnumerable<SettingRule> TokenPort =>
     [
@@ -120,7 +128,8 @@ internal static class MeterPart
                 $"meter.baud {baud} is not a rate of mode C; allowed: {string.Join(", ", BaudCharacters.All)}");
     }
 
-    private static KeyParameters KeyOf(Setting meter) => new(
+    /// <summary>The key of a meter that the bench cannot make, as the file believes it.</summary>
+    public static KeyParameters KeyOf(Setting meter) => new(
         Parsed(meter, "number", "600727000000000009", PanOf),
         Parsed(meter, "supplyGroup", "123456", text => SupplyGroupCode.Parse(text)),
         Parsed(meter, "tariffIndex", "01", text => TariffIndex.Parse(text)),
@@ -154,7 +163,8 @@ internal static class MeterPart
         }
     }
 
-    private static VendingKey? VendingKeyOf(Setting meter)
+    /// <summary>The vending key that the file points at (<see cref="VendingKeyPlace"/>).</summary>
+    public static VendingKey? VendingKeyOf(Setting meter)
     {
         if (meter.Find("vendingKey") is not { Value: string where } setting) return null;
         try
@@ -167,7 +177,8 @@ internal static class MeterPart
         }
     }
 
-    private static DateTime TimeOf(Setting meter, DateTime otherwise)
+    /// <summary>When the first token is sold.</summary>
+    public static DateTime TimeOf(Setting meter, DateTime otherwise)
     {
         if (meter.Find("firstTokenAt") is not { Value: string text } setting) return otherwise;
         return DateTime.TryParseExact(

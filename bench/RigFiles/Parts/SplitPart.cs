@@ -10,12 +10,15 @@ namespace HilBench.RigFiles;
 internal static class SplitPart
 {
     private const string InMemory = "memory";
+    private const string KeypadUnit = "keypad-unit";
 
     public static IReadOnlyList<SettingRule> Rules { get; } =
     [
+        SettingRule.Text(
+            "line", "What carries the bytes: memory, pty = a pseudo-terminal, or a device with the other part on it."),
         SettingRule.Choice(
-            "line", "What carries the bytes between the two parts: nothing real, or a pseudo-terminal.", InMemory,
-            Ports.Pty),
+            "part", "Which part is ours, where the line is a device; the other is what is on it.", KeypadUnit,
+            "measuring-unit"),
         SettingRule.Choice("lineBaud", "The rate of the line.", "1200", "2400", "4800", "9600", "19200", "38400"),
         RigRule.Ms("answerMs", "How long a frame waits for its answer before it is sent again."),
         SettingRule.Whole("tries", "How often a frame is sent, at most.", 1, 20),
@@ -61,6 +64,31 @@ internal static class SplitPart
 
     /// <summary>True where the bytes go through a pseudo-terminal.</summary>
     public static bool IsPty(Setting meter) => meter.Text("line", InMemory) == Ports.Pty;
+
+    /// <summary>The device that the other part is on; null where both are ours.</summary>
+    public static string? DeviceOf(Setting meter)
+    {
+        var line = meter.Text("line", InMemory);
+        if (line is InMemory or Ports.Pty) return null;
+        return Ports.Problem(line) is { } problem
+            ? throw meter.Find("line")!.Wrong($"meter.line {problem}, memory or pty")
+            : line;
+    }
+
+    /// <summary>Which part is ours.</summary>
+    public static OurPart PartOf(Setting meter)
+    {
+        var said = meter.Find("part");
+        if (DeviceOf(meter) is null)
+        {
+            return said is null ? OurPart.Both : throw said.Wrong(
+                "meter.part does not go with this meter.line: both parts are ours; a device has another part on it");
+        }
+
+        if (said is null)
+            throw meter.Find("line")!.Wrong("meter.line is a device: meter.part must say which part is ours");
+        return meter.Text("part", "") == KeypadUnit ? OurPart.KeypadUnit : OurPart.MeasuringUnit;
+    }
 
     private static string CodeOf(Setting meter, string otherwise)
     {

@@ -68,11 +68,12 @@ public sealed class SplitSteps(Bench bench, Witness witness, MeasuringWitness me
     // ---- the measuring unit ----
 
     /// <summary>Every line of its own display, now; blanks at the end of a line do not count.</summary>
+    [Needs(Capability.MeasuringUnit)]
     [Then("the display of the measuring unit reads:")]
     public void ThenItsDisplayReads(string text) => measuring.ExpectLines(text);
 
     /// <summary>low-credit, load or fault; on, off or blinking.</summary>
-    [Needs(Capability.Leds)]
+    [Needs(Capability.Leds, Capability.MeasuringUnit)]
     [Then("the {word} LED of the measuring unit is {word}")]
     public void ThenItsLampIs(Led led, LedLight light) => measuring.ExpectLamp(led, light);
 

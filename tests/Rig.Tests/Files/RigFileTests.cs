@@ -296,6 +296,7 @@ public sealed class RigFileTests : IDisposable
             [
                 Capability.Contacts, Capability.HeldKeys, Capability.Buzzer, Capability.Leds, Capability.KeypadFaults,
                 Capability.DisplayFaults, Capability.PortNoise, Capability.Split,
+                Capability.MeasuringUnit,
             ],
             plan.LeavesOut);
         var message = Assert.Throws<SettingsException>(() => Rigs.Load("./serial-panel.json")).Message;

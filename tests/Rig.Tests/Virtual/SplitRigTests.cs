@@ -23,10 +23,10 @@ public sealed class SplitRigTests
         rig.Type(Token() + "#");
         rig.Glass.WaitUntilSettled();
         Assert.Contains("Accept", rig.Words(mark));
-        Assert.Equal("Accept", rig.MeasuringUnit.Display[0].Trim());
+        Assert.Equal("Accept", rig.MeasuringUnit!.Display[0].Trim());
         rig.Clock.Wait(TimeSpan.FromMinutes(2));
         Assert.Equal("25.6 kWh", rig.Glass.Read()[0].Trim());
-        Assert.Equal("25.6 kWh", rig.MeasuringUnit.Display[0].Trim());
+        Assert.Equal("25.6 kWh", rig.MeasuringUnit!.Display[0].Trim());
         Assert.Empty(rig.Findings);
     }
 
@@ -69,7 +69,7 @@ public sealed class SplitRigTests
     {
         using var rig = On(InMemory);
         rig.Mains.Fail();
-        Assert.Equal("", rig.MeasuringUnit.Display[0].Trim());
+        Assert.Equal("", rig.MeasuringUnit!.Display[0].Trim());
         Assert.True(rig.Keypad.Press('1').IsDelivered);
         Assert.Equal("1", rig.Glass.WaitUntilSettled().Lines[0].Trim());
     }
