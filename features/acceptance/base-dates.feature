@@ -6,8 +6,10 @@ Feature: Base date 2035 and the end of the 2014 dates
 
   Rule: Tokens under base date 2014 are good until 24 November 2045, 20:15, and old from the next minute on
 
+    # A keypad unit asks its measuring unit every minute, and decades of that take too long to run.
     Background:
-      Given a meter with key revision 2 on base date 2014
+      Given a meter in one piece
+      And a meter with key revision 2 on base date 2014
       And the meter holds 12.5 kWh
 
     Scenario Outline: A token issued at <issued>
@@ -25,8 +27,10 @@ Feature: Base date 2035 and the end of the 2014 dates
 
   Rule: Two codes move a meter from base date 2014 to 2035, in any order, and its credit stays
 
+    # A keypad unit asks its measuring unit every minute, and decades of that take too long to run.
     Background:
-      Given a meter with key revision 2 on base date 2014
+      Given a meter in one piece
+      And a meter with key revision 2 on base date 2014
       And the meter holds 12.5 kWh
       And the two key change codes to key revision 3 on base date 2035
 
@@ -83,8 +87,10 @@ Feature: Base date 2035 and the end of the 2014 dates
 
   Rule: Tokens of base date 2014 end with the update, and tokens of base date 2035 begin with it
 
+    # A keypad unit asks its measuring unit every minute, and decades of that take too long to run.
     Background:
-      Given a meter with key revision 2 on base date 2014
+      Given a meter in one piece
+      And a meter with key revision 2 on base date 2014
       And the meter holds 12.5 kWh
       And the two key change codes to key revision 3 on base date 2035
 
@@ -124,8 +130,10 @@ Feature: Base date 2035 and the end of the 2014 dates
 
   Rule: A meter may skip a base date
 
+    # A keypad unit asks its measuring unit every minute, and decades of that take too long to run.
     Scenario: From base date 1993 straight to 2035
-      Given a meter with key revision 1 on base date 1993
+      Given a meter in one piece
+      And a meter with key revision 1 on base date 1993
       And the meter holds 12.5 kWh
       And the two key change codes to key revision 3 on base date 2035
       And a 40.0 kWh credit token issued at "2036-02-01 08:05" under key revision 3 on base date 2035
@@ -163,8 +171,10 @@ Feature: Base date 2035 and the end of the 2014 dates
 
   Rule: A meter on base date 2035 refuses the codes of an earlier campaign
 
+    # A keypad unit asks its measuring unit every minute, and decades of that take too long to run.
     Background:
-      Given a meter with key revision 1 on base date 1993
+      Given a meter in one piece
+      And a meter with key revision 1 on base date 1993
       And the meter holds 12.5 kWh
       And the two key change codes "of 2024" to key revision 2 on base date 2014
       And the two key change codes "of 2045" to key revision 3 on base date 2035

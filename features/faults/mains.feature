@@ -86,6 +86,7 @@ Feature: Mains that dips
         """
 
     Scenario Outline: A dip to <volts> V for 300 milliseconds
+      Given a meter in one piece
       When the customer presses "1 2 3"
       And the mains dips to <volts> V for 300 milliseconds
       Then the display reads:

@@ -49,6 +49,7 @@ Feature: A bought token that is not typed in one go
   Rule: A power cut in the middle takes the digits and nothing else
 
     Scenario Outline: After <digits> digits
+      Given a meter in one piece
       When the customer types the first <digits> digits of the token
       And the mains fails for 10 seconds
       Then line 1 reads "10.0 kWh"
@@ -66,6 +67,7 @@ Feature: A bought token that is not typed in one go
         | 19     |
 
     Scenario: With all digits typed, and Enter not pressed
+      Given a meter in one piece
       When the customer types the first 20 digits of the token
       And the mains fails for 10 seconds
       And the customer presses Enter

@@ -10,6 +10,7 @@ Feature: A power cut soon after Enter
   Rule: What was accepted before the cut is there after it
 
     Scenario Outline: The mains fails <time> seconds after Enter
+      Given a meter in one piece
       When the customer keys in the token and the mains fails <time> seconds after Enter
       Then the meter accepts it
       And the display is blank

@@ -65,13 +65,11 @@ internal static class KeypadRules
             Code = "",
             Screen = new Screen.CodeAnswered(code, now + profile.CreditTime),
         };
-        return code.Does == CodeAction.None
-            ? new KeyOutcome(answered)
-            : new KeyOutcome(answered, Acted: Act(code.Does, state.Registers!, profile));
+        return new KeyOutcome(answered, Does: code.Does);
     }
 
     /// <summary>A code that does something is answered like a token: it was done, or it was not.</summary>
-    private static TokenOutcome Act(CodeAction action, MeterRegisters registers, MeterProfile profile)
+    public static TokenOutcome Act(CodeAction action, MeterRegisters registers, MeterProfile profile)
     {
         var done = action == CodeAction.Commission
             ? Commissioning.Done(registers, profile)
@@ -92,6 +90,6 @@ internal static class KeypadRules
 /// <param name="State">The state after it.</param>
 /// <param name="Submitted">Twenty digits that are to be judged now.</param>
 /// <param name="Answer">The answer, when there is one without a token.</param>
-/// <param name="Acted">What a short code did that does something.</param>
+/// <param name="Does">What the short code asks for that was typed.</param>
 internal readonly record struct KeyOutcome(
-    MeterState State, string? Submitted = null, ResultCode Answer = ResultCode.None, TokenOutcome? Acted = null);
+    MeterState State, string? Submitted = null, ResultCode Answer = ResultCode.None, CodeAction Does = CodeAction.None);

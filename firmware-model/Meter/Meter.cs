@@ -105,8 +105,9 @@ public sealed class Meter(MeterProfile profile, StaTables tables)
     {
         var pressed = KeypadRules.Press(state, key, Profile, now);
         if (pressed.Submitted is { } digits) return Submitted(pressed.State, digits, now, ref answer);
-        if (pressed.Acted is { } acted)
+        if (pressed.Does != CodeAction.None)
         {
+            var acted = KeypadRules.Act(pressed.Does, state.Registers!, Profile);
             answer = acted.Result;
             return After(pressed.State, acted, now) with { Screen = ScreenFor(acted, now) };
         }

@@ -9,7 +9,7 @@ namespace HilBench.Scenarios.Steps;
 [Needs(Capability.Glass)]
 public sealed class GlassTimeSteps(Bench bench, GlassWatch watch, Witness witness)
 {
-    /// <summary>No less and no more, to a fifth of a second.</summary>
+    /// <summary>No less and no more, to three tenths of a second.</summary>
     [Then("the display shows {string} for {decimal} second(s)")]
     public void ThenItShowsFor(string text, WatchTime time) =>
         watch.ExpectFor(Demanded(text), time.Time, orMore: false);

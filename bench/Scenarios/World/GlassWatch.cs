@@ -9,7 +9,7 @@ namespace HilBench.Scenarios.World;
 public sealed class GlassWatch(Bench bench, Witness witness)
 {
     /// <summary>What a person with a stopwatch would not call a difference.</summary>
-    private static readonly TimeSpan Blur = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Blur = TimeSpan.FromMilliseconds(300);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
