@@ -102,7 +102,7 @@ async function checkGitLab() {
     const ended = await shell(['sh'], 'gitlab-ci-local --force-shell-executor --shell-isolation', folder, env);
     const kept = join(folder, '.gitlab-ci-local/artifacts', name === 'gitlab-ci.yml' ? 'report' : 'meter');
     holds(name, { all: ended }, { red: ['all'], told: 'json schema validated', report: join(kept, 'report') });
-    const [issue] = JSON.parse(readFileSync(join(folder, 'gl-code-quality-report.json'), 'utf8'));
+    const [issue] = JSON.parse(readFileSync(join(kept, 'gl-code-quality-report.json'), 'utf8'));
     must(issue.location.path === 'features/mine.feature' && issue.location.lines.begin === 8, `${name}: ${JSON.stringify(issue)}`);
     const [, picture] = /\[\[ATTACHMENT\|(.*)\]\]/.exec(readFileSync(join(kept, 'report/junit.xml'), 'utf8'));
     must(existsSync(join(kept, picture)), `${name}: there is no attachment ${picture}`);
