@@ -45,7 +45,7 @@ sed -i -e "s#<ProjectReference Include=\".*/\(HilBench[^/]*\).csproj\" />#<Refer
 mkdir "$work/Examples"
 cat > "$work/Examples/Examples.csproj" <<PROJECT
 <Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>
+  <PropertyGroup><OutputType>Exe</OutputType><NoWarn>\$(NoWarn);MSB3277</NoWarn></PropertyGroup>
   <ItemGroup>
     <PackageReference Include="xunit.v3" />
     <Using Include="Xunit" />
@@ -55,7 +55,7 @@ cat > "$work/Examples/Examples.csproj" <<PROJECT
   </ItemGroup>
 </Project>
 PROJECT
-props="-p:DirectoryBuildPropsPath=$root/Directory.Build.props -p:DirectoryPackagesPropsPath=$root/Directory.Packages.props -p:GenerateDocumentationFile=false -p:NoWarn=MSB3277"
+props="-p:DirectoryBuildPropsPath=$root/Directory.Build.props -p:DirectoryPackagesPropsPath=$root/Directory.Packages.props -p:GenerateDocumentationFile=false"
 # shellcheck disable=SC2086 # options
 dotnet build "$work/RigFiles" -v quiet $props & rigs=$!
 # shellcheck disable=SC2086

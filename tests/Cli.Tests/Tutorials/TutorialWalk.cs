@@ -9,6 +9,7 @@ namespace HilBench.Cli.Tests.Tutorials;
 internal sealed class TutorialWalk : IDisposable
 {
     private const string Mark = "-- typed, and ended with ";
+    private const string End = "-- next";
     private readonly string _folder;
     private readonly HilbenchProcess _shell;
 
@@ -18,9 +19,10 @@ internal sealed class TutorialWalk : IDisposable
         var home = Directory.CreateDirectory(Path.Combine(folder, ".home")).FullName;
         var program = Path.Combine(home, "hilbench");
         File.WriteAllText(program, $"#!/bin/sh\nexec {HilbenchProcess.InShell} \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         _shell = HilbenchProcess.StartShell(
-            folder, $"unset CI XDG_STATE_HOME; export HOME='{home}' PATH='{home}':$PATH:/usr/sbin; exec /bin/sh 2>&1");
+            folder,
+            $"chmod 700 '{program}'; unset CI XDG_STATE_HOME; export HOME='{home}' PATH='{home}':$PATH:/usr/sbin; "
+                + "exec /bin/sh 2>&1");
     }
 
     /// <summary>Takes one step, and looks whether it came out as the page shows it.</summary>
@@ -37,25 +39,31 @@ internal sealed class TutorialWalk : IDisposable
             return null;
         }
 
-        var inBackground = step.Text.EndsWith(" &", StringComparison.Ordinal);
-        Type(inBackground ? step.Text : $"{step.Text}\nended=$?; echo '{Mark}'$ended; (exit $ended)");
-        if (inBackground)
-        {
-            foreach (var line in step.Shown) _shell.ReadUntil(line.Trim('…'));
-            return null;
-        }
-
-        var said = _shell.ReadUntil(Mark);
-        var code = _shell.ReadLine();
+        Type(step.Text);
+        var (said, code) = step.Text.EndsWith(" &", StringComparison.Ordinal) ? Beside(step) : Ended();
         if (Missing(said, step.Shown) is { } missing) return $"\"{step.Text}\" does not say \"{missing}\" but:\n{said}";
         return code == "0" || mayFail ? null : $"\"{step.Text}\" ended with {code}:\n{said}";
     }
 
     public void Dispose()
     {
-        Type("kill $(jobs -p) 2> /dev/null; exit");
+        Type("kill $beside 2> /dev/null; wait; exit");
         _shell.AwaitEnd();
         _shell.Dispose();
+    }
+
+    /// <summary>It goes on; what is shown is what it says first.</summary>
+    private (string Said, string Code) Beside(TutorialStep step)
+    {
+        Type("beside=\"$beside $!\"");
+        return (step.Shown.Count == 0 ? "" : _shell.ReadUntil(step.Shown[^1].Trim('…')) + "…", "0");
+    }
+
+    private (string Said, string Code) Ended()
+    {
+        Type($"ended=$?; echo '{Mark}'$ended '{End}'; (exit $ended)");
+        var parts = _shell.ReadUntil(End).Split(Mark);
+        return (parts[0], parts[1].Split(' ')[0]);
     }
 
     private void Type(string line)
