@@ -10,9 +10,9 @@ namespace HilBench.Cli.Tests.Tutorials;
 internal sealed record TutorialStep(int Line, string? File, string Text, IReadOnlyList<string> Shown);
 
 /// <summary>
-/// A page as its reader takes it. A block below "Save this as `FILE`" is a file. A block whose lines begin with <c>$</c> is
-/// typed, and what stands below a command is what it says; <c>…</c> stands for whatever is not shown. Other blocks are only
-/// read.
+/// A page as its reader takes it. A block below "Save this as `FILE`" is a file. A block whose lines begin with
+/// <c>$</c> is typed, and what stands below a command is what it says; <c>…</c> stands for whatever is not shown. Other
+/// blocks are only read.
 /// </summary>
 internal static partial class Tutorial
 {
