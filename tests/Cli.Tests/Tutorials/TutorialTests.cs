@@ -24,6 +24,8 @@ public sealed class TutorialTests : TempFolder
             var wrong = walk.Take(steps[at], asksNext);
             Assert.True(wrong is null, $"docs/tutorials/{page}:{steps[at].Line}: {wrong}");
         }
+
+        walk.End();
     }
 
     [Fact]

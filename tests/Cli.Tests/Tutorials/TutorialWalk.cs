@@ -9,7 +9,7 @@ namespace HilBench.Cli.Tests.Tutorials;
 internal sealed class TutorialWalk : IDisposable
 {
     private const string Mark = "-- typed, and ended with ";
-    private const string End = "-- next";
+    private const string Last = "-- next";
     private readonly string _folder;
     private readonly HilbenchProcess _shell;
 
@@ -39,30 +39,28 @@ internal sealed class TutorialWalk : IDisposable
             return null;
         }
 
-        Type(step.Text);
-        var (said, code) = step.Text.EndsWith(" &", StringComparison.Ordinal) ? Beside(step) : Ended();
+        var (said, code) = step.Text.EndsWith(" &", StringComparison.Ordinal) ? Beside(step) : InFront(step.Text);
         if (Missing(said, step.Shown) is { } missing) return $"\"{step.Text}\" does not say \"{missing}\" but:\n{said}";
         return code == "0" || mayFail ? null : $"\"{step.Text}\" ended with {code}:\n{said}";
     }
 
-    public void Dispose()
-    {
-        Type("kill $beside 2> /dev/null; wait; exit");
-        _shell.AwaitEnd();
-        _shell.Dispose();
-    }
+    /// <summary>Ends what runs beside the page.</summary>
+    public void End() => InFront("kill $beside 2> /dev/null; wait");
+
+    public void Dispose() => _shell.Dispose();
 
     /// <summary>It goes on; what is shown is what it says first.</summary>
     private (string Said, string Code) Beside(TutorialStep step)
     {
-        Type("beside=\"$beside $!\"");
+        Type($"{step.Text}\nbeside=\"$beside $!\"");
         return (step.Shown.Count == 0 ? "" : _shell.ReadUntil(step.Shown[^1].Trim('…')) + "…", "0");
     }
 
-    private (string Said, string Code) Ended()
+    /// <summary>All in one piece, so that the shell has read it before a command may read the rest.</summary>
+    private (string Said, string Code) InFront(string command)
     {
-        Type($"ended=$?; echo '{Mark}'$ended '{End}'; (exit $ended)");
-        var parts = _shell.ReadUntil(End).Split(Mark);
+        Type($"{command}\nended=$?; echo '{Mark}'$ended '{Last}'; (exit $ended)");
+        var parts = _shell.ReadUntil(Last).Split(Mark);
         return (parts[0], parts[1].Split(' ')[0]);
     }
 
