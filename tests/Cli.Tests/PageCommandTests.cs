@@ -56,7 +56,7 @@ public sealed partial class PageCommandTests
     private static partial Regex Code();
 
     [GeneratedRegex(
-        """(?:^|[|$] |/)(?:hilbench|dotnet run --project bench/Cli --) ([a-z][^|>#;…]*?)(?:  |$|[|>#;…])""")]
+        """(?:^|[|$] |/)(?:hilbench|dotnet run --project bench/Cli --) ([a-z][^|>#;&…]*?)(?:  |$|[|>#;&…])""")]
     private static partial Regex Command();
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]
