@@ -80,7 +80,7 @@ internal sealed class LotOptions
         request = request with { MeterList = file, FailFast = false };
         // What is wrong with the features is told once, and before anybody changes a meter.
         var told = new HashSet<string>(StringComparer.Ordinal);
-        new BenchRun(request, new LotAudience(request, told)).Read(stop);
+        new BenchRun(request with { Meter = lot[0] }, new LotAudience(request, told)).Read(stop);
         var report = request.Report is { } folder ? new LotReport(folder) : null;
         report?.Begin();
         var run = new LotRun(request, one => new LotAudience(one, told))

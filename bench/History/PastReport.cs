@@ -25,7 +25,7 @@ public sealed class PastReport
     /// <exception cref="HistoryException">The history cannot be read.</exception>
     public static PastReport? Of(Past past, PastRun run) =>
         run.Head.Report is { } folder && Read(folder) is { } file
-        && ToSeconds(file.Began) == ToSeconds(run.Head.Began) && past.IsLastIntoItsReport(run)
+        && Moment.Written(file.Began) == Moment.Written(run.Head.Began) && past.IsLastIntoItsReport(run)
             ? new PastReport(folder, file) : null;
 
     /// <summary>The recording of a scenario; null when it left none, or it is not there any more.</summary>
@@ -35,8 +35,6 @@ public sealed class PastReport
         var path = Path.Combine(Folder, ScenarioFiles.FolderName, name, ScenarioFiles.RecordingName);
         return File.Exists(path) ? path : null;
     }
-
-    private static DateTime ToSeconds(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     /// <summary>Null when there is no whole report.</summary>
     private static RunFile? Read(string folder)

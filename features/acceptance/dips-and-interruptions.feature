@@ -45,7 +45,6 @@ Feature: Voltage dips and short interruptions
   Rule: A dip does not spoil what is being typed if the meter's supply bears it
 
     Scenario: Half the voltage for a period
-      Given a 25.6 kWh credit token
       When the customer presses "1 2 3"
       And the mains dips to 115 V for 20 milliseconds
       Then the display shows "123"

@@ -32,7 +32,7 @@ public sealed class CommandLineTests : TempFolder
     {
         Write("ok.feature", Samples.Green);
         Complaint.Begins(
-            "hilbench run: no option \"--rigs\"; did you mean \"--rig\"? allowed: --rig, --tags, --seed, --jobs, ",
+            "hilbench run: no option \"--rigs\"; did you mean \"--rig\"? allowed: --rig, --profile, --tags, --name, ",
             Run("run", "ok.feature", "--rigs", "virtual"));
     }
 

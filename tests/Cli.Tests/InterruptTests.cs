@@ -30,7 +30,7 @@ public sealed class InterruptTests : TempFolder
         Assert.NotEmpty(skipped);
         Assert.All(skipped, element => Assert.Equal("Aborted", element.Attribute("message")!.Value));
         Assert.Equal(
-            ["junit.xml", "messages.ndjson", "report.html"],
+            ["junit.xml", "messages.ndjson", "report.html", "run.json"],
             Directory.EnumerateFileSystemEntries(PathOf("out")).Select(Path.GetFileName).Order());
     }
 

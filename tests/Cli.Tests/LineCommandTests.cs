@@ -20,7 +20,7 @@ public sealed class LineCommandTests : TempFolder
     [InlineData("meter --script - --rig virtul", "there is no rig \"virtul\"; did you mean \"virtual\"? allowed: ")]
     [InlineData(
         "meter --script - --profile genric",
-        "there is no profile \"genric\"; did you mean \"generic\"? allowed: clou, conlog, generic")]
+        "there is no profile \"genric\"; did you mean \"generic\"? allowed: acceptance, clou, conlog, generic")]
     [InlineData("meter --script - --profile typo.json", "typo.json:1: unknown setting \"sub1\"; allowed: ")]
     public void A_file_that_cannot_be_used_is_one_line_and_no_answer(string command, string complaint)
     {

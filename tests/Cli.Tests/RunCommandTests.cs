@@ -87,7 +87,7 @@ public sealed class RunCommandTests : TempFolder
         Assert.Equal(2, Run("run", ".", "--report", "out/deep").ExitCode);
         var suites = XDocument.Load(PathOf("out/deep/junit.xml")).Root!;
         Assert.Equal(
-            ["junit.xml", "messages.ndjson", "report.html", "scenarios"],
+            ["junit.xml", "messages.ndjson", "report.html", "run.json", "scenarios"],
             Directory.EnumerateFileSystemEntries(PathOf("out/deep")).Select(Path.GetFileName).Order());
         Assert.Equal(
             ["Green", "Red", "Nameless", "Unproved", "Rows"],

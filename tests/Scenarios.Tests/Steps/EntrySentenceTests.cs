@@ -76,7 +76,7 @@ public sealed class EntrySentenceTests
 
     [Theory]
     [InlineData("Then the display shows \"Accept\" for 2 seconds",
-        "the display showed \"Accept\" for 2.3 s and still stands there, not for 2.0 s")]
+        "the display showed \"Accept\" for 2.4 s and still stands there, not for 2.0 s")]
     [InlineData("Then the display shows \"Accept\" for at least 5 seconds",
         "the display showed \"Accept\" for 2.9 s and was gone, not for at least 5.0 s")]
     [InlineData("Then the display shows \"Credit\" within 1 second", "the display never showed \"Credit\"; it showed ")]
