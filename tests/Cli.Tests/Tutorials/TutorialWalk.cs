@@ -10,6 +10,11 @@ internal sealed class TutorialWalk : IDisposable
 {
     private const string Mark = "-- typed, and ended with ";
     private const string Last = "-- next";
+
+    /// <summary>As a user has it: the copy beside the tests lacks what only a lab and the panel load.</summary>
+    private static readonly string Program =
+        Path.Combine(AppContext.BaseDirectory.Replace("/tests/Cli.Tests/", "/bench/Cli/"), "hilbench.dll");
+
     private readonly string _folder;
     private readonly HilbenchProcess _shell;
 
@@ -18,7 +23,7 @@ internal sealed class TutorialWalk : IDisposable
         _folder = folder;
         var home = Directory.CreateDirectory(Path.Combine(folder, ".home")).FullName;
         var program = Path.Combine(home, "hilbench");
-        File.WriteAllText(program, $"#!/bin/sh\nexec {HilbenchProcess.InShell} \"$@\"\n");
+        File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{Program}' \"$@\"\n");
         _shell = HilbenchProcess.StartShell(
             folder,
             $"chmod 700 '{program}'; unset CI XDG_STATE_HOME; export HOME='{home}' PATH='{home}':$PATH:/usr/sbin; "
