@@ -29,8 +29,8 @@ public static class VendingKeyPlace
         if (!Path.Exists(path))
         {
             throw new FormatException(
-                $" names no file that is there; write {OfEnvironment}NAME, or the name of a file beside this one that holds "
-                + "the key, never the key itself");
+                $" names no file that is there; write {OfEnvironment}NAME, or the name of a file beside this one that "
+                + "holds the key, never the key itself");
         }
 
         try

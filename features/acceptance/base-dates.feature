@@ -27,7 +27,6 @@ Feature: Base date 2035 and the end of the 2014 dates
 
   Rule: Two codes move a meter from base date 2014 to 2035, in any order, and its credit stays
 
-    # A keypad unit asks its measuring unit every minute, and decades of that take too long to run.
     Background:
       Given a meter in one piece
       And a meter with key revision 2 on base date 2014
@@ -87,7 +86,6 @@ Feature: Base date 2035 and the end of the 2014 dates
 
   Rule: Tokens of base date 2014 end with the update, and tokens of base date 2035 begin with it
 
-    # A keypad unit asks its measuring unit every minute, and decades of that take too long to run.
     Background:
       Given a meter in one piece
       And a meter with key revision 2 on base date 2014
@@ -130,7 +128,6 @@ Feature: Base date 2035 and the end of the 2014 dates
 
   Rule: A meter may skip a base date
 
-    # A keypad unit asks its measuring unit every minute, and decades of that take too long to run.
     Scenario: From base date 1993 straight to 2035
       Given a meter in one piece
       And a meter with key revision 1 on base date 1993
@@ -171,7 +168,6 @@ Feature: Base date 2035 and the end of the 2014 dates
 
   Rule: A meter on base date 2035 refuses the codes of an earlier campaign
 
-    # A keypad unit asks its measuring unit every minute, and decades of that take too long to run.
     Background:
       Given a meter in one piece
       And a meter with key revision 1 on base date 1993

@@ -11,7 +11,8 @@ public sealed class CommandLineTests : TempFolder
     [Theory]
     [InlineData(
         "vned", "hilbench: no command \"vned\"; did you mean \"vend\"? allowed: run, report, vend, decode, "
-        + "meter, panel, steps, lint, new, schema, rig, history, recording, replay, simulate, campaign, check-list, web, "
+        + "meter, panel, steps, lint, new, schema, rig, history, recording, replay, simulate, campaign, check-list, "
+            + "web, "
         + "lab")]
     [InlineData(
         "--vesrion", "hilbench: no option \"--vesrion\"; did you mean \"--version\"? allowed: --help, --version")]

@@ -35,7 +35,8 @@ public sealed class RunInputTests : TempFolder
         Write("mine.feature", "Feature: Mine\n  Scenario: One\n    When the mains flickers\n");
         var said = Run("run", "ok.feature", "mine.feature", "--report", Report);
         Assert.Equal(
-            "mine.feature:3: no sentence \"When the mains flickers\"; did you mean \"the mains flickers {int} times within {int} second(s)\"? "
+            "mine.feature:3: no sentence \"When the mains flickers\"; did you mean "
+            + "\"the mains flickers {int} times within {int} second(s)\"? "
             + "(hilbench steps lists all there are)",
             said.ErrorLines[0]);
         Assert.DoesNotContain(said.ErrorLines.Skip(1), line => line.Contains(".feature:"));

@@ -137,7 +137,8 @@ public sealed class SelectionTests : TempFolder
         var said = Run("run", "known.feature", "--report", "report");
         Assert.Equal((0, "1 scenario on rig virtual, seed 1: 1 known defect"), (said.ExitCode, said.OutLines[^1]));
         Assert.Contains(
-            "known.feature:3: The meter is wrong: known defect BUG-17: the meter holds 1.0 kWh, not 2.0 kWh\n", said.Out);
+            "known.feature:3: The meter is wrong: known defect BUG-17: the meter holds 1.0 kWh, not 2.0 kWh\n",
+            said.Out);
         var junit = File.ReadAllText(PathOf("report/junit.xml"));
         Assert.Contains("value=\"KnownDefect\"", junit);
         Assert.Contains("<skipped message=\"known defect BUG-17: the meter holds 1.0 kWh", junit);

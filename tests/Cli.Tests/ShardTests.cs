@@ -50,7 +50,8 @@ public sealed class ShardTests : TempFolder
         var merged = Run(["report", "merge", .. RunShards(3).Reverse(), "--report", "merged"]);
         Assert.Equal((1, 1), (whole.ExitCode, merged.ExitCode));
         Assert.Equal(
-            "14 scenarios on rig virtual, seed 1: 10 passed, 2 failed, 1 known defect, 1 left out", merged.OutLines[^1]);
+            "14 scenarios on rig virtual, seed 1: 10 passed, 2 failed, 1 known defect, 1 left out",
+            merged.OutLines[^1]);
         Assert.Equal(Cases("whole"), Cases("merged"));
         Assert.Equal(Files("whole"), Files("merged"));
         Assert.Contains("scenarios/day_credit-11/glass.svg", Files("merged"));
@@ -89,7 +90,8 @@ public sealed class ShardTests : TempFolder
         Refuses("shard 2 of 3 is missing", "shard-1", "shard-3");
         Refuses("shards 2, 3 of 3 are missing", "shard-1");
         Refuses("shard-1 and shard-1 are both shard 1/3", "shard-1", "shard-1", "shard-2", "shard-3");
-        Refuses("other-seed is not of the same run as shard-1: the seed is 7, not 1", "shard-1", "other-seed", "shard-3");
+        Refuses(
+            "other-seed is not of the same run as shard-1: the seed is 7, not 1", "shard-1", "other-seed", "shard-3");
         Refuses("the rig is none, not virtual", "shard-1", "rig", "shard-3");
         Refuses("the number of scenarios in the whole list is 6, not 14", "shard-1", "fewer", "shard-3");
         Refuses("the list of scenarios or text of a feature (digest) is ", "shard-1", "edited", "shard-3");

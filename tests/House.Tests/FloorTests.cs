@@ -25,7 +25,7 @@ public partial class FloorTests
         ("RigFiles", ["Tokens", "Meter", "Input", "Vending", "Roles", "TokenPort", "Board", "Rig", "Physical"]),
         ("Recording", ["Tokens", "Meter", "Input", "Vending", "Roles", "RigFiles"]),
         ("Scenarios", ["Tokens", "Meter", "Input", "Vending", "Roles", "Rig", "RigFiles", "Recording"]),
-        ("History", ["Scenarios"]),
+        ("History", ["Input", "Scenarios"]),
         ("Runs", ["Input", "Roles", "RigFiles", "Recording", "Scenarios", "History"]),
         ("Simulation", ["Tokens", "Meter", "Chips", "Roles", "Board"]),
         ("Campaign", ["Tokens", "Meter", "Chips", "Input", "RigFiles"]),

@@ -17,16 +17,22 @@ internal static class Annotations
             ["gitlab"] = GitLab,
         };
 
-    /// <summary>Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions.</summary>
+    /// <summary>
+    /// Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
+    /// </summary>
     private static string GitHub(RunFile run) => string.Concat(Red(run).Select(one =>
         $"::error file={Property(one.File)},line={LineOf(one)},title={Property(TitleOf(one))}::{Data(TextOf(one))}\n"));
 
-    /// <summary>Logging commands: https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands.</summary>
+    /// <summary>
+    /// Logging commands: https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands.
+    /// </summary>
     private static string Azure(RunFile run) => string.Concat(Red(run).Select(one =>
         $"##vso[task.logissue type=error;sourcepath={Value(one.File)};linenumber={LineOf(one)}]"
         + $"{Value(TitleOf(one))}: {Value(TextOf(one))}\n"));
 
-    /// <summary>A code quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.</summary>
+    /// <summary>
+    /// A code quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
+    /// </summary>
     private static string GitLab(RunFile run) => JsonSerializer.Serialize(Red(run).Select(one => new
     {
         description = $"{TitleOf(one)}: {TextOf(one)}",

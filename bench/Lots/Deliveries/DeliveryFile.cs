@@ -58,7 +58,8 @@ public static class DeliveryFile
         mistakes.AddRange(Twice(shown, meters, meter => meter.Serial, "serial"));
         mistakes.AddRange(Twice(shown, meters, meter => meter.Key.Pan.ToString(), Number));
         if (meters.Count == 0 && mistakes.Count == 0) mistakes.Add($"{shown}: there is no meter below the first line");
-        return mistakes.Count == 0 ? [.. meters.Select(one => one.Meter)] : throw new FeatureMistakesException(mistakes);
+        if (mistakes.Count > 0) throw new FeatureMistakesException(mistakes);
+        return [.. meters.Select(one => one.Meter)];
     }
 
     private static Dictionary<string, int> PlacesOf(DeliveryTable table, Action<string> tell)

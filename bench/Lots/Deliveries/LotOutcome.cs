@@ -36,9 +36,9 @@ public sealed record LotOutcome(
         {
             var sample = Drawn == Size ? $"all {Size} meters" : $"a sample of {Drawn} of {Size} meters";
             var open = Open == 0 ? "" : $", {Open} not judged";
-            var verdict = IsRejected ? "the lot is rejected" : IsAccepted ? "the lot is accepted" : "the lot is not decided";
+            var verdict = IsRejected ? "rejected" : IsAccepted ? "accepted" : "not decided";
             return $"lot {List}: {sample}: {Tested.Count(one => one is { IsFailed: false, IsOpen: false })} passed, "
-                + $"{Failed} failed{open}; {Plan.Accept} may fail: {verdict}";
+                + $"{Failed} failed{open}; {Plan.Accept} may fail: the lot is {verdict}";
         }
     }
 }

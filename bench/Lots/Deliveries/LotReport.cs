@@ -45,7 +45,8 @@ public sealed class LotReport(string folder)
     {
         Directory.CreateDirectory(folder);
         foreach (var name in new[] { PageName, JsonName }) File.Delete(Path.Combine(folder, name));
-        Put(JUnitName, JUnit([("the lot", "not judged", "the run has not finished: it goes on, or was killed")], "lot"));
+        Put(JUnitName, JUnit(
+            [("the lot", "not judged", "the run has not finished: it goes on, or was killed")], "lot"));
     });
 
     /// <exception cref="SettingsException">It cannot be written there.</exception>
@@ -78,7 +79,8 @@ public sealed class LotReport(string folder)
             MeterNumber = one.Meter.Key.Pan.ToString(),
             Verdict = one.Word,
             one.Why,
-            Scenarios = one.Verdicts.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.Word(), pair => pair.Value),
+            Scenarios = one.Verdicts.OrderBy(pair => pair.Key)
+                .ToDictionary(pair => pair.Key.Word(), pair => pair.Value),
             one.Reds,
         }),
     };

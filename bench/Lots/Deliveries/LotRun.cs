@@ -7,8 +7,8 @@ using HilBench.Scenarios.Running;
 namespace HilBench.Lots.Deliveries;
 
 /// <summary>
-/// A run for each meter of a sample, one after the other, each with a report of its own. Where the rig has a real meter,
-/// a person changes it.
+/// A run for each meter of a sample, one after the other, each with a report of its own. Where the rig has a real
+/// meter, a person changes it.
 /// </summary>
 /// <param name="request">What is run on each of them.</param>
 /// <param name="audienceOf">Who is told of the run of a meter.</param>

@@ -6,8 +6,8 @@ using HilBench.Scenarios;
 namespace HilBench.Lots.Deliveries;
 
 /// <summary>
-/// How many meters of a lot are tested, and how many of them may fail: single sampling for attributes, as ISO 2859-1 has
-/// it. The numbers are the buyer's, from the table of his contract.
+/// How many meters of a lot are tested, and how many of them may fail: single sampling for attributes, as ISO 2859-1
+/// has it. The numbers are the buyer's, from the table of his contract.
 /// </summary>
 /// <param name="Sample">How many are tested.</param>
 /// <param name="Accept">With more meters that fail the lot is rejected.</param>
@@ -44,7 +44,9 @@ public sealed record SamplingPlan(int Sample, int Accept)
             $"{table.File}: it has no row for a lot of {size} meters; the largest is for {before}");
     }
 
-    /// <summary>The meters to be tested, in the order of the list: drawn by the seed, so that another can draw them, too.</summary>
+    /// <summary>
+    /// The meters to be tested, in the order of the list: drawn by the seed, so that another can draw them, too.
+    /// </summary>
     /// <param name="lot">All that were delivered.</param>
     /// <param name="seed">The seed of the run.</param>
     public IReadOnlyList<OrderedMeter> Draw(IReadOnlyList<OrderedMeter> lot, ulong seed)

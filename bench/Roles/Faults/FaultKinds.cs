@@ -81,11 +81,11 @@ public static class FaultKinds
             FaultKind.MainsSags, "mains-sags", FaultyPart.Mains, Roles.Capability.MainsVoltage,
             fault => $"the mains dips to {fault.Number} V for {Ms(fault.Time)}", NoSag),
         Mains(
-            FaultKind.MainsBounces, "mains-bounces",
-            fault => $"the returning mains bounces {Count(fault.Times, "time")} in {Ms(fault.Time)}"),
-        Mains(
             FaultKind.MainsFlickers, "mains-flickers",
             fault => $"the mains flickers {Count(fault.Times, "time")} in {Ms(fault.Time)}"),
+        Mains(
+            FaultKind.MainsBounces, "mains-bounces",
+            fault => $"the returning mains bounces {Count(fault.Times, "time")} in {Ms(fault.Time)}"),
         Switch(FaultKind.SwitchWelded, "switch-welded", "the load switch is welded"),
         Switch(FaultKind.SwitchDead, "switch-dead", "the load switch is dead"),
         new(

@@ -59,7 +59,8 @@ internal static class MergedJUnit
         of.SetAttributeValue("tests", cases.Count);
         foreach (var (total, one) in new[] { ("failures", "failure"), ("errors", "error"), ("skipped", "skipped") })
             of.SetAttributeValue(total, cases.Count(item => item.Element(one) is not null));
-        of.SetAttributeValue("time", cases.Sum(item => (double?)item.Attribute("time") ?? 0).ToString("0.000", culture));
+        var seconds = cases.Sum(item => (double?)item.Attribute("time") ?? 0);
+        of.SetAttributeValue("time", seconds.ToString("0.000", culture));
         of.SetAttributeValue("timestamp", began.ToString("yyyy-MM-ddTHH:mm:ssZ", culture));
     }
 }

@@ -67,7 +67,10 @@ internal sealed class MergedMessages
 
         var ran = report.Run.Scenarios.Count(HasRun);
         if (ran != cases || _started is null || _finished is null)
-            throw new SettingsException($"{Printable.Line(path)}: it has {cases} scenarios, and {RunFile.FileName} has {ran}");
+        {
+            throw new SettingsException(
+                $"{Printable.Line(path)}: it has {cases} scenarios, and {RunFile.FileName} has {ran}");
+        }
     }
 
     private void TakeOutside(JsonObject message, string kind, MessageIds ids)
@@ -104,7 +107,9 @@ internal sealed class MergedMessages
         }
     }
 
-    /// <summary>Two shards that have scenarios of one file read it alike, and call the same things by other names.</summary>
+    /// <summary>
+    /// Two shards that have scenarios of one file read it alike, and call the same things by other names.
+    /// </summary>
     private void TakeDocument(JsonObject message, JsonObject body, MessageIds ids)
     {
         var uri = (string)body["uri"]!;

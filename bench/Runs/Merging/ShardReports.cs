@@ -5,8 +5,8 @@ using HilBench.Scenarios.Reports;
 namespace HilBench.Runs;
 
 /// <summary>
-/// The reports of all shards of one run, in the order of the shards. They are one run only if nothing is missing, nothing
-/// is there twice, and every shard was asked for the same.
+/// The reports of all shards of one run, in the order of the shards. They are one run only if nothing is missing,
+/// nothing is there twice, and every shard was asked for the same.
 /// </summary>
 internal sealed class ShardReports
 {
@@ -14,7 +14,7 @@ internal sealed class ShardReports
 
     public IReadOnlyList<ShardReport> All { get; }
 
-    /// <summary>Every scenario of the run, with the folder of the report that has it, in the order of the run.</summary>
+    /// <summary>Every scenario of the run, with the report that has it, in the order of the run.</summary>
     public IEnumerable<(ShardReport In, RunFileScenario Scenario)> Scenarios => All
         .SelectMany(one => one.Run.Scenarios.Select(scenario => (In: one, Scenario: scenario)))
         .OrderBy(one => one.Scenario.Index);
@@ -28,7 +28,10 @@ internal sealed class ShardReports
         foreach (var (one, next) in all.Zip(all.Skip(1)))
         {
             if (one.Shard == next.Shard)
-                throw new SettingsException($"{one.Shown} and {next.Shown} are both shard {one.Shard}: each must be there once");
+            {
+                throw new SettingsException(
+                    $"{one.Shown} and {next.Shown} are both shard {one.Shard}: each must be there once");
+            }
         }
 
         var count = all[0].Shard.Count;
@@ -84,8 +87,8 @@ internal sealed class ShardReports
         if (seen.Count != count)
         {
             throw new SettingsException(
-                $"{count - seen.Count} of the {count} scenarios are in none of these reports: were the shards made with "
-                + "different --weights?");
+                $"{count - seen.Count} of the {count} scenarios are in none of these reports: were the shards made "
+                + "with different --weights?");
         }
     }
 }

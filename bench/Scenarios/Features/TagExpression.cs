@@ -3,7 +3,7 @@ namespace HilBench.Scenarios.Features;
 /// <summary>Which scenarios to run: <c>@rollover and not (@slow or @hardware)</c>.</summary>
 public sealed class TagExpression
 {
-    /// <summary>What is known to be wrong with the meter, by itself or with a name: <c>known-defect:BUG-17</c>.</summary>
+    /// <summary>What is known to be wrong, by itself or with a name: <c>known-defect:BUG-17</c>.</summary>
     public const string KnownDefect = "known-defect";
 
     private static readonly ExpressionWords Words = new(

@@ -60,7 +60,11 @@ public sealed record RunFile
     {
         var path = Path.Combine(report, FileName);
         if (!Directory.Exists(report))
-            throw new SettingsException($"{Printable.Line(report)}: there is no such folder; the folder of a report must be given");
+        {
+            throw new SettingsException(
+                $"{Printable.Line(report)}: there is no such folder; the folder of a report must be given");
+        }
+
         if (!File.Exists(path))
         {
             throw new SettingsException(

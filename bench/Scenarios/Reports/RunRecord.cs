@@ -12,7 +12,7 @@ public sealed record RunRecord
     /// <summary>What the rig could not do and was not asked to.</summary>
     public IReadOnlyList<LeftOutCase> LeftOut { get; init; } = [];
 
-    /// <summary>Every feature file that was asked for, whichever shard has its scenarios; null when these are all.</summary>
+    /// <summary>Every feature file, whichever shard has its scenarios; null when these are all.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
     /// <summary>The sentences of the bench and of its step libraries.</summary>
@@ -39,7 +39,7 @@ public sealed record RunRecord
 /// <param name="Of">What is to be said of one scenario that did not pass; null when nothing is known of it.</param>
 public sealed record RunChanges(IReadOnlyList<string> Lines, Func<ScenarioCase, string?> Of);
 
-/// <summary>A scenario that was not run, because the rig lacks what it needs or the run ended before, and why.</summary>
+/// <summary>A scenario that was not run: the rig lacks what it needs, or the run ended before.</summary>
 /// <param name="Case">Which.</param>
 /// <param name="Why">In a few words.</param>
 public sealed record LeftOutCase(ScenarioCase Case, string Why)

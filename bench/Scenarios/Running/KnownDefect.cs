@@ -8,7 +8,7 @@ namespace HilBench.Scenarios.Running;
 /// </summary>
 internal static class KnownDefect
 {
-    /// <summary>What the tag makes of how a scenario ended; nothing when it has none, or when nothing was proved.</summary>
+    /// <summary>What the tag makes of how a scenario ended; nothing when nothing was proved.</summary>
     public static ScenarioResult Judged(ScenarioResult result)
     {
         if (NameOf(result.Case) is not { } name) return result;

@@ -47,7 +47,7 @@ public sealed class SettingsSizeTests : IDisposable
     [InlineData("no-such.json", "no-such.json: there is no such profile file; looked in ")]
     [InlineData("genric.json", "; did you mean \"generic.json\"?")]
     [InlineData("./mein.json", "; did you mean \"mine.json\"?")]
-    [InlineData("nonesuch", "there is no profile \"nonesuch\"; allowed: clou, ")]
+    [InlineData("nonesuch", "there is no profile \"nonesuch\"; allowed: acceptance, clou, ")]
     [InlineData("nonesuch", "or a file NAME.json; looked in ")]
     public void A_missing_profile_names_the_folders_and_the_nearest(string name, string expected)
     {

@@ -16,7 +16,7 @@ public sealed class DotFontTests
     {
         var unknown = Rows('千');
         var shapes = Ascii.Concat(DotFont.Signs).Distinct().Select(Rows).ToArray();
-        Assert.Equal(93 + 8 + 7, shapes.Length);
+        Assert.Equal(93 + 8 + 7 + 1, shapes.Length);
         Assert.DoesNotContain(unknown, shapes);
         Assert.Distinct(shapes);
     }
