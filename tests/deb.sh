@@ -38,7 +38,7 @@ if [ "${1:-}" = --inside ]; then
   # Whoever may only read it can use it, and a person finds what each command does.
   zcat /usr/share/man/man1/hilbench.1.gz > /tmp/page
   for name in $(hilbench --help | awk '/^Commands:/ { on = 1; next } on && /^  [a-z]/ { print $1 }'); do
-    grep -q "^\\.SS hilbench $name\$" /tmp/page || fail "the manual page has no $name"
+    grep -q "^\\.SS hilbench ${name//-/\\\\-}\$" /tmp/page || fail "the manual page has no $name"
   done
   for unit in hilbench hilbench-lab@; do
     grep -q '^ExecStart=/usr/lib/hilbench/hilbench ' "/usr/lib/systemd/system/$unit.service" || fail "$unit starts something else"

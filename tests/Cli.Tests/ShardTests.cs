@@ -140,10 +140,11 @@ public sealed class ShardTests : TempFolder
         var run = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!;
         for (var at = 0; at < 7; at++) run["scenarios"]![at]!["seconds"] = at == 0 ? 60 : 10;
         File.WriteAllText(path, run.ToJsonString());
+        File.Move(path, PathOf("weights.json"));
         Assert.Equal(["1"], Titles("1/2"));
         Assert.Equal(["2", "3", "4", "5", "6", "7"], Titles("2/2"));
 
-        string[] Titles(string shard) => [.. Run("run", "features", "--shard", shard, "--weights", "before", "--list")
+        string[] Titles(string shard) => [.. Run("run", "features", "--shard", shard, "--weights", "weights.json", "--list")
             .OutLines.Select(line => line.Split(": ")[^1])];
     }
 

@@ -54,12 +54,12 @@ public sealed record RunFile
     public void Write(Stream to) => JsonSerializer.Serialize(to, this, Json);
 
     /// <summary>The run of a report.</summary>
-    /// <param name="report">Its folder.</param>
+    /// <param name="report">Its folder, or this file of it, which somebody may have kept alone.</param>
     /// <exception cref="SettingsException">There is no such report, or it is not whole.</exception>
     public static RunFile Read(string report)
     {
-        var path = Path.Combine(report, FileName);
-        if (!Directory.Exists(report))
+        var path = File.Exists(report) ? report : Path.Combine(report, FileName);
+        if (!Path.Exists(report))
         {
             throw new SettingsException(
                 $"{Printable.Line(report)}: there is no such folder; the folder of a report must be given");
