@@ -144,7 +144,8 @@ public sealed class ShardTests : TempFolder
         Assert.Equal(["1"], Titles("1/2"));
         Assert.Equal(["2", "3", "4", "5", "6", "7"], Titles("2/2"));
 
-        string[] Titles(string shard) => [.. Run("run", "features", "--shard", shard, "--weights", "weights.json", "--list")
+        string[] Titles(string shard) => [.. Run(
+            "run", "features", "--shard", shard, "--weights", "weights.json", "--list")
             .OutLines.Select(line => line.Split(": ")[^1])];
     }
 
