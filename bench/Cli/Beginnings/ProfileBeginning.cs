@@ -14,7 +14,8 @@ internal static class ProfileBeginning
                 NewFile.Schema("profile"),
             ],
             Next = [["simulate", "--profile", file, "--lives", "100"], ["meter", "--profile", file]],
-            Hint = $"in a scenario: Given a meter with: | profile | {file} |; in a rig file: \"profile\": \"{file}\"",
+            Hint = $"in a scenario: Given a meter with profile \"{file}\"; for a whole run: --profile {file}; in a rig "
+                + $"file: \"profile\": \"{file}\"",
         };
     }
 
