@@ -147,7 +147,7 @@ internal static class CampaignCommand
 
     private static CampaignResult LiveHere(CampaignRun run, CancellationToken stop)
     {
-        using var progress = CampaignProgress.Start(run);
+        using var progress = ShardsProgress.Start(run);
         return run.Run(stop);
     }
 

@@ -77,7 +77,9 @@ internal static class CheckListCommand
         try
         {
             UploadResult result;
-            using (CheckListProgress.Start(check, stream)) result = check.Run(stream, columns, interrupt.Token);
+            using (new ProgressOnError(
+                stream.CanSeek ? stream.Length : null, () => (check.BytesRead, "checked"), TimeSpan.FromSeconds(1)))
+                result = check.Run(stream, columns, interrupt.Token);
             told.End(result);
             return result.Findings == 0 ? 0 : 1;
         }

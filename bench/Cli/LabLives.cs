@@ -23,7 +23,7 @@ internal static class LabLives
         LabPlace place, CampaignRequest request, CancellationToken stop,
         Func<Func<CampaignRun, CampaignResult>, int> command) => In(place, stop, lab => command(run =>
     {
-        using var progress = CampaignProgress.Start(run, () => lab.Workers);
+        using var progress = ShardsProgress.Start(run, () => lab.Workers);
         return run.Run(stop, CampaignShards.In(lab, request, run.Shards));
     }));
 
