@@ -1,6 +1,6 @@
 @split
 Feature: A power cut at the measuring unit
-  When the street is dark the measuring unit is dark, too. The keypad unit lives on its batteries, and must not show as
+  In a dark street the measuring unit is dark, too. The keypad unit lives on its batteries, and must not show as
   today's credit what it heard an hour ago. No token can be taken then, as the Kenyan press tells customers (Tuko).
 
   Background:
