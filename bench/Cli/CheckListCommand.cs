@@ -69,6 +69,19 @@ internal static class CheckListCommand
 
     private static int Run(string path, Dictionary<UploadField, string> columns, long most, bool asJson)
     {
+        try
+        {
+            return Check(path, columns, most, asJson);
+        }
+        catch (IOException wrong) when (wrong is not OutputException)
+        {
+            // What goes wrong with the file has been told otherwise: nobody reads the answer any more.
+            throw new OutputException(wrong);
+        }
+    }
+
+    private static int Check(string path, Dictionary<UploadField, string> columns, long most, bool asJson)
+    {
         using var interrupt = new Interrupt();
         // A pipe into which nobody writes would be opened for ever.
         using var stream = InputFile.Open(path);

@@ -67,6 +67,8 @@ internal sealed class LotOptions
     /// <summary>Runs it.</summary>
     public int Run(ParseResult parsed, string file, RunRequest request, CancellationToken stop)
     {
+        if (request.Shard is not null)
+            throw new SettingsException("--shard is a part of a run; a delivery is run whole, meter by meter");
         var lot = DeliveryFile.Read(file, Console.Error.WriteLine);
         if (parsed.GetValue(_serial) is { } serial)
         {
@@ -74,6 +76,7 @@ internal sealed class LotOptions
                 $"{file}: it has no meter with the serial {Excerpt.Of(serial)}")];
         }
 
+        var isOne = parsed.GetValue(_serial) is not null;
         var plan = PlanOf(parsed, lot.Count);
         var rig = Rigs.Load(request.Rig, request.Profile);
         var isMadeHere = rig.FixedMeter is null;
@@ -81,21 +84,29 @@ internal sealed class LotOptions
         // What is wrong with the features is told once, and before anybody changes a meter.
         var told = new HashSet<string>(StringComparer.Ordinal);
         new BenchRun(request with { Meter = lot[0] }, new LotAudience(request, told)).Read(stop);
-        var report = request.Report is { } folder ? new LotReport(folder) : null;
+        var report = request.Report is { } folder && !isOne ? new LotReport(folder) : null;
         report?.Begin();
         var run = new LotRun(request, one => new LotAudience(one, told))
         {
             Operator = new TerminalOperator(), StopsWhenRejected = parsed.GetValue<bool>("--fail-fast"), Tested = Tell,
         };
-        var outcome = run.Run(InputFile.Shown(file), lot, plan, isMadeHere, request.Seed ?? rig.Seed, stop);
-        report?.Write(outcome);
-        Console.WriteLine(outcome.Line);
+        var seed = request.Seed ?? rig.Seed;
+        var outcome = run.Run(InputFile.Shown(file), lot, plan, isMadeHere, seed, stop);
+        report?.Write(outcome, rig.Name, seed);
+        if (isOne) Console.WriteLine("one meter alone accepts or rejects no lot");
+        else Console.WriteLine(outcome.Line);
         return outcome.ExitCode;
     }
 
     private SamplingPlan PlanOf(ParseResult parsed, int size)
     {
-        if (parsed.GetValue(_sampling) is { } table) return SamplingPlan.Of(table, size);
+        if (parsed.GetValue(_sampling) is { } table)
+        {
+            var found = SamplingPlan.Of(table, size);
+            return found.Accept < Math.Min(found.Sample, size) ? found : throw new SettingsException(
+                $"{table}: for a lot of {size} meters {found.Accept} may fail: nothing could be rejected");
+        }
+
         var sample = (int?)parsed.GetValue(_sample) ?? size;
         var accept = (int?)parsed.GetValue(_accept) ?? 0;
         if (sample > size) throw new SettingsException($"--sample is {sample}, and the delivery has {size} meters");

@@ -1,3 +1,4 @@
+using System.Text;
 using HilBench.History;
 using HilBench.Recording;
 using HilBench.Roles;
@@ -104,7 +105,7 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
             Rig = reading.Plan.Name,
             Began = report.Began,
             Again = scenario => audience.Again(scenario, seed),
-        }, reading.Whole, request);
+        }, reading.Whole, request, reading.Plan);
         return new RunOutcome
         {
             Results = results,
@@ -151,12 +152,20 @@ public sealed class BenchRun(RunRequest request, IRunAudience audience)
     {
         var plan = reading.Plan;
         return new RunHead(
-            began, plan.Name, seed, Fingerprint.Of(BenchBuild.Program(request.Steps), plan.File), plan.IsVirtual,
+            began, plan.Name, seed, BuildOf(plan), plan.IsVirtual,
             request.Command, reading.Cases.Count)
         {
             Report = request.Report is { } folder ? Path.GetFullPath(folder) : null,
             Scope = request.Scope,
         };
+    }
+
+    /// <summary>A run of another profile or another meter is no other run of the same.</summary>
+    private string BuildOf(RigPlan plan)
+    {
+        var build = Fingerprint.Of(BenchBuild.Program(request.Steps), plan.File);
+        return request.Profile is null && request.Meter is null
+            ? build : Fingerprint.Of(Encoding.UTF8.GetBytes($"{build} {RunSetup.Of(plan)}"));
     }
 
     /// <summary>What <c>--fail-fast</c> has spared.</summary>

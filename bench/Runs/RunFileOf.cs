@@ -1,3 +1,4 @@
+using HilBench.Roles;
 using HilBench.Scenarios.Features;
 using HilBench.Scenarios.Reports;
 using HilBench.Scenarios.Running;
@@ -10,12 +11,16 @@ internal static class RunFileOf
     /// <param name="run">The run, for its reports.</param>
     /// <param name="whole">All that was asked for.</param>
     /// <param name="request">What was wanted.</param>
+    /// <param name="plan">Its rig.</param>
     /// <param name="files">What the scenarios have left.</param>
-    public static RunFile This(RunRecord run, ScenarioList whole, RunRequest request, ScenarioFiles files) => new()
+    public static RunFile This(
+        RunRecord run, ScenarioList whole, RunRequest request, RigPlan plan, ScenarioFiles files) => new()
     {
         Rig = run.Rig,
         Seed = run.Seed,
         Build = BenchBuild.Of(request.Steps),
+        Profile = plan.Profile.Name,
+        Setup = RunSetup.Of(plan),
         Began = run.Began,
         Shard = request.Shard?.ToString(),
         List = new RunFileList(whole.Digest, whole.Count),
@@ -41,6 +46,7 @@ internal static class RunFileOf
         Index = whole.IndexOf(one),
         File = one.Place.File,
         Line = one.Place.Line,
+        Round = one.Round == 0 ? null : one.Round,
         Suite = one.Identity.Suite,
         Name = one.Identity.Name,
         Verdict = verdict,

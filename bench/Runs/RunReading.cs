@@ -50,6 +50,13 @@ public sealed record RunReading(
             .Where(scenario => tags?.Matches(scenario.Tags) ?? true)
             .Where(scenario => request.Names.Count == 0 || request.Names.Any(name => IsCalled(scenario, name)))];
         if (request.FailedFrom is { } reds) cases = reds.Among(cases, tell);
+        if (request.Rounds == 1) return [.. cases];
+        if (cases.Any(one => one.Round > 0))
+        {
+            throw new FeatureMistakesException(
+                "--failed-from knows which rounds were red: --repeat says nothing beside it");
+        }
+
         return [.. Enumerable.Range(0, request.Rounds).SelectMany(round => cases.Select(one => one.Again(round)))];
     }
 
@@ -67,9 +74,14 @@ public sealed record RunReading(
         var left = lacking.Where(one => one.Needs.Count > 0
             && (request.Fitting || one.Needs.All(plan.LeavesOut.Contains))).ToArray();
         if (left.Length == 0) return [];
-        if (left.Length == cases.Length)
-            throw new FeatureMistakesException($"rig {plan.Name} can run none of these scenarios");
         var needs = left.SelectMany(one => one.Needs).Distinct().Order(StringComparer.Ordinal);
+        if (left.Length == cases.Length)
+        {
+            throw new FeatureMistakesException(
+                $"rig {plan.Name} can run none of these scenarios: it does not have: {string.Join(", ", needs)}; "
+                + "another rig may (--rig; hilbench rig list)");
+        }
+
         tell($"{left.Length} of {cases.Length} scenarios are left out, because rig {plan.Name} does not have: "
             + string.Join(", ", needs));
         return

@@ -59,7 +59,8 @@ public sealed class RunReport : IDisposable
     /// <param name="run">The run, for its reports.</param>
     /// <param name="whole">All that was asked for, whichever shard has it.</param>
     /// <param name="request">What was wanted.</param>
-    public bool Write(RunRecord run, ScenarioList whole, RunRequest request)
+    /// <param name="plan">The rig.</param>
+    public bool Write(RunRecord run, ScenarioList whole, RunRequest request, RigPlan plan)
     {
         if (_folder is null) return true;
         var pictures = new ReportPictures(run);
@@ -68,7 +69,7 @@ public sealed class RunReport : IDisposable
         return Write(
         [
             .. files.All,
-            new(RunFile.FileName, RunFileOf.This(run, whole, request, files).Write),
+            new(RunFile.FileName, RunFileOf.This(run, whole, request, plan, files).Write),
             new(CucumberReports.MessagesName, cucumber.WriteMessages),
             new(CucumberReports.PageName, cucumber.WritePage),
             new(JUnitReport.FileName, to => JUnitReport.Write(to, run, pictures)),

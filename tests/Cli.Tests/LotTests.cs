@@ -83,9 +83,10 @@ public sealed class LotTests : TempFolder
         var run = JsonDocument.Parse(File.ReadAllText(PathOf("report/A-1/run.json"))).RootElement;
         var again = run.GetProperty("scenarios")[0].GetProperty("again").GetString()!;
         Assert.EndsWith("run delivered.feature:2 --seed 1 --meters lot.csv --serial A-1", again);
+        var one = RunLot("--serial", "A-1");
         Assert.Equal(
-            "lot lot.csv: all 1 meters: 0 passed, 1 failed; 0 may fail: the lot is rejected",
-            RunLot("--serial", "A-1").OutLines[^1]);
+            (1, "meter A-1: failed: 1 failed", "one meter alone accepts or rejects no lot"),
+            (one.ExitCode, one.OutLines[0], one.OutLines[^1]));
         Assert.Equal("meter A-1: failed: 1 failed", Run(
             "run", "--failed-from", "report/A-1", "--meters", "lot.csv", "--serial", "A-1").OutLines[0]);
     }
@@ -138,6 +139,7 @@ public sealed class LotTests : TempFolder
     [InlineData("meter number\n01234567897\n\n01234567897\n", "lot.csv:4: serial 01234567897 is on line 2 already")]
     [InlineData("serial,meter number\n../x,01234567897\n", "lot.csv:2: serial \"../x\" cannot name a folder")]
     [InlineData("", "lot.csv:1: the first line must name the columns")]
+    [InlineData("meter number,name\n01234567897,\"open\n98765432103,x\n", "lot.csv:2: a quote opens a field here that")]
     public void A_list_that_is_wrong_is_told_by_its_line_and_no_meter_is_tested(string list, string expected)
     {
         Write("lot.csv", list);
@@ -163,6 +165,25 @@ public sealed class LotTests : TempFolder
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("lot.csv:2: vending key names no file that is there", refused.Error);
         Assert.DoesNotContain(key, refused.Error);
+    }
+
+    [Fact]
+    public void A_part_of_the_scenarios_accepts_no_lot()
+    {
+        var said = RunLot("--shard", "1/1000");
+        Assert.Equal((2, ""), (said.ExitCode, said.Out));
+        Assert.Contains("--shard is a part of a run; a delivery is run whole", said.Error);
+    }
+
+    [Theory]
+    [InlineData("3,3,3", "table.csv:2: accept is 3 of a sample of 3: nothing could be rejected")]
+    [InlineData("280,32,3", "table.csv: for a lot of 3 meters 3 may fail: nothing could be rejected")]
+    public void A_table_by_which_no_lot_could_be_rejected_is_refused(string row, string expected)
+    {
+        Write("table.csv", $"lot up to,sample,accept\n{row}\n");
+        var said = RunLot("--sampling", "table.csv");
+        Assert.Equal((2, ""), (said.ExitCode, said.Out));
+        Assert.Contains(expected, said.Error);
     }
 
     [Theory]

@@ -107,6 +107,17 @@ public sealed class SelectionTests : TempFolder
     }
 
     [Fact]
+    public void A_round_that_was_red_is_run_again_with_its_own_seed()
+    {
+        Write("one.feature", "Feature: One\n  Scenario: Red\n    Then the meter holds 2.0 kWh\n");
+        Run("run", "one.feature", "--repeat", "3", "--report", "report");
+        var again = Run("run", "--failed-from", "report");
+        Assert.Equal("3 scenarios on rig virtual, seed 1: 3 failed", again.OutLines[^1]);
+        Assert.Contains("one.feature:2 --seed 3\n", again.Out);
+        Assert.Equal(2, Run("run", "--failed-from", "report", "--repeat", "2").ExitCode);
+    }
+
+    [Fact]
     public void A_profile_holds_for_every_scenario_that_names_none()
     {
         Write("profile.feature", """

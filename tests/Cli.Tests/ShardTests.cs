@@ -82,6 +82,7 @@ public sealed class ShardTests : TempFolder
         Run("run", "features", "--fitting", "--shard", "2/3", "--seed", "7", "--report", "other-seed");
         Run("run", "features", "--fitting", "--shard", "2/3", "--tags", "not @x", "--rig", "none", "--report", "rig");
         Run("run", "features/day", "--shard", "2/3", "--report", "fewer");
+        Run("run", "features", "--fitting", "--shard", "2/3", "--profile", "money", "--report", "profile");
         Run("run", "features", "--fitting", "--report", "whole");
         Run("run", "features", "--fitting", "--shard", "2/3", "--weights", "whole", "--report", "weighed");
         Write("features/other.feature", File.ReadAllText(PathOf("features/other.feature")) + "\n# another text\n");
@@ -92,6 +93,7 @@ public sealed class ShardTests : TempFolder
         Refuses("shard-1 and shard-1 are both shard 1/3", "shard-1", "shard-1", "shard-2", "shard-3");
         Refuses(
             "other-seed is not of the same run as shard-1: the seed is 7, not 1", "shard-1", "other-seed", "shard-3");
+        Refuses("the profile is money, not generic", "shard-1", "profile", "shard-3");
         Refuses("the rig is none, not virtual", "shard-1", "rig", "shard-3");
         Refuses("the number of scenarios in the whole list is 6, not 14", "shard-1", "fewer", "shard-3");
         Refuses("the list of scenarios or text of a feature (digest) is ", "shard-1", "edited", "shard-3");

@@ -26,7 +26,7 @@ public partial class FloorTests
         ("Recording", ["Tokens", "Meter", "Input", "Vending", "Roles", "RigFiles"]),
         ("Scenarios", ["Tokens", "Meter", "Input", "Vending", "Roles", "Rig", "RigFiles", "Recording"]),
         ("History", ["Input", "Scenarios"]),
-        ("Runs", ["Input", "Roles", "RigFiles", "Recording", "Scenarios", "History"]),
+        ("Runs", ["Tokens", "Meter", "Input", "Roles", "RigFiles", "Recording", "Scenarios", "History"]),
         ("Simulation", ["Tokens", "Meter", "Chips", "Roles", "Board"]),
         ("Campaign", ["Tokens", "Meter", "Chips", "Input", "RigFiles"]),
         ("Lots", ["Tokens", "Input", "Roles", "RigFiles", "Scenarios", "Runs"]),

@@ -28,6 +28,13 @@ internal sealed record DeliveryTable(
         var rows = new List<(int, IReadOnlyList<string>)>();
         foreach (var row in reader)
         {
+            if (row.LineNumberToExcl - row.LineNumberFrom > 1)
+            {
+                throw new SettingsException(
+                    $"{file}:{row.LineNumberFrom}: a quote opens a field here that goes on in the next line; close it, "
+                    + "or write a quote that is meant as one twice within quotes");
+            }
+
             var cells = new string[row.ColCount];
             for (var at = 0; at < cells.Length; at++) cells[at] = row[at].ToString().Trim();
             if (header is null) header = cells;

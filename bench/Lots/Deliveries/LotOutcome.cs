@@ -24,10 +24,10 @@ public sealed record LotOutcome(
 
     /// <summary>0 accepted, 1 rejected; otherwise why some were not judged.</summary>
     public int ExitCode => IsRejected ? ExitCodes.Failed : IsAccepted ? ExitCodes.Passed
-        : Tested.Where(one => one.IsOpen).Select(one => one.ExitCode)
+        : Tested.Where(one => one.IsOpen && one.ExitCode != ExitCodes.Passed).Select(one => one.ExitCode)
             .OrderBy(Array.AsReadOnly(
                 [ExitCodes.Aborted, ExitCodes.BadInput, ExitCodes.RigFault, ExitCodes.Invalid]).IndexOf)
-            .FirstOrDefault(ExitCodes.Aborted);
+            .FirstOrDefault(ExitCodes.Invalid);
 
     /// <summary>The verdict, in one line.</summary>
     public string Line

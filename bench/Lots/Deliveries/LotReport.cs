@@ -49,10 +49,14 @@ public sealed class LotReport(string folder)
             [("the lot", "not judged", "the run has not finished: it goes on, or was killed")], "lot"));
     });
 
+    /// <summary>All three.</summary>
+    /// <param name="lot">What the sample says.</param>
+    /// <param name="rig">The rig it was tested on.</param>
+    /// <param name="seed">By which the sample was drawn.</param>
     /// <exception cref="SettingsException">It cannot be written there.</exception>
-    public void Write(LotOutcome lot) => Guarded(() =>
+    public void Write(LotOutcome lot, string rig, ulong seed) => Guarded(() =>
     {
-        Put(JsonName, JsonSerializer.Serialize(Told(lot), Json) + "\n");
+        Put(JsonName, JsonSerializer.Serialize(Told(lot, rig, seed), Json) + "\n");
         Put(PageName, Page(lot));
         Put(JUnitName, JUnit(
             [.. lot.Tested.Select(one => ($"meter {one.Meter.Serial}", one.Word, Reason(one))), LotCase(lot)],
@@ -64,9 +68,11 @@ public sealed class LotReport(string folder)
 
     private static string Reason(TestedMeter one) => one.Why ?? string.Join('\n', one.Reds);
 
-    private static object Told(LotOutcome lot) => new
+    private static object Told(LotOutcome lot, string rig, ulong seed) => new
     {
         lot.List,
+        Rig = rig,
+        Seed = seed,
         lot.Size,
         lot.Drawn,
         MayFail = lot.Plan.Accept,

@@ -36,6 +36,8 @@ public sealed record SamplingPlan(int Sample, int Accept)
             if (values[0] <= before)
                 throw table.Wrong(line, $"lots up to {values[0]} come after lots up to {before}; the rows must grow");
             if (values[1] < 1) throw table.Wrong(line, "sample is 0; at least one meter must be tested");
+            if (values[2] >= values[1])
+                throw table.Wrong(line, $"accept is {values[2]} of a sample of {values[1]}: nothing could be rejected");
             before = values[0];
             if (size <= before) found ??= new SamplingPlan(values[1], values[2]);
         }

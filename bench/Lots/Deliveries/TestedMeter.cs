@@ -18,7 +18,7 @@ public sealed record TestedMeter(
     public bool IsFailed => Verdicts.ContainsKey(Verdict.Failed);
 
     /// <summary>It neither passed nor failed: the bench, the features or somebody's Ctrl-C are why.</summary>
-    public bool IsOpen => !IsFailed && ExitCode != ExitCodes.Passed;
+    public bool IsOpen => !IsFailed && (ExitCode != ExitCodes.Passed || Verdicts.Count == 0);
 
     /// <summary>In one word.</summary>
     public string Word => IsFailed ? "failed" : IsOpen ? "not judged" : "passed";
@@ -27,7 +27,7 @@ public sealed record TestedMeter(
         meter, outcome.Results.GroupBy(one => one.Verdict).ToDictionary(same => same.Key, same => same.Count()),
         outcome.ExitCode, null,
         [
-            .. outcome.Results.Where(one => !one.Verdict.IsGood())
+            .. outcome.Results.Where(one => one.Verdict != Verdict.Aborted && !one.Verdict.IsGood())
                 .Select(one => $"{one.Verdict.Word()}: {one.Case.Place}: {one.Case.Title}: {one.Message}"),
         ]);
 

@@ -70,6 +70,13 @@ public sealed class UploadCheck
         {
             _line = row.LineNumberFrom;
             if (row.ColCount == 1 && row[0].Span.Trim().IsEmpty) continue;
+            if (row.LineNumberToExcl - row.LineNumberFrom > 1)
+            {
+                Tell(_line, UploadKinds.Quote, $"a quote opens a field here that goes on for {Lines(row)} more, and no "
+                    + "meter is looked for in them; close it, or write a quote that is meant as one twice within "
+                    + "quotes");
+            }
+
             if (lines is null)
             {
                 header = new UploadHeader(_file, Names(row), columns);
@@ -83,9 +90,14 @@ public sealed class UploadCheck
 
         if (header is null)
             throw new SettingsException($"{_file}:1: the file has no first line that names the columns");
+        if (meters == 0) throw new SettingsException($"{_file}: there is no meter below the first line");
         foreach (var finding in _dates.Findings()) Tell(finding.Line, finding.Kind, finding.What);
         return new UploadResult(meters, _counts, header.Columns, header.NotThere, header.NotLookedAt);
     }
+
+    private static string Lines(SepReader.Row row) =>
+        row.LineNumberToExcl - row.LineNumberFrom is 2 ? "a line"
+            : $"{row.LineNumberToExcl - row.LineNumberFrom - 1:#,0} lines";
 
     private static string[] Names(SepReader.Row row)
     {

@@ -4,6 +4,10 @@ namespace HilBench.Lots.Uploads;
 public static class UploadKinds
 {
     public const string Columns = "columns";
+
+    /// <summary>A quote takes the lines after it for one field: none of them was checked.</summary>
+    public const string Quote = "quote";
+
     public const string MeterNumber = "meter-number";
     public const string CheckDigit = "check-digit";
     public const string Duplicate = "duplicate";
@@ -19,7 +23,7 @@ public static class UploadKinds
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Columns, MeterNumber, CheckDigit, Duplicate, SupplyGroup, TariffIndex, KeyRevision, KeyType, BaseDate,
+        Columns, Quote, MeterNumber, CheckDigit, Duplicate, SupplyGroup, TariffIndex, KeyRevision, KeyType, BaseDate,
         KeyExpiry, RevisionAndBaseDate,
     ];
 }

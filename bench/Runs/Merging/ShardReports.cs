@@ -55,6 +55,8 @@ internal sealed class ShardReports
         [
             ("number of shards", first.Shard.Count, other.Shard.Count),
             ("rig", one.Rig, two.Rig),
+            ("profile", one.Profile, two.Profile),
+            ("file of the rig or of the profile (digest)", one.Setup, two.Setup),
             ("seed", one.Seed, two.Seed),
             ("program", one.Build, two.Build),
             ("number of scenarios in the whole list", one.List.Count, two.List.Count),

@@ -10,11 +10,13 @@ public sealed class PastReds
 {
     private readonly string _report;
     private readonly HashSet<(string Suite, string Name)> _names;
+    private readonly int[] _rounds;
 
     private PastReds(string report, IReadOnlyList<RunFileScenario> open)
     {
         _report = report;
         _names = [.. open.Select(one => (one.Suite, one.Name))];
+        _rounds = [.. open.Select(one => one.Round ?? 0).Distinct().Order()];
         Files = [.. open.Select(one => one.File).Distinct(StringComparer.Ordinal)];
     }
 
@@ -31,10 +33,16 @@ public sealed class PastReds
             + "again");
     }
 
-    /// <summary>Those of them that are among these; what is gone is told.</summary>
+    /// <summary>
+    /// Those of them that are among these, each in the round in which it did not pass; what is gone is told.
+    /// </summary>
     public IReadOnlyList<ScenarioCase> Among(IReadOnlyList<ScenarioCase> cases, Action<string> tell)
     {
-        ScenarioCase[] found = [.. cases.Where(one => _names.Contains((one.Identity.Suite, one.Identity.Name)))];
+        ScenarioCase[] found =
+        [
+            .. _rounds.SelectMany(round => cases.Select(one => one.Again(round)))
+                .Where(one => _names.Contains((one.Identity.Suite, one.Identity.Name))),
+        ];
         if (found.Length < _names.Count)
         {
             tell($"{_names.Count - found.Length} of the {_names.Count} scenarios that did not pass in "

@@ -75,9 +75,13 @@ public sealed record ScenarioCase
         Round = round,
         Identity = Identity with
         {
-            Name = string.Create(CultureInfo.InvariantCulture, $"{Identity.Name} (round {round + 1})"),
+            Name = NameOf(Identity.Name, round),
         },
     };
+
+    /// <summary>What it is called the first time, and what each time after it.</summary>
+    public static string NameOf(string name, int round) =>
+        round == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} (round {round + 1})");
 }
 
 /// <summary>One cell of an example row, with the name of its column.</summary>

@@ -17,8 +17,8 @@ internal static class NearTags
     /// <summary>The tags that features/README.md explains.</summary>
     public static IReadOnlyList<string> Shipped { get; } =
     [
-        "@contacts", "@credit", "@display", "@faults", "@front", "@keypad", "@load", "@lockout", "@pi", "@pi3b",
-        "@power", "@profiles", "@replay", "@rollover",
+        "@acceptance", "@contacts", "@credit", "@display", "@faults", "@front", "@keypad", "@known-defect", "@load",
+        "@lockout", "@pi", "@pi3b", "@power", "@profiles", "@replay", "@rollover", "@split",
     ];
 
     public static IEnumerable<(LintedFile File, LintFinding Finding)> In(IReadOnlyList<LintedFile> files)

@@ -39,6 +39,12 @@ public sealed record RunFile
     /// <summary>Which program: the same exactly when its libraries and the steps of the lab are.</summary>
     public string Build { get; init; } = "";
 
+    /// <summary>The profile of scenarios that name none.</summary>
+    public string Profile { get; init; } = "";
+
+    /// <summary>The same exactly when the files of the rig and of that profile are.</summary>
+    public string Setup { get; init; } = "";
+
     /// <summary>When it began, in UTC.</summary>
     public required DateTime Began { get; init; }
 
@@ -107,6 +113,9 @@ public sealed record RunFileScenario
 
     /// <summary>Where it begins.</summary>
     public required int Line { get; init; }
+
+    /// <summary>Which time it ran, from 0; null for the first.</summary>
+    public int? Round { get; init; }
 
     /// <summary>What CI servers know it by, with the feature.</summary>
     public required string Suite { get; init; }

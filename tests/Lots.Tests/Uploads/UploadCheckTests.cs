@@ -83,7 +83,9 @@ public sealed class UploadCheckTests
 
     [Fact]
     public void A_line_break_in_quotes_does_not_shift_the_numbers_of_the_lines() => Assert.Equal(
-        ["2: meter number 1 has 1 digit; allowed: 11 or 13 digits, or a PAN of 18",
+        ["2: a quote opens a field here that goes on for a line more, and no meter is looked for in them; close it, or "
+            + "write a quote that is meant as one twice within quotes",
+         "2: meter number 1 has 1 digit; allowed: 11 or 13 digits, or a PAN of 18",
          "4: meter number 2 has 1 digit; allowed: 11 or 13 digits, or a PAN of 18"],
         Told("meter,remark\n1,\"two\nlines\"\n2,x\n"));
 
