@@ -9,28 +9,28 @@ namespace HilBench.Scenarios.Steps;
 [Binding]
 public sealed class CoverSteps(Bench bench, Witness witness)
 {
+    private readonly HashSet<FaultyPart> _open = [];
+
     /// <summary>It stays open; a meter without mains finds it open when it starts.</summary>
     [Needs(Capability.Cover)]
     [When("the cover is opened")]
-    public void WhenTheCoverIsOpened()
-    {
-        witness.LookFromNow();
-        if (IsOpen) throw new FeatureMistakeException("the cover is open already");
-        IsOpen = true;
-        bench.Faults.Inject(new Fault(FaultKind.CoverOpened));
-        bench.Rig.Clock.Wait(TimeSpan.Zero);
-    }
+    public void WhenTheCoverIsOpened() => Open(FaultyPart.Cover, FaultKind.CoverOpened, "the cover");
 
     /// <summary>What the meter remembers of it stays.</summary>
     [Needs(Capability.Cover)]
     [When("the cover is closed")]
-    public void WhenTheCoverIsClosed()
-    {
-        witness.LookFromNow();
-        if (!IsOpen) throw new FeatureMistakeException("the cover is closed already");
-        IsOpen = false;
-        bench.Faults.Mend(FaultyPart.Cover);
-    }
+    public void WhenTheCoverIsClosed() => Close(FaultyPart.Cover, "the cover");
+
+    /// <summary>It stays open; a meter that starts finds it open.</summary>
+    [Needs(Capability.Cover)]
+    [When("the terminal cover is opened")]
+    public void WhenTheTerminalCoverIsOpened() =>
+        Open(FaultyPart.TerminalCover, FaultKind.TerminalCoverOpened, "the terminal cover");
+
+    /// <summary>What the meter made of it stays.</summary>
+    [Needs(Capability.Cover)]
+    [When("the terminal cover is closed")]
+    public void WhenTheTerminalCoverIsClosed() => Close(FaultyPart.TerminalCover, "the terminal cover");
 
     [Needs(Capability.Record)]
     [Then("the tamper is latched")]
@@ -46,9 +46,22 @@ public sealed class CoverSteps(Bench bench, Witness witness)
         if (IsLatched) throw new MeterWrongException("the tamper is latched", seen: witness.Now);
     }
 
-    private bool IsOpen { get; set; }
-
     private bool IsLatched => bench.Build().Stored is { Registers: MeterRegisters registers }
         ? registers.TamperLatched
         : throw new MeterWrongException("the meter has no stored record that can be read", seen: witness.Now);
+
+    private void Open(FaultyPart part, FaultKind kind, string name)
+    {
+        witness.LookFromNow();
+        if (!_open.Add(part)) throw new FeatureMistakeException($"{name} is open already");
+        bench.Faults.Inject(new Fault(kind));
+        bench.Rig.Clock.Wait(TimeSpan.Zero);
+    }
+
+    private void Close(FaultyPart part, string name)
+    {
+        witness.LookFromNow();
+        if (!_open.Remove(part)) throw new FeatureMistakeException($"{name} is closed already");
+        bench.Faults.Mend(part);
+    }
 }

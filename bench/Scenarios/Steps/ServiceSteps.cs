@@ -7,14 +7,12 @@ using Reqnroll;
 namespace HilBench.Scenarios.Steps;
 
 /// <summary>
-/// What an acceptance test asks beyond credit and keys: service, covers, what the meter counts and lends, and tokens
-/// that it must not know.
+/// What an acceptance test asks beyond credit and keys: service, the voltage, what the meter counts and lends, and
+/// tokens that it must not know.
 /// </summary>
 [Binding]
 public sealed class ServiceSteps(Bench bench, Vendor vendor, Witness witness)
 {
-    private bool _terminalsAreOpen;
-
     /// <summary>As it comes from the factory, where the profile says that it is put into service later.</summary>
     [Needs(Capability.MadeToOrder)]
     [Given("the meter is not commissioned")]
@@ -33,29 +31,6 @@ public sealed class ServiceSteps(Bench bench, Vendor vendor, Witness witness)
         if (!bench.Build().Mains.IsOn) throw new FeatureMistakeException("the mains is off: it has no voltage");
         witness.LookFromNow();
         bench.Rig.Mains.Carry(new Volts(volts.Value));
-    }
-
-    /// <summary>It stays open; a meter that starts finds it open.</summary>
-    [Needs(Capability.Cover)]
-    [When("the terminal cover is opened")]
-    public void WhenTheTerminalCoverIsOpened()
-    {
-        witness.LookFromNow();
-        if (_terminalsAreOpen) throw new FeatureMistakeException("the terminal cover is open already");
-        _terminalsAreOpen = true;
-        bench.Faults.Inject(new Fault(FaultKind.TerminalCoverOpened));
-        bench.Rig.Clock.Wait(TimeSpan.Zero);
-    }
-
-    /// <summary>What the meter made of it stays.</summary>
-    [Needs(Capability.Cover)]
-    [When("the terminal cover is closed")]
-    public void WhenTheTerminalCoverIsClosed()
-    {
-        witness.LookFromNow();
-        if (!_terminalsAreOpen) throw new FeatureMistakeException("the terminal cover is closed already");
-        _terminalsAreOpen = false;
-        bench.Faults.Mend(FaultyPart.TerminalCover);
     }
 
     /// <summary>In its memory: over-voltage, under-voltage, overload, cover or switch-failure.</summary>
